@@ -1,0 +1,46 @@
+/** What an actor asks of the world. People and DAs hand in the same intents at the same door. */
+import { z } from 'zod';
+import { challengeFileSchema } from './challenge.ts';
+import { payloadSchema } from './payload.ts';
+
+/** Text people may read: 1–80 characters, no control characters, no markup. */
+export const plainText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cs}<>]*$/u, 'Plain words only: no control characters and no markup.');
+
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Every intent, one member a kind; a flow of the same name carries it on. */
+export const intentSchema = z.discriminatedUnion('kind', [
+  /** Publish a challenge; `clear` is the creator's own winning payload, if there is one. */
+  z.strictObject({
+    kind: z.literal('challenge'),
+    title: plainText(60),
+    file: challengeFileSchema,
+    clear: payloadSchema.optional(),
+  }),
+  /** Mint a work from a genome and, if wanted, place it in the world. */
+  z.strictObject({
+    kind: z.literal('work'),
+    title: plainText(60),
+    generator: z.string().regex(/^[a-z][a-z0-9-]{1,31}$/),
+    genome: z.string().max(2_048).regex(/^([0-9a-f]{2})+$/),
+    parents: z.array(hex64).max(4),
+  }),
+  /** Hand in a solution. */
+  z.strictObject({ kind: z.literal('attempt'), challenge: hex64, payload: payloadSchema }),
+  /** Host only: hide or show a challenge or a work. */
+  z.strictObject({
+    kind: z.literal('moderate'),
+    target: z.enum(['challenge', 'work']),
+    id: hex64,
+    hidden: z.boolean(),
+  }),
+]);
+
+export type Intent = z.infer<typeof intentSchema>;
+export type IntentOf<K extends Intent['kind']> = Extract<Intent, { kind: K }>;
