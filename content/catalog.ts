@@ -1,19 +1,34 @@
 /** The ONE place where members are registered, one lazy line each. Ids are for ever: never rename, never reuse. */
 import { DimensionError } from '#shared/base/errors.ts';
-import type { CanonicalValue } from '#shared/base/hash.ts';
-import type { Family } from './families/family.ts';
+import type { AnyFamily } from './families/family.ts';
 import type { Generator } from './generators/generator.ts';
 import type { Skill } from './skills/skill.ts';
-import type { Solver } from './solvers/solver.ts';
+import type { AnySolver } from './solvers/solver.ts';
 
-export const FAMILIES = {
-  parkour: async () => (await import('#content/families/parkour.ts')).parkour,
+type Members<M> = Readonly<Record<string, () => Promise<M>>>;
+
+/** Kinds of problems. */
+export const FAMILIES: Members<AnyFamily> = {
+  parkour: async () => (await import('./families/parkour.ts')).parkour,
 };
 
-export const SOLVERS = {
-  'go-explore': async () => (await import('#content/solvers/go-explore.ts')).goExplore,
+/** Ways in which machines attempt them. */
+export const SOLVERS: Members<AnySolver> = {
+  'go-explore': async () => (await import('./solvers/go-explore.ts')).goExplore,
 };
 
-export const GENERATORS = {};
+/** Ways in which works grow from genomes. */
+export const GENERATORS: Members<Generator> = {};
 
-export const SKILLS = {};
+/** What a DA can do. */
+export const SKILLS: Members<Skill> = {};
+
+/** @throws DimensionError `catalog.unknown` for an id that is not registered */
+export async function load<M>(members: Members<M>, id: string): Promise<M> {
+  const member = Object.hasOwn(members, id) ? members[id] : undefined;
+  if (member === undefined)
+    throw new DimensionError('catalog.unknown', `There is no "${id}" in this world's catalogue.`, {
+      known: Object.keys(members).join(', '),
+    });
+  return member();
+}

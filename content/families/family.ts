@@ -1,6 +1,7 @@
 /** What every challenge family is: a kind of problem with its generator, judge and show. */
-import type { Rng } from '#shared/base/rng.ts';
+
 import type { CanonicalValue } from '#shared/base/hash.ts';
+import type { Rng } from '#shared/base/rng.ts';
 import type { Hand, Payload } from '#shared/records/payload.ts';
 import type { Judgement, Unit } from '#shared/records/verdict.ts';
 
@@ -62,6 +63,17 @@ export interface Family<I extends CanonicalValue> {
   canonical(instance: I, payload: Payload): Promise<string>;
   brief(instance: I): Brief;
   show(instance: I, payload: Payload | null): Drawing;
+}
+
+/** A family whose instance type is known only to itself: instances pass through its own `parseInstance`. */
+export interface AnyFamily
+  extends Omit<Family<CanonicalValue>, 'parsePayload' | 'judge' | 'canonical' | 'brief' | 'show'> {
+  // Method syntax keeps these bivariant: a `Family<Course>` is an `AnyFamily` to whoever parses first.
+  parsePayload(raw: unknown, instance: CanonicalValue): Payload;
+  judge(instance: CanonicalValue, payload: Payload): Promise<Judgement>;
+  canonical(instance: CanonicalValue, payload: Payload): Promise<string>;
+  brief(instance: CanonicalValue): Brief;
+  show(instance: CanonicalValue, payload: Payload | null): Drawing;
 }
 
 /** True when `candidate` improves on `record` by the family's δ. */

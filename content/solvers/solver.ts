@@ -21,6 +21,11 @@ export interface Solver<I extends CanonicalValue> {
   start(instance: I, rng: Rng): Promise<SolveRun>;
 }
 
+/** A solver whose instance type is known only to itself. */
+export interface AnySolver extends Omit<Solver<CanonicalValue>, 'start'> {
+  start(instance: CanonicalValue, rng: Rng): Promise<SolveRun>;
+}
+
 /** A run under way: `next()` does one step; `best()` is the best try so far, solved or not; `close()` frees engines. */
 export interface SolveRun {
   next(): SolveStep | null;

@@ -1,7 +1,7 @@
 /** A challenge: one instance of a family, published in the world, with what machines did on it. */
 import { z } from 'zod';
-import type { Address, ChallengeId } from '#shared/base/ids.ts';
 import type { CanonicalValue, Hash } from '#shared/base/hash.ts';
+import type { Address, ChallengeId } from '#shared/base/ids.ts';
 
 /** The file form: what is hashed into the challenge id, what `dimension solve` takes. */
 export interface ChallengeFile {

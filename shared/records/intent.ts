@@ -28,7 +28,10 @@ export const intentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('work'),
     title: plainText(60),
     generator: z.string().regex(/^[a-z][a-z0-9-]{1,31}$/),
-    genome: z.string().max(2_048).regex(/^([0-9a-f]{2})+$/),
+    genome: z
+      .string()
+      .max(2_048)
+      .regex(/^([0-9a-f]{2})+$/),
     parents: z.array(hex64).max(4),
   }),
   /** Hand in a solution. */

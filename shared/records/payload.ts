@@ -18,7 +18,13 @@ export const payloadSchema = z.discriminatedUnion('kind', [
       .array(z.strictObject({ tool: z.string().max(24), x: integer, y: integer, z: integer, yaw: integer }))
       .max(64),
   }),
-  z.strictObject({ kind: z.literal('moves'), moves: z.string().max(1_024).regex(/^[RLUDFB]*$/) }),
+  z.strictObject({
+    kind: z.literal('moves'),
+    moves: z
+      .string()
+      .max(1_024)
+      .regex(/^[RLUDFB]*$/),
+  }),
   z.strictObject({ kind: z.literal('points'), points: z.array(z.array(integer).min(2).max(4)).max(4_096) }),
   z.strictObject({ kind: z.literal('vectors'), vectors: z.array(z.array(decimal).length(3)).max(2_048) }),
   z.strictObject({ kind: z.literal('choice'), choice: z.union([z.literal(0), z.literal(1)]) }),

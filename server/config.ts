@@ -1,0 +1,54 @@
+/** The environment, read once, as one typed object. The only file that reads `process.env`. */
+import { z } from 'zod';
+import { DimensionError } from '#shared/base/errors.ts';
+
+const key = z.string().regex(/^0x[0-9a-fA-F]{64}$/, 'a key is 0x and 64 hexadecimal digits');
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(2567),
+  DATA_DIR: z.string().min(1).default('./data'),
+  CHAIN_URL: z.literal('').default(''),
+  DATABASE_URL: z.literal('').default(''),
+  REDIS_URL: z.literal('').default(''),
+  BLOBS_URL: z.literal('').default(''),
+  AUTOMATA_CPU: z.coerce.number().min(0).max(64).default(0.25),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  HOST_KEY: key.optional(),
+  CHAIN_KEY: key.optional(),
+  VERDICT_KEY: key.optional(),
+});
+
+/** Everything a host can set. Keys that are absent are made and kept in the data folder. */
+export interface Config {
+  readonly port: number;
+  /** Folder of the database, the chain, the keys and the files. */
+  readonly dataDir: string;
+  /** Share of one core the automata may use. */
+  readonly automataCpu: number;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  readonly keys: { readonly host?: string; readonly chain?: string; readonly verdict?: string };
+}
+
+/** @throws DimensionError `config.invalid` naming the variable and what is wrong with it, never its value */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue?.path[0] ?? 'environment');
+    throw new DimensionError('config.invalid', `The setting ${name} is not valid: ${issue?.message ?? 'unknown'}.`, {
+      name,
+    });
+  }
+  const { HOST_KEY, CHAIN_KEY, VERDICT_KEY, ...rest } = parsed.data;
+  return {
+    port: rest.PORT,
+    dataDir: rest.DATA_DIR,
+    automataCpu: rest.AUTOMATA_CPU,
+    logLevel: rest.LOG_LEVEL,
+    keys: {
+      ...(HOST_KEY === undefined ? {} : { host: HOST_KEY }),
+      ...(CHAIN_KEY === undefined ? {} : { chain: CHAIN_KEY }),
+      ...(VERDICT_KEY === undefined ? {} : { verdict: VERDICT_KEY }),
+    },
+  };
+}

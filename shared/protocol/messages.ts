@@ -1,0 +1,75 @@
+/**
+ * Every message between client and room, in one table: schema, rate limit, permission.
+ * All go by `room.request`, which answers; a malformed one is refused with a code and a sentence and never cuts the
+ * client off, so the server reads them with its own parser instead of Colyseus' `validate` (close code 4002).
+ */
+import { z } from 'zod';
+import { plainText } from '#shared/records/intent.ts';
+
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+/** Names a run within a session: a counter the client chooses, higher each time. */
+const run = z.number().int().min(1).max(1_000_000_000);
+
+/** What a client may send. `perSecond` and `burst` are a token bucket; `who` is who may send it. */
+export const CLIENT_MESSAGES = {
+  /** Say something to everybody near. Answer: {}. */
+  chat: { schema: z.strictObject({ text: plainText(200) }), perSecond: 0.5, burst: 4, who: 'person' },
+  /** Show a gesture. Answer: {}. */
+  emote: { schema: z.strictObject({ emote: z.number().int().min(0).max(2) }), perSecond: 2, burst: 4, who: 'person' },
+  /** Begin (or begin again) a run of a challenge. Answer: {}. */
+  begin: { schema: z.strictObject({ run, challenge: hex64 }), perSecond: 2, burst: 8, who: 'person' },
+  /** The next ticks of the run: base64 of at most 15 tape bytes, one a tick, raw. `from` is the first tick. Answer: {}. */
+  ticks: {
+    schema: z.strictObject({
+      run,
+      from: z.number().int().min(0).max(1_000_000),
+      bytes: z
+        .string()
+        .min(4)
+        .max(20)
+        .regex(/^[A-Za-z0-9+/]+={0,2}$/),
+    }),
+    perSecond: 8,
+    burst: 24,
+    who: 'person',
+  },
+  /** The run is over: judge what was streamed. Answer: `RunResult`. */
+  finish: { schema: z.strictObject({ run }), perSecond: 1, burst: 4, who: 'person' },
+  /** Leave the run without judging. Answer: {}. */
+  leave: { schema: z.strictObject({ run }), perSecond: 2, burst: 8, who: 'person' },
+} as const satisfies Record<string, { schema: z.ZodType; perSecond: number; burst: number; who: 'person' | 'host' }>;
+
+export type ClientMessage = keyof typeof CLIENT_MESSAGES;
+export type MessageBody<M extends ClientMessage> = z.infer<(typeof CLIENT_MESSAGES)[M]['schema']>;
+
+/** Answer to every request: the value, or a code and a sentence; the connection stays either way. */
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: string; readonly sentence: string };
+
+/** What came of a finished run. */
+export interface RunResult {
+  readonly holds: boolean;
+  readonly value: number | string | null;
+  readonly unit: string;
+  readonly reason: string | null;
+  readonly attempt: string;
+  /** The laurel's token id when this run advanced the frontier. */
+  readonly laurel: string | null;
+  /** One plain sentence to show. */
+  readonly sentence: string;
+}
+
+/** What the room tells everybody, by `room.onMessage`. */
+export interface ServerMessages {
+  /** Somebody said something. */
+  readonly said: { readonly session: string; readonly name: string; readonly text: string };
+  /** Something happened that everybody should see: a laurel, a new gate, a work placed. */
+  readonly news: {
+    readonly kind: 'laurel' | 'gate' | 'work' | 'closed' | 'minted';
+    readonly sentence: string;
+    /** Challenge or work id. */
+    readonly id: string;
+    readonly who: string;
+  };
+}

@@ -1,0 +1,94 @@
+/** The state of the `world` room that Colyseus keeps in step on every client: slow facts and poses, as numbers. */
+import { type SchemaType, schema, t } from '@colyseus/schema';
+
+/** One avatar, person or automaton. Positions in metres, yaw and pitch in radians, speed in m/s. */
+export const Avatar = schema(
+  {
+    address: t.string().default(''),
+    name: t.string().default(''),
+    machine: t.boolean().default(false),
+    /** Seed of its two colours, 0 … 65535. */
+    colour: t.uint16().default(0),
+    x: t.float32().default(0),
+    y: t.float32().default(0),
+    z: t.float32().default(0),
+    /** Vertical speed and the counters of the step, so that prediction can take over exactly. */
+    vy: t.float32().default(0),
+    vx: t.float32().default(0),
+    vz: t.float32().default(0),
+    yaw: t.float32().default(0),
+    grounded: t.boolean().default(true),
+    coyote: t.uint8().default(0),
+    buffer: t.uint8().default(0),
+    /** 0 none, 1 wave, 2 cheer, 3 in a course (shown as a light at the gate). */
+    emote: t.uint8().default(0),
+    connected: t.boolean().default(true),
+  },
+  'Avatar',
+);
+export type Avatar = SchemaType<typeof Avatar>;
+
+/** A gate in the world, one a challenge that is open. */
+export const Gate = schema(
+  {
+    challenge: t.string().default(''),
+    title: t.string().default(''),
+    family: t.string().default(''),
+    /** training, frontier or solved. */
+    state: t.string().default('frontier'),
+    spot: t.uint8().default(0),
+    /** 0 … 5 diamonds. */
+    difficulty: t.uint8().default(0),
+    record: t.string().default(''),
+    holder: t.string().default(''),
+    playing: t.uint8().default(0),
+  },
+  'Gate',
+);
+export type Gate = SchemaType<typeof Gate>;
+
+/** A work standing in the world. */
+export const PlacedWork = schema(
+  {
+    id: t.string().default(''),
+    generator: t.string().default(''),
+    genome: t.string().default(''),
+    title: t.string().default(''),
+    maker: t.string().default(''),
+    /** pedestal or frame. */
+    spotKind: t.string().default('pedestal'),
+    spot: t.uint8().default(0),
+  },
+  'PlacedWork',
+);
+export type PlacedWork = SchemaType<typeof PlacedWork>;
+
+/** What an automaton does and why, for everybody to see. */
+export const AutomatonLine = schema(
+  {
+    name: t.string().default(''),
+    doing: t.string().default('resting'),
+    because: t.string().default(''),
+    lastError: t.string().default(''),
+  },
+  'AutomatonLine',
+);
+export type AutomatonLine = SchemaType<typeof AutomatonLine>;
+
+/** The whole room. Maps are keyed by session id, challenge id, work id and automaton id. */
+export const WorldState = schema(
+  {
+    avatars: t.map(Avatar),
+    gates: t.map(Gate),
+    works: t.map(PlacedWork),
+    automata: t.map(AutomatonLine),
+    /** Lines of the board on the plaza, newest first, at most 8. */
+    board: t.array('string'),
+  },
+  'WorldState',
+);
+export type WorldState = SchemaType<typeof WorldState>;
+
+/** One tick of a player's input at 20 Hz: the same byte as a tape's (heading, gait, jump), and nothing else. */
+export const MoveInput = schema({ keys: t.uint8().default(0) }, 'MoveInput');
+export type MoveInput = SchemaType<typeof MoveInput>;
