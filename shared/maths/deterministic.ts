@@ -1,17 +1,17 @@
 /** Transcendental functions from + − × ÷ and √ alone, so that every engine gives the same bits (`Math.sin` and friends may differ). */
 
 /** π, the nearest double. */
-export const PI = 3.141592653589793;
+export const PI = Math.PI;
 /** One full turn in radians. */
 export const TAU = 6.283185307179586;
 
 const HALF_PI_HIGH = 1.5707963267341256;
-const HALF_PI_MIDDLE = 6.0771005063039653e-11;
+const HALF_PI_MIDDLE = 6.077100506303965e-11;
 const HALF_PI_LOW = 2.0222662487959506e-21;
 const TWO_OVER_PI = 0.6366197723675814;
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
-const SQRT_HALF = 0.7071067811865476;
+const SQRT_HALF = Math.SQRT1_2;
 
 /**
  * Sine of `x` radians, within 2 units in the last place for |x| below 10⁶; NaN for what is not finite.
@@ -42,7 +42,7 @@ export function cos(x: number): number {
 export function exp(x: number): number {
   if (x < -708) return 0;
   if (x > 709) return Number.POSITIVE_INFINITY;
-  const halvings = Math.floor(x * 1.4426950408889634 + 0.5);
+  const halvings = Math.floor(x * Math.LOG2E + 0.5);
   const r = x - halvings * LN2_HIGH - halvings * LN2_LOW;
   let sum = 1;
   for (let n = 14; n >= 1; n--) sum = 1 + (r * sum) / n;
@@ -109,7 +109,7 @@ export function atan2(y: number, x: number): number {
 
 /** The angle 0 … π whose cosine is `x`; `x` is clamped to −1 … 1. */
 export function acos(x: number): number {
-  const clamped = x > 1 ? 1 : x < -1 ? -1 : x;
+  const clamped = x > 1 ? 1 : Math.max(x, -1);
   return atan2(Math.sqrt((1 - clamped) * (1 + clamped)), clamped);
 }
 
