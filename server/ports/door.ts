@@ -1,0 +1,44 @@
+/** The only way in, as rooms, routes and automata see it. */
+import type { Actor, Person } from '#shared/records/actor.ts';
+import type { FrontierRecord, JudgedAttempt, Laurel } from '#shared/records/attempt.ts';
+import type { Intent } from '#shared/records/intent.ts';
+import type { Payload } from '#shared/records/payload.ts';
+import type { Ruling } from '#shared/records/ruling.ts';
+
+/** What came of an attempt, after the flow and durable. */
+export interface AttemptOutcome {
+  readonly attempt: JudgedAttempt;
+  /** The record it set, when it is the best so far. */
+  readonly record: FrontierRecord | null;
+  /** The laurel it gave, when it advanced the frontier. */
+  readonly laurel: Laurel | null;
+  /** One plain sentence to show. */
+  readonly sentence: string;
+}
+
+export interface Door {
+  /**
+   * Parses, permits, limits, then lets the flow of the intent's kind carry it on. Never throws for what the actor did
+   * wrong: that is a `Refused` ruling, counted by code.
+   */
+  submit(actor: Actor, raw: unknown): Promise<Ruling>;
+  /** The same for an intent that is already typed (automata). */
+  submitIntent(actor: Actor, intent: Intent): Promise<Ruling>;
+  /**
+   * A run that the room itself collected tick by tick, or a machine's own try.
+   * @throws DimensionError with the code and sentence for whoever handed it in
+   */
+  attempt(handedIn: {
+    readonly actor: Actor;
+    readonly challenge: string;
+    readonly payload: Payload;
+    readonly class: 'live' | 'machine';
+    readonly wallMs: number;
+  }): Promise<AttemptOutcome>;
+}
+
+/** Who a bearer token speaks for. */
+export interface Sessions {
+  /** Null for a token that is unknown or expired. */
+  person(token: string): Promise<Person | null>;
+}
