@@ -1,8 +1,10 @@
 /** What a store promises: everything the world must not forget, written in transactions that survive kill -9. */
+import type { Hash } from '#shared/base/hash.ts';
 import type { Address, AttemptId, AutomatonId, ChallengeId, WorkId } from '#shared/base/ids.ts';
 import type { FrontierRecord, JudgedAttempt, Laurel, LaurelState } from '#shared/records/attempt.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 import type { Challenge, ChallengeState, MachineRun } from '#shared/records/challenge.ts';
+import type { Payload } from '#shared/records/payload.ts';
 import type { Placement, Work } from '#shared/records/work.ts';
 
 /** Something that must come to stand on chain, once: written in the same transaction as its cause. */
@@ -26,10 +28,38 @@ export interface PersonRow {
   readonly seenAtMs: number;
 }
 
+/** A signed-in person, by the hash of the bearer token. */
+export interface SessionRow {
+  readonly tokenHash: Hash;
+  readonly address: Address;
+  readonly expiresAtMs: number;
+}
+
+/** An accepted payload that a later release of the solvers may learn from. */
+export interface Lesson {
+  readonly attempt: AttemptId;
+  readonly challenge: ChallengeId;
+  /** SHA-256 of the payload's RFC 8785 JSON. */
+  readonly payloadHash: Hash;
+  readonly learntAtMs: number;
+}
+
+/** One line of the history that is never rewritten. */
+export interface EventRow {
+  readonly seq: number;
+  readonly kind: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly atMs: number;
+}
+
 /** Reads: always the last committed state, or this transaction's own. */
 export interface StoreReads {
   person(address: Address): Promise<PersonRow | null>;
   challenge(id: ChallengeId): Promise<Challenge | null>;
+  session(tokenHash: Hash): Promise<SessionRow | null>;
+  /** The sealed payload that proves the challenge can be done; never leaves the server. */
+  witness(id: ChallengeId): Promise<Payload | null>;
   /** Newest first. */
   challenges(filter: { readonly states?: readonly ChallengeState[]; readonly limit: number }): Promise<Challenge[]>;
   work(id: WorkId): Promise<Work | null>;
@@ -46,9 +76,12 @@ export interface StoreReads {
     readonly limit: number;
   }): Promise<FrontierRecord[]>;
   laurels(filter: { readonly holder?: Address; readonly limit: number }): Promise<Laurel[]>;
-  /** Waiting entries, laurels first, then in order of writing. */
+  /** Waiting entries, laurels first, then in order of writing. What was `sent` but not `done` waits again after a restart. */
   outbox(limit: number): Promise<OutboxEntry[]>;
   outboxCounts(): Promise<{ readonly waiting: number; readonly failed: number }>;
+  lessons(filter: { readonly challenge?: ChallengeId; readonly limit: number }): Promise<Lesson[]>;
+  /** Newest first. */
+  events(filter: { readonly subject?: string; readonly limit: number }): Promise<EventRow[]>;
   /** Small facts by key: cursors, one-time words. */
   fact(key: string): Promise<string | null>;
 }
@@ -56,7 +89,12 @@ export interface StoreReads {
 /** Writes: only inside `transact`. */
 export interface StoreWrites {
   putPerson(person: PersonRow): Promise<void>;
+  putSession(session: SessionRow): Promise<void>;
+  /** Forgets sessions that ended before then. */
+  dropSessions(beforeMs: number): Promise<void>;
+  /** New or changed; of its machine runs, those beyond the ones already kept are appended. */
   putChallenge(challenge: Challenge): Promise<void>;
+  sealWitness(id: ChallengeId, payload: Payload): Promise<void>;
   addMachineRun(id: ChallengeId, run: MachineRun): Promise<void>;
   putWork(work: Work): Promise<void>;
   placeWork(id: WorkId, placement: Placement | null): Promise<void>;
@@ -68,15 +106,20 @@ export interface StoreWrites {
   addRecord(record: FrontierRecord): Promise<void>;
   putLaurel(laurel: Laurel): Promise<void>;
   setLaurelState(tokenId: string, state: LaurelState, transaction: string | null): Promise<void>;
+  /** An intent that is already there stays as it is. */
   addOutbox(entries: readonly OutboxEntry[]): Promise<void>;
   markOutbox(intent: string, state: 'sent' | 'done' | 'failed', detail: string | null): Promise<void>;
-  setFact(key: string, value: string): Promise<void>;
+  /** Null forgets it. */
+  setFact(key: string, value: string | null): Promise<void>;
+  addLesson(lesson: Lesson): Promise<void>;
   /** Appends to the history that is never rewritten. */
   addEvent(kind: string, subject: string, body: string, atMs: number): Promise<void>;
 }
 
+export type StoreTransaction = StoreReads & StoreWrites;
+
 export interface Store extends StoreReads {
   /** All of `work` or nothing; resolves when it is durable. Transactions run one after another. */
-  transact<T>(work: (tx: StoreReads & StoreWrites) => Promise<T>): Promise<T>;
+  transact<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -1,0 +1,93 @@
+/** The shape of the database, as an ordered list of steps; a step that was released never changes. */
+import type { DatabaseSync } from 'node:sqlite';
+import { DimensionError } from '#shared/base/errors.ts';
+
+/** Step n brings a database from version n to n + 1 (`pragma user_version`). Append only. */
+const STEPS: readonly string[] = [
+  `
+  create table people (
+    address text primary key, name text not null, host integer not null, seen_at_ms integer not null
+  ) strict;
+  create table sessions (
+    token_hash text primary key, address text not null, expires_at_ms integer not null
+  ) strict;
+  create table challenges (
+    seq integer primary key, id text not null unique, file_json text not null, title text not null,
+    state text not null, creator text not null, witness_hash text, changed_at_ms integer not null
+  ) strict;
+  create index challenges_by_state on challenges (state, seq);
+  -- Payloads that prove a challenge can be done; never served.
+  create table witnesses (
+    challenge text primary key references challenges (id), payload_json text not null
+  ) strict;
+  create table machine_runs (
+    challenge text not null references challenges (id), position integer not null, run_json text not null,
+    primary key (challenge, position)
+  ) strict, without rowid;
+  create table works (
+    seq integer primary key, id text not null unique, generator text not null, generator_version integer not null,
+    genome text not null, title text not null, maker text not null, maker_name text not null,
+    parents_json text not null, placement_json text, hidden integer not null, made_at_ms integer not null, token_id text
+  ) strict;
+  create index works_by_maker on works (maker, seq);
+  create table automata (
+    seq integer primary key, id text not null unique, name text not null, motto text not null,
+    personality_json text not null, account text not null, token_id text, doing text not null, because text not null,
+    last_error text, cpu_seconds_used real not null, heartbeat_at_ms integer not null
+  ) strict;
+  create table attempts (
+    seq integer primary key, id text not null unique, challenge text not null references challenges (id),
+    address text not null, actor_json text not null, class text not null, payload_json text not null,
+    wall_ms real not null, received_at_ms integer not null, verdict_json text not null, canonical_hash text
+  ) strict;
+  create index attempts_by_challenge on attempts (challenge, canonical_hash);
+  create index attempts_by_address on attempts (address);
+  create table records (
+    seq integer primary key, challenge text not null references challenges (id), position integer not null,
+    attempt text not null references attempts (id), holder text not null, holder_name text not null,
+    holder_kind text not null, value_json text not null, unit text not null, digest text not null,
+    at_ms integer not null, laurel integer not null, unique (challenge, position)
+  ) strict;
+  create index records_by_holder on records (holder, seq);
+  create table laurels (
+    seq integer primary key, token_id text not null unique, challenge text not null, record_position integer not null,
+    holder_position integer not null, holder text not null, share_basis_points integer not null,
+    state text not null, tx text,
+    foreign key (challenge, record_position) references records (challenge, position)
+  ) strict;
+  create index laurels_by_holder on laurels (holder, seq);
+  create table lessons (
+    attempt text primary key references attempts (id), challenge text not null, payload_hash text not null,
+    learnt_at_ms integer not null
+  ) strict;
+  create table outbox (
+    seq integer primary key, intent text not null unique, kind text not null, rank integer not null,
+    target text not null, data text not null, subject text not null,
+    state text not null default 'waiting', detail text
+  ) strict;
+  create index outbox_by_state on outbox (state, rank, seq);
+  create table facts (key text primary key, value text not null) strict;
+  create table events (
+    seq integer primary key, kind text not null, subject text not null, body text not null, at_ms integer not null
+  ) strict;
+  create index events_by_subject on events (subject, seq);
+  create trigger events_stay before update on events begin select raise(abort, 'events are never rewritten'); end;
+  create trigger events_last before delete on events begin select raise(abort, 'events are never deleted'); end;
+  `,
+];
+
+/**
+ * Brings the database to the newest shape, each step whole or not at all.
+ * @throws DimensionError `store.newer` for a database written by a later release
+ */
+export function migrate(database: DatabaseSync): void {
+  const version = Number(database.prepare('pragma user_version').get()?.['user_version'] ?? 0);
+  if (version > STEPS.length)
+    throw new DimensionError('store.newer', 'The database was written by a newer release; start that one.', {
+      found: version,
+      known: STEPS.length,
+    });
+  for (const [index, step] of STEPS.entries()) {
+    if (index >= version) database.exec(`begin immediate; ${step} pragma user_version = ${index + 1}; commit;`);
+  }
+}

@@ -1,0 +1,133 @@
+/** What can be asked of the store, over one connection. */
+import type { Kysely } from 'kysely';
+import type { StoreReads } from '#server/ports/store.ts';
+import { parseHash, sha256 } from '#shared/base/hash.ts';
+import { parseAddress, parseAttemptId, parseChallengeId } from '#shared/base/ids.ts';
+import type { MachineRun } from '#shared/records/challenge.ts';
+import { attemptOf, challengeOf, laurelOf, payloadOf, recordOf, runOf } from './columns.ts';
+import { moreReads } from './more-reads.ts';
+import type { Tables } from './tables.ts';
+
+export function storeReads(db: Kysely<Tables>): StoreReads {
+  return { ...peopleReads(db), ...challengeReads(db), ...attemptReads(db), ...moreReads(db) };
+}
+
+function peopleReads(db: Kysely<Tables>): Pick<StoreReads, 'person' | 'session'> {
+  return {
+    async person(address) {
+      const row = await db.selectFrom('people').selectAll().where('address', '=', address).executeTakeFirst();
+      if (row === undefined) return null;
+      return {
+        address: parseAddress(row.address),
+        name: row.name,
+        host: row.host === 1,
+        seenAtMs: row.seen_at_ms,
+      };
+    },
+    async session(tokenHash) {
+      const row = await db.selectFrom('sessions').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+      if (row === undefined) return null;
+      return {
+        tokenHash: parseHash(row.token_hash),
+        address: parseAddress(row.address),
+        expiresAtMs: row.expires_at_ms,
+      };
+    },
+  };
+}
+
+function challengeReads(db: Kysely<Tables>): Pick<StoreReads, 'challenge' | 'challenges' | 'witness'> {
+  return {
+    async challenge(id) {
+      const row = await db.selectFrom('challenges').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : challengeOf(row, (await runsOf(db, [id])).get(id) ?? []);
+    },
+    async challenges({ states, limit }) {
+      let query = db.selectFrom('challenges').selectAll().orderBy('seq', 'desc').limit(limit);
+      if (states !== undefined) query = query.where('state', 'in', [...states]);
+      const rows = await query.execute();
+      const runs = await runsOf(
+        db,
+        rows.map((row) => row.id),
+      );
+      return rows.map((row) => challengeOf(row, runs.get(row.id) ?? []));
+    },
+    async witness(id) {
+      const row = await db.selectFrom('witnesses').selectAll().where('challenge', '=', id).executeTakeFirst();
+      return row === undefined ? null : payloadOf(row.payload_json);
+    },
+  };
+}
+
+/** Machine runs in order, by challenge id. */
+async function runsOf(db: Kysely<Tables>, ids: readonly string[]): Promise<Map<string, MachineRun[]>> {
+  const byChallenge = new Map<string, MachineRun[]>();
+  if (ids.length === 0) return byChallenge;
+  const rows = await db
+    .selectFrom('machine_runs')
+    .selectAll()
+    .where('challenge', 'in', [...ids])
+    .orderBy('challenge')
+    .orderBy('position')
+    .execute();
+  for (const row of rows) {
+    const runs = byChallenge.get(row.challenge) ?? [];
+    runs.push(runOf(row.run_json));
+    byChallenge.set(row.challenge, runs);
+  }
+  return byChallenge;
+}
+
+type AttemptReads = Pick<
+  StoreReads,
+  'attempt' | 'attemptCount' | 'attemptByCanonical' | 'records' | 'laurels' | 'lessons'
+>;
+
+function attemptReads(db: Kysely<Tables>): AttemptReads {
+  return {
+    async attempt(id) {
+      const row = await db.selectFrom('attempts').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : attemptOf(row);
+    },
+    async attemptCount({ challenge, address }) {
+      let query = db.selectFrom('attempts').select((all) => all.fn.countAll<number>().as('count'));
+      if (challenge !== undefined) query = query.where('challenge', '=', challenge);
+      if (address !== undefined) query = query.where('address', '=', address);
+      return Number((await query.executeTakeFirstOrThrow()).count);
+    },
+    async attemptByCanonical(challenge, canonical) {
+      const row = await db
+        .selectFrom('attempts')
+        .select('id')
+        .where('challenge', '=', challenge)
+        .where('canonical_hash', '=', sha256(canonical))
+        .orderBy('seq')
+        .executeTakeFirst();
+      return row === undefined ? null : parseAttemptId(row.id);
+    },
+    async records({ challenge, holder, limit }) {
+      let query = db.selectFrom('records').selectAll().limit(limit);
+      if (holder !== undefined) query = query.where('holder', '=', holder);
+      query =
+        challenge === undefined
+          ? query.orderBy('seq', 'desc')
+          : query.where('challenge', '=', challenge).orderBy('position');
+      return (await query.execute()).map(recordOf);
+    },
+    async laurels({ holder, limit }) {
+      let query = db.selectFrom('laurels').selectAll().orderBy('seq', 'desc').limit(limit);
+      if (holder !== undefined) query = query.where('holder', '=', holder);
+      return (await query.execute()).map(laurelOf);
+    },
+    async lessons({ challenge, limit }) {
+      let query = db.selectFrom('lessons').selectAll().orderBy('learnt_at_ms').orderBy('attempt').limit(limit);
+      if (challenge !== undefined) query = query.where('challenge', '=', challenge);
+      return (await query.execute()).map((row) => ({
+        attempt: parseAttemptId(row.attempt),
+        challenge: parseChallengeId(row.challenge),
+        payloadHash: parseHash(row.payload_hash),
+        learntAtMs: row.learnt_at_ms,
+      }));
+    },
+  };
+}

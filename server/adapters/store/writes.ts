@@ -1,0 +1,168 @@
+/** What can be written to the store, inside one transaction. */
+import type { Kysely } from 'kysely';
+import type { OutboxEntry, StoreWrites } from '#server/ports/store.ts';
+import { sha256 } from '#shared/base/hash.ts';
+import type { Challenge } from '#shared/records/challenge.ts';
+import { moreWrites } from './more-writes.ts';
+import type { Tables } from './tables.ts';
+
+/** Laurels first: a person waits for them. */
+const RANK: Readonly<Record<OutboxEntry['kind'], number>> = { laurel: 0, challenge: 1, automaton: 2, work: 3 };
+
+export function storeWrites(db: Kysely<Tables>): StoreWrites {
+  return { ...peopleWrites(db), ...challengeWrites(db), ...attemptWrites(db), ...moreWrites(db) };
+}
+
+function peopleWrites(db: Kysely<Tables>): Pick<StoreWrites, 'putPerson' | 'putSession' | 'dropSessions'> {
+  return {
+    async putPerson(person) {
+      const row = { name: person.name, host: person.host ? 1 : 0, seen_at_ms: person.seenAtMs };
+      await db
+        .insertInto('people')
+        .values({ address: person.address, ...row })
+        .onConflict((on) => on.column('address').doUpdateSet(row))
+        .execute();
+    },
+    async putSession({ tokenHash, address, expiresAtMs }) {
+      await db.insertInto('sessions').values({ token_hash: tokenHash, address, expires_at_ms: expiresAtMs }).execute();
+    },
+    async dropSessions(beforeMs) {
+      await db.deleteFrom('sessions').where('expires_at_ms', '<', beforeMs).execute();
+    },
+  };
+}
+
+function challengeWrites(db: Kysely<Tables>): Pick<StoreWrites, 'putChallenge' | 'addMachineRun' | 'sealWitness'> {
+  const appendRuns: (id: Challenge['id'], runs: Challenge['machine']) => Promise<void> = async (id, runs) => {
+    const kept = await countRuns(db, id);
+    for (const [position, run] of runs.entries()) {
+      if (position < kept) continue;
+      await db
+        .insertInto('machine_runs')
+        .values({ challenge: id, position, run_json: JSON.stringify(run) })
+        .execute();
+    }
+  };
+  return {
+    async putChallenge(challenge) {
+      const row = {
+        file_json: JSON.stringify(challenge.file),
+        title: challenge.title,
+        state: challenge.state,
+        creator: challenge.creator,
+        witness_hash: challenge.witnessHash,
+        changed_at_ms: challenge.changedAtMs,
+      };
+      await db
+        .insertInto('challenges')
+        .values({ id: challenge.id, ...row })
+        .onConflict((on) => on.column('id').doUpdateSet(row))
+        .execute();
+      await appendRuns(challenge.id, challenge.machine);
+    },
+    async addMachineRun(id, run) {
+      const position = await countRuns(db, id);
+      await db
+        .insertInto('machine_runs')
+        .values({ challenge: id, position, run_json: JSON.stringify(run) })
+        .execute();
+    },
+    async sealWitness(id, payload) {
+      await db
+        .insertInto('witnesses')
+        .values({ challenge: id, payload_json: JSON.stringify(payload) })
+        .execute();
+    },
+  };
+}
+
+async function countRuns(db: Kysely<Tables>, id: string): Promise<number> {
+  const row = await db
+    .selectFrom('machine_runs')
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .where('challenge', '=', id)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+type AttemptWrites = Pick<
+  StoreWrites,
+  'addAttempt' | 'addRecord' | 'putLaurel' | 'setLaurelState' | 'addLesson' | 'addOutbox' | 'markOutbox'
+>;
+
+function attemptWrites(db: Kysely<Tables>): AttemptWrites {
+  return {
+    async addAttempt(attempt, canonical) {
+      await db
+        .insertInto('attempts')
+        .values({
+          id: attempt.id,
+          challenge: attempt.challenge,
+          address: attempt.actor.address,
+          actor_json: JSON.stringify(attempt.actor),
+          class: attempt.class,
+          payload_json: JSON.stringify(attempt.payload),
+          wall_ms: attempt.wallMs,
+          received_at_ms: attempt.receivedAtMs,
+          verdict_json: JSON.stringify(attempt.verdict),
+          canonical_hash: canonical === null ? null : sha256(canonical),
+        })
+        .execute();
+    },
+    async addRecord(record) {
+      await db
+        .insertInto('records')
+        .values({
+          challenge: record.challenge,
+          position: record.index,
+          attempt: record.attempt,
+          holder: record.holder,
+          holder_name: record.holderName,
+          holder_kind: record.holderKind,
+          value_json: JSON.stringify(record.value),
+          unit: record.unit,
+          digest: record.digest,
+          at_ms: record.atMs,
+          laurel: record.laurel ? 1 : 0,
+        })
+        .execute();
+    },
+    async putLaurel(laurel) {
+      await db
+        .insertInto('laurels')
+        .values({
+          token_id: laurel.tokenId,
+          challenge: laurel.challenge,
+          record_position: laurel.recordIndex,
+          holder_position: laurel.holderIndex,
+          holder: laurel.holder,
+          share_basis_points: laurel.shareBasisPoints,
+          state: laurel.state,
+          tx: laurel.transaction,
+        })
+        .execute();
+    },
+    async setLaurelState(tokenId, state, transaction) {
+      await db.updateTable('laurels').set({ state, tx: transaction }).where('token_id', '=', tokenId).execute();
+    },
+    async addLesson({ attempt, challenge, payloadHash, learntAtMs }) {
+      await db
+        .insertInto('lessons')
+        .values({ attempt, challenge, payload_hash: payloadHash, learnt_at_ms: learntAtMs })
+        .onConflict((on) => on.doNothing())
+        .execute();
+    },
+    async addOutbox(entries) {
+      for (const { intent, kind, to, data, subject } of entries) {
+        await db
+          .insertInto('outbox')
+          .values({ intent, kind, rank: RANK[kind], target: to, data, subject, detail: null })
+          .onConflict((on) => on.doNothing())
+          .execute();
+      }
+    },
+    async markOutbox(intent, state, detail) {
+      await db.updateTable('outbox').set({ state, detail }).where('intent', '=', intent).execute();
+    },
+  };
+}
