@@ -1,0 +1,227 @@
+/** The embedded chain itself: genesis, one transaction a block, read-only calls. One at a time: the caller serialises. */
+import type { DatabaseSync } from 'node:sqlite';
+import { type BlockHeader, createBlock, createBlockHeader, genTransactionsTrieRoot } from '@ethereumjs/block';
+import type { Common } from '@ethereumjs/common';
+import { createMPT } from '@ethereumjs/mpt';
+import type { TypedTransaction } from '@ethereumjs/tx';
+import { Address as EvmAddress } from '@ethereumjs/util';
+import { encodeReceipt, type RunTxResult, runTx } from '@ethereumjs/vm';
+import { DimensionError } from '#shared/base/errors.ts';
+import { fromHex, toHex } from '#shared/base/hash.ts';
+import { inTransaction } from './database.ts';
+import { type GenesisContract, layGenesis } from './genesis.ts';
+import { Ledger, type LedgerBlock, type NewBlock } from './ledger.ts';
+import { BLOCK_GAS, CALL_GAS, chainRules } from './rules.ts';
+import { type ChainState, openState } from './state.ts';
+
+/** Blocks after which the caches of decoded state are emptied: they have no bound of their own. */
+const CLEAR_EVERY = 64;
+
+/** What a read-only call came to. */
+export interface CallResult {
+  readonly ok: boolean;
+  /** Return data, or revert data when not ok. */
+  readonly data: Uint8Array;
+  readonly gasUsed: bigint;
+  /** The EVM's own word for the failure, or null. */
+  readonly failure: string | null;
+}
+
+/** A read-only call: `from` may be anybody. */
+export interface CallRequest {
+  readonly from: Uint8Array | null;
+  /** Null makes a contract. */
+  readonly to: Uint8Array | null;
+  readonly data: Uint8Array;
+  readonly gas: bigint;
+}
+
+/** The chain on an open database. After a failure that is not the transaction's own fault the state is read again. */
+export class Engine {
+  readonly ledger: Ledger;
+  readonly #database: DatabaseSync;
+  readonly #common: Common;
+  #state: ChainState;
+  #head: LedgerBlock;
+
+  private constructor(database: DatabaseSync, common: Common, ledger: Ledger, state: ChainState, head: LedgerBlock) {
+    this.#database = database;
+    this.#common = common;
+    this.ledger = ledger;
+    this.#state = state;
+    this.#head = head;
+  }
+
+  /**
+   * Opens the chain in the database, or lays its first block with `contracts`.
+   * @throws DimensionError `chain.torn`, `chain.genesis`
+   */
+  static async open(database: DatabaseSync, contracts: readonly GenesisContract[], nowMs: number): Promise<Engine> {
+    const common = chainRules();
+    const ledger = new Ledger(database, common);
+    const head = ledger.last();
+    const state = await openState(database, common, head?.header.stateRoot ?? null, (number) => hashOf(ledger, number));
+    if (head !== null) return new Engine(database, common, ledger, state, head);
+    await layGenesis(state.vm, contracts);
+    const stateRoot = await state.manager.getStateRoot();
+    const seconds = BigInt(Math.floor(nowMs / 1000));
+    const header = createBlockHeader(
+      { number: 0, stateRoot, timestamp: seconds, gasLimit: BLOCK_GAS, baseFeePerGas: 0n, difficulty: 0n },
+      { common },
+    );
+    const none = { transactionHash: null, sender: null, created: null, succeeded: true };
+    const first = { number: 0, hash: header.hash(), header, ...none, content: { transaction: NONE, logs: [] } };
+    return new Engine(database, common, ledger, state, keep(database, ledger, state, first));
+  }
+
+  get common(): Common {
+    return this.#common;
+  }
+
+  head(): LedgerBlock {
+    return this.#head;
+  }
+
+  /**
+   * Runs one signed transaction and makes it the next block, durable when this resolves. A transaction whose call
+   * reverted is in a block too, with `succeeded` false.
+   * @throws DimensionError `chain.transaction` when it cannot stand in a block (nonce, gas, balance); nothing changed
+   */
+  async include(transaction: TypedTransaction, nowMs: number): Promise<LedgerBlock> {
+    const draft = this.#nextHeader(nowMs);
+    const block = createBlock({ header: draft, withdrawals: [] }, { common: this.#common });
+    let result: RunTxResult;
+    try {
+      result = await runTx(this.#state.vm, { tx: transaction, block });
+    } catch (error) {
+      await this.#startAgain();
+      if (error instanceof DimensionError) throw error;
+      const why = error instanceof Error ? error.message.replace(/ \(vm hf=.*$/s, '') : String(error);
+      throw new DimensionError('chain.transaction', `The chain refused the transaction: ${why}.`, {}, error);
+    }
+    try {
+      const made = await this.#seal(draft, transaction, result);
+      this.#head = keep(this.#database, this.ledger, this.#state, made);
+      if (made.number % CLEAR_EVERY === 0) this.#state.manager.clearCaches();
+      return this.#head;
+    } catch (error) {
+      await this.#startAgain();
+      throw error;
+    }
+  }
+
+  /** Runs a call on the latest state and leaves no trace. */
+  async call(request: CallRequest): Promise<CallResult> {
+    const { vm } = this.#state;
+    const caller = new EvmAddress(request.from ?? new Uint8Array(20));
+    const header = this.#nextHeader(Number(this.#head.header.timestamp) * 1000);
+    const block = createBlock({ header, withdrawals: [] }, { common: this.#common });
+    await vm.evm.journal.cleanup();
+    await vm.evm.journal.checkpoint();
+    try {
+      const { execResult } = await vm.evm.runCall({
+        caller,
+        ...(request.to === null ? {} : { to: new EvmAddress(request.to) }),
+        data: request.data,
+        gasLimit: request.gas < CALL_GAS ? request.gas : CALL_GAS,
+        block,
+      });
+      const failure = execResult.exceptionError?.error ?? null;
+      return { ok: failure === null, data: execResult.returnValue, gasUsed: execResult.executionGasUsed, failure };
+    } finally {
+      await vm.evm.journal.revert();
+      vm.evm.journal.cleanJournal();
+      this.#state.manager.originalStorageCache.clear();
+      this.#state.nodes.discard();
+    }
+  }
+
+  async account(address: Uint8Array): Promise<{ readonly nonce: bigint; readonly balance: bigint }> {
+    const account = await this.#state.manager.getAccount(new EvmAddress(address));
+    return { nonce: account?.nonce ?? 0n, balance: account?.balance ?? 0n };
+  }
+
+  async code(address: Uint8Array): Promise<Uint8Array> {
+    return this.#state.manager.getCode(new EvmAddress(address));
+  }
+
+  async storage(address: Uint8Array, slot: Uint8Array): Promise<Uint8Array> {
+    return this.#state.manager.getStorage(new EvmAddress(address), slot);
+  }
+
+  #nextHeader(nowMs: number) {
+    const before = this.#head.header;
+    const now = BigInt(Math.floor(nowMs / 1000));
+    return {
+      parentHash: this.#head.hash,
+      number: this.#head.number + 1,
+      timestamp: now > before.timestamp ? now : before.timestamp,
+      gasLimit: BLOCK_GAS,
+      baseFeePerGas: 0n,
+      difficulty: 0n,
+      mixHash: this.#head.hash,
+    };
+  }
+
+  async #seal(draft: object, transaction: TypedTransaction, result: RunTxResult): Promise<NewBlock> {
+    const { manager } = this.#state;
+    const stateRoot = await manager.getStateRoot();
+    // Drops the storage tries kept per account, which would otherwise grow with every contract ever touched.
+    await manager.setStateRoot(stateRoot, false);
+    const receipts = await createMPT();
+    await receipts.put(Uint8Array.of(0x80), encodeReceipt(result.receipt, transaction.type));
+    const header: BlockHeader = createBlockHeader(
+      {
+        ...draft,
+        stateRoot,
+        transactionsTrie: await genTransactionsTrieRoot([transaction]),
+        receiptTrie: receipts.root(),
+        logsBloom: result.bloom.bitvector,
+        gasUsed: result.totalGasSpent,
+      },
+      { common: this.#common },
+    );
+    return {
+      number: this.#head.number + 1,
+      hash: header.hash(),
+      header,
+      transactionHash: transaction.hash(),
+      sender: transaction.getSenderAddress().bytes,
+      created: result.createdAddress?.bytes ?? null,
+      succeeded: result.execResult.exceptionError === undefined,
+      content: { transaction: transaction.serialize(), logs: result.receipt.logs },
+    };
+  }
+
+  async #startAgain(): Promise<void> {
+    const root = this.#head.header.stateRoot;
+    this.#state = await openState(this.#database, this.#common, root, (number) => hashOf(this.ledger, number));
+  }
+}
+
+const NONE = new Uint8Array(0);
+
+function hashOf(ledger: Ledger, number: number): Uint8Array {
+  return ledger.byNumber(number)?.hash ?? new Uint8Array(32);
+}
+
+/** The one SQLite transaction of a block: trie nodes, block, receipt and logs. */
+function keep(database: DatabaseSync, ledger: Ledger, state: ChainState, block: NewBlock): LedgerBlock {
+  inTransaction(database, () => {
+    state.nodes.write();
+    ledger.add(block);
+  });
+  state.nodes.settle();
+  const { content, ...rest } = block;
+  return { ...rest, body: () => content };
+}
+
+/** 0x-prefixed lower-case hex. */
+export function hex(bytes: Uint8Array): string {
+  return `0x${toHex(bytes)}`;
+}
+
+/** @throws DimensionError `hex.malformed` */
+export function bytesOf(text: string): Uint8Array {
+  return fromHex(text);
+}

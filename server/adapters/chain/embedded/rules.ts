@@ -1,0 +1,16 @@
+/** The rules of the embedded chain: its number, its fork, its limits. Changing one makes another chain. */
+import { type Common, createCustomCommon, Hardfork, Mainnet } from '@ethereumjs/common';
+
+/** A number of our own, far from those of public chains: what is signed for here is worth nothing elsewhere. */
+export const CHAIN_ID = 73_570_042;
+/** Most gas one transaction may use (EIP-7825). A block holds one transaction. */
+export const TRANSACTION_GAS = 16_777_216n;
+/** Gas limit of a block. */
+export const BLOCK_GAS = 30_000_000n;
+/** Most gas a read-only call may use: about a second of this engine. */
+export const CALL_GAS = 20_000_000n;
+
+/** The fork rules of Osaka from block 0 on, with a base fee of 0: nobody needs funds to write here. */
+export function chainRules(): Common {
+  return createCustomCommon({ chainId: CHAIN_ID, name: 'dimension' }, Mainnet, { hardfork: Hardfork.Osaka });
+}
