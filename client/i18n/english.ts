@@ -1,0 +1,1 @@
+export const ENGLISH = { a: 'a' } as const;

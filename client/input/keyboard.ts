@@ -1,0 +1,86 @@
+/** The keyboard by place, not by letter: WASD and arrows move on every layout. */
+import type { Controls, Device } from './controls.ts';
+
+const AXES: Readonly<Record<string, readonly [right: number, forward: number]>> = {
+  KeyW: [0, 1],
+  ArrowUp: [0, 1],
+  KeyS: [0, -1],
+  ArrowDown: [0, -1],
+  KeyA: [-1, 0],
+  ArrowLeft: [-1, 0],
+  KeyD: [1, 0],
+  ArrowRight: [1, 0],
+};
+const HELD = new Set([...Object.keys(AXES), 'Space', 'KeyE']);
+
+/** True while the person types: keys then belong to the text. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}
+
+/** True when the key would press what has the focus: Enter and Space then belong to that button or link. */
+export function isPressing(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && /^(?:BUTTON|A|SUMMARY)$/.test(target.tagName);
+}
+
+/** Keys that are held down; Shift switches between running and walking. */
+export class Keyboard implements Device {
+  readonly #down = new Set<string>();
+  readonly #target: Window;
+  #walking = false;
+
+  constructor(target: Window) {
+    this.#target = target;
+    target.addEventListener('keydown', this.#press);
+    target.addEventListener('keyup', this.#lift);
+    target.addEventListener('blur', this.#blur);
+  }
+
+  read(): Controls {
+    let right = 0;
+    let forward = 0;
+    for (const code of this.#down) {
+      const axis = AXES[code];
+      if (axis === undefined) continue;
+      right += axis[0];
+      forward += axis[1];
+    }
+    return {
+      right: Math.sign(right),
+      forward: Math.sign(forward),
+      run: !this.#walking,
+      jump: this.#down.has('Space'),
+      use: this.#down.has('KeyE'),
+    };
+  }
+
+  release(): void {
+    this.#down.clear();
+  }
+
+  detach(): void {
+    this.#target.removeEventListener('keydown', this.#press);
+    this.#target.removeEventListener('keyup', this.#lift);
+    this.#target.removeEventListener('blur', this.#blur);
+  }
+
+  readonly #press = (event: KeyboardEvent): void => {
+    if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.code === 'Space' && isPressing(event.target)) return;
+    if (event.code.startsWith('Shift') && !event.repeat) this.#walking = !this.#walking;
+    if (!HELD.has(event.code)) return;
+    this.#down.add(event.code);
+    // Otherwise Space and the arrows scroll the page.
+    event.preventDefault();
+  };
+
+  readonly #lift = (event: KeyboardEvent): void => {
+    this.#down.delete(event.code);
+  };
+
+  readonly #blur = (): void => {
+    this.release();
+  };
+}

@@ -1,0 +1,101 @@
+/** Looking around: drag anywhere on the world with a pointer, or lock the mouse; wheel and pinch change the distance. */
+
+/** Where the camera looks from. `yaw` and `pitch` in radians, `distance` in metres behind the shoulder. */
+export interface View {
+  yaw: number;
+  pitch: number;
+  distance: number;
+}
+
+const PITCH = { low: -1.2, high: 0.55 } as const;
+const DISTANCE = { near: 2.2, far: 16 } as const;
+/** Radians a pixel at sensitivity 1. */
+const PER_PIXEL = 0.0042;
+
+/** Keeps a view within what a neck can do. */
+export function clampView(view: View): void {
+  view.pitch = Math.min(PITCH.high, Math.max(PITCH.low, view.pitch));
+  view.distance = Math.min(DISTANCE.far, Math.max(DISTANCE.near, view.distance));
+}
+
+/** Turns pointer motion over `surface` into motion of a view; a tap that did not drag is handed to `onTap`. */
+export class Look {
+  readonly view: View;
+  sensitivity = 1;
+  readonly #surface: HTMLElement;
+  readonly #onTap: (x: number, y: number) => void;
+  #pointer: number | null = null;
+  #x = 0;
+  #y = 0;
+  #travel = 0;
+
+  constructor(surface: HTMLElement, view: View, onTap: (x: number, y: number) => void) {
+    this.#surface = surface;
+    this.view = view;
+    this.#onTap = onTap;
+    surface.addEventListener('pointerdown', this.#down);
+    surface.addEventListener('pointermove', this.#move);
+    surface.addEventListener('pointerup', this.#up);
+    surface.addEventListener('pointercancel', this.#up);
+    surface.addEventListener('wheel', this.#wheel, { passive: false });
+  }
+
+  /** Locks the mouse to the world until Esc; where that is refused, dragging goes on working. */
+  async lock(): Promise<void> {
+    try {
+      await this.#surface.requestPointerLock();
+    } catch {
+      // Embedded pages and touch devices have no pointer lock: dragging looks around there.
+      return;
+    }
+  }
+
+  detach(): void {
+    this.#surface.removeEventListener('pointerdown', this.#down);
+    this.#surface.removeEventListener('pointermove', this.#move);
+    this.#surface.removeEventListener('pointerup', this.#up);
+    this.#surface.removeEventListener('pointercancel', this.#up);
+    this.#surface.removeEventListener('wheel', this.#wheel);
+  }
+
+  turn(dx: number, dy: number): void {
+    this.view.yaw -= dx * PER_PIXEL * this.sensitivity;
+    this.view.pitch -= dy * PER_PIXEL * this.sensitivity;
+    clampView(this.view);
+  }
+
+  readonly #down = (event: PointerEvent): void => {
+    if (this.#pointer !== null) return;
+    this.#pointer = event.pointerId;
+    this.#surface.setPointerCapture(event.pointerId);
+    this.#x = event.clientX;
+    this.#y = event.clientY;
+    this.#travel = 0;
+  };
+
+  readonly #move = (event: PointerEvent): void => {
+    if (document.pointerLockElement === this.#surface) {
+      this.turn(event.movementX, event.movementY);
+      return;
+    }
+    if (event.pointerId !== this.#pointer) return;
+    const dx = event.clientX - this.#x;
+    const dy = event.clientY - this.#y;
+    this.#x = event.clientX;
+    this.#y = event.clientY;
+    this.#travel += Math.abs(dx) + Math.abs(dy);
+    this.turn(dx, dy);
+  };
+
+  readonly #up = (event: PointerEvent): void => {
+    if (event.pointerId !== this.#pointer) return;
+    this.#pointer = null;
+    if (event.type === 'pointerup' && this.#travel < 6) this.#onTap(event.clientX, event.clientY);
+  };
+
+  readonly #wheel = (event: WheelEvent): void => {
+    event.preventDefault();
+    this.view.distance *= event.deltaY > 0 ? 1.12 : 1 / 1.12;
+    clampView(this.view);
+  };
+}

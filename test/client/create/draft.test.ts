@@ -1,0 +1,79 @@
+/** Drafts, their scene documents and what is said about them. */
+import { describe, expect, test } from 'vitest';
+import { loadDraft, parseDraft, saveDraft } from '#client/create/autosave.ts';
+import { type Draft, firstDraft, readScene, writeScene } from '#client/create/draft.ts';
+import { moving, newPiece, PIECE_KINDS, type Piece } from '#client/create/piece.ts';
+import { checkDraft } from '#client/create/problems.ts';
+import { parseScene } from '#shared/physics/scene.ts';
+
+function draftWith(...pieces: readonly Piece[]): Draft {
+  const first = firstDraft();
+  return { ...first, pieces: [...first.pieces, ...pieces] };
+}
+
+function everything(): Draft {
+  const door = newPiece(20, 'door', [0, 96, -200]);
+  const button: Piece = { ...newPiece(21, 'button', [0, 8, -100]), doors: [20] };
+  const hazard: Piece = { ...newPiece(22, 'hazard', [300, 64, 0]), stops: moving([0, 64, 0], 90) };
+  const others = PIECE_KINDS.filter((kind) => !['start', 'goal', 'door', 'button', 'hazard'].includes(kind));
+  return draftWith(
+    door,
+    button,
+    hazard,
+    ...others.map((kind, index) => newPiece(30 + index, kind, [600, 64, index * 300])),
+  );
+}
+
+describe('drafts', () => {
+  test('the first draft is a course', () => {
+    expect(checkDraft(firstDraft()).problems).toEqual([]);
+  });
+
+  test('a draft with every kind of piece is written as a scene and read back the same', () => {
+    const scene = parseScene(writeScene(everything()).scene);
+    const again = parseScene(writeScene(readScene(scene, '')).scene);
+    expect(again).toEqual(scene);
+    expect(checkDraft(everything()).problems).toEqual([]);
+  });
+
+  test('a missing goal, a second start and a button without a door are each said plainly', () => {
+    const first = firstDraft();
+    const without = { ...first, pieces: first.pieces.filter(({ kind }) => kind !== 'goal') };
+    expect(checkDraft(without).problems[0]?.sentence).toContain('no goal');
+    expect(checkDraft(draftWith(newPiece(9, 'start', [0, 0, 0]))).problems[0]?.piece).toBe(9);
+    expect(checkDraft(draftWith(newPiece(9, 'button', [0, 8, 0]))).problems[0]?.piece).toBe(9);
+  });
+
+  test('a piece of a wrong size is named by the world’s own parser and pointed at', () => {
+    const { problems, scene } = checkDraft(draftWith({ ...newPiece(9, 'box', [500, 0, 0]), half: [0, 16, 16] }));
+    expect(scene).toBeNull();
+    expect(problems).toEqual([{ sentence: expect.stringContaining('whole number'), piece: 9 }]);
+  });
+
+  test('a start inside a wall or over nothing is pointed at', () => {
+    const walled = draftWith({ ...newPiece(9, 'box', [0, 64, 64]), half: [64, 64, 64] });
+    expect(checkDraft(walled).problems.map(({ piece }) => piece)).toEqual([3]);
+    const first = firstDraft();
+    const far = {
+      ...first,
+      pieces: first.pieces.map((piece) => (piece.id === 3 ? { ...piece, at: [5_000, 0, 0] as const } : piece)),
+    };
+    expect(checkDraft(far).problems[0]?.sentence).toContain('no ground');
+  });
+});
+
+describe('autosave', () => {
+  test('a kept draft is found again exactly, and a spoilt one is replaced by a first draft', () => {
+    const kept = new Map<string, string>();
+    const store = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, text: string) => void kept.set(key, text),
+      removeItem: (key: string) => void kept.delete(key),
+    };
+    expect(saveDraft(store, everything())).toBe(true);
+    expect(loadDraft(store)).toEqual(everything());
+    for (const key of kept.keys()) kept.set(key, '{"title":1}');
+    expect(loadDraft(store)).toEqual(firstDraft());
+    expect(parseDraft('not json')).toBeNull();
+  });
+});
