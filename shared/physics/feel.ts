@@ -43,7 +43,8 @@ export const FEEL = {
   maxSlope: 0.8726646259971648,
   /** How near a button must be to be used, m between surfaces of hand reach and button. */
   useReach: 1.2,
-  /** Weight behind a push on a crate, kg. */
+  /** Speed at which a weightless crate would be pushed, m/s, and the weight behind the push, kg. */
+  pushSpeed: 4,
   pushMass: 60,
 } as const;
 

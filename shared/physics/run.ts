@@ -2,12 +2,15 @@
 import type { RapierModule } from './engine.ts';
 import { FEEL, SOLE, TICK_SECONDS } from './feel.ts';
 import { decodeInput } from './input.ts';
-import { Mechanism, type MechanismState } from './mechanism.ts';
+import { Mechanism, type MechanismState, type Weight } from './mechanism.ts';
 import { Movers } from './movers.ts';
 import { type Place, placeOnPath, UNIT_METRES } from './path.ts';
 import type { Scene } from './scene.ts';
-import { bindStage, buildStage, type Stage, startPlace } from './stage.ts';
+import { buildStage, rebindStage, type Stage, startPlace } from './stage.ts';
 import { atRest, type Motion, steer } from './steer.ts';
+import { type Hit, Surroundings } from './surroundings.ts';
+import { yawQuaternion } from './turns.ts';
+import { Walker } from './walker.ts';
 import { touches, type Zone, zoneOf } from './zone.ts';
 
 /** A saved run: everything that changes. */
@@ -34,7 +37,10 @@ export class Run {
   readonly #hazards: readonly Zone[];
   readonly #checkpoints: readonly Zone[];
   readonly #goal: Zone;
-  readonly #weights: { readonly at: Place; readonly half: number }[];
+  readonly #around: Surroundings;
+  readonly #walker: Walker;
+  readonly #crates: readonly Zone[];
+  readonly #weights: readonly Weight[];
   #motion = atRest();
   #at: Place;
   #tick = 0;
@@ -52,7 +58,15 @@ export class Run {
     this.#hazards = scene.hazards.map(({ half, yaw, path }) => zoneOf({ at: path[0]?.at ?? [0, 0, 0], half, yaw }));
     this.#checkpoints = scene.checkpoints.map(zoneOf);
     this.#goal = zoneOf(scene.goal);
-    this.#weights = scene.crates.map(({ half }) => ({ at: { x: 0, y: 0, z: 0 }, half: half[1] * UNIT_METRES }));
+    this.#crates = scene.crates.map(zoneOf);
+    this.#weights = this.#crates.map(({ at, half }) => ({ at, half: half.y }));
+    const turns = [...scene.platforms, ...scene.doors, ...scene.crates].map(({ yaw }) => yawQuaternion(yaw));
+    const loose = [...this.#movers.zones, ...this.#crates];
+    this.#around = new Surroundings(
+      rapier,
+      loose.map((zone, index) => ({ zone, turn: turns[index] ?? yawQuaternion(0) })),
+    );
+    this.#walker = new Walker(this.#around, (hit) => this.#push(hit));
     this.#at = startPlace(scene);
     this.#weigh();
   }
@@ -98,7 +112,6 @@ export class Run {
     this.#mechanism.step(this.#at, uses, motion.grounded, this.#weights);
     this.#movers.advance(this.#tick, this.#stage);
     this.#move(byte);
-    this.#weigh();
     this.#meet();
   }
 
@@ -148,16 +161,12 @@ export class Run {
     this.#goalTick = saved.goalTick;
     this.#falls = saved.falls;
     this.#mechanism.load(saved.mechanism);
-    if (saved.world === null) {
-      this.#movers.put(saved.tick, this.#stage);
-      this.#stage.body.setTranslation(this.#at, false);
-      this.#stage.world.step();
-    } else {
-      const { handles } = this.#stage;
+    if (saved.world !== null) {
+      const world = this.#rapier.World.restoreSnapshot(saved.world);
       this.#stage.world.free();
-      this.#stage = bindStage(this.#rapier.World.restoreSnapshot(saved.world), handles);
-      this.#movers.put(saved.tick, null);
+      this.#stage = rebindStage(this.#stage, world);
     }
+    this.#movers.put(saved.tick);
     this.#weigh();
   }
 
@@ -167,63 +176,90 @@ export class Run {
   }
 
   #move(byte: number): void {
-    const { controller, body, capsule, world } = this.#stage;
     const motion = this.#motion;
-    const stood = motion.grounded;
-    const carry = this.#movers.velocity(stood ? this.#ground : -1);
-    if (stood) controller.enableAutostep(FEEL.stepHeight, FEEL.stepWidth, false);
-    else controller.disableAutostep();
+    const p = this.#at;
+    const carry = this.#movers.velocity(motion.grounded ? this.#ground : -1);
+    const crushed = this.#ride(carry);
     if (steer(motion, byte)) motion.vy += Math.max(0, carry.y);
-    const wish = {
-      x: (motion.vx + carry.x) * TICK_SECONDS,
-      y: (motion.vy + (motion.grounded ? carry.y : 0)) * TICK_SECONDS,
-      z: (motion.vz + carry.z) * TICK_SECONDS,
-    };
-    controller.computeColliderMovement(capsule, wish);
-    const got = controller.computedMovement();
-    motion.grounded = controller.computedGrounded() && motion.vy <= 0;
-    body.setNextKinematicTranslation({ x: this.#at.x + got.x, y: this.#at.y + got.y, z: this.#at.z + got.z });
-    world.step();
-    const now = body.translation();
-    this.#at = { x: now.x, y: now.y, z: now.z };
-    this.#feelWalls(wish, got, carry);
-    this.#changeGround(carry);
-    if (this.#movers.pushOut(this.#at)) this.#put(this.#at);
+    const wish = { x: motion.vx * TICK_SECONDS, y: motion.vy * TICK_SECONDS, z: motion.vz * TICK_SECONDS };
+    const { x, z } = p;
+    const moved = motion.grounded
+      ? this.#walker.walk(this.#stage, p, wish)
+      : this.#walker.fly(this.#stage, p, wish, motion);
+    if (motion.grounded) this.#feelWalls(wish, p.x - x, p.z - z);
+    motion.grounded = moved.grounded;
+    p.x = Math.fround(p.x);
+    p.y = Math.fround(p.y);
+    p.z = Math.fround(p.z);
+    this.#changeGround(carry, moved.ground);
+    this.#stepEngine();
+    if (crushed) this.#leadBack();
   }
 
-  /** Keeps only the velocity that walls and ceilings let through. */
-  #feelWalls(wish: Place, got: Place, carry: Place): void {
+  /** Carried along by what it stands on and pushed aside by what moves into it; true when it is crushed. */
+  #ride(carry: Readonly<Place>): boolean {
+    const p = this.#at;
+    p.y += carry.y * TICK_SECONDS;
+    if (carry.x !== 0 || carry.z !== 0) {
+      const { x, z } = p;
+      p.x += carry.x * TICK_SECONDS;
+      p.z += carry.z * TICK_SECONDS;
+      if (this.#around.crushes(this.#stage, p)) {
+        p.x = x;
+        p.z = z;
+      }
+    }
+    const squeezed = this.#movers.pushOut(p) || carry.y > 0;
+    return squeezed && this.#around.crushes(this.#stage, p);
+  }
+
+  /** Keeps only the level velocity that walls let through. */
+  #feelWalls(wish: Readonly<Place>, x: number, z: number): void {
     const motion = this.#motion;
-    const dx = wish.x - carry.x * TICK_SECONDS;
-    const dz = wish.z - carry.z * TICK_SECONDS;
-    const gx = got.x - carry.x * TICK_SECONDS;
-    const gz = got.z - carry.z * TICK_SECONDS;
-    if (gx * dx + gz * dz < 0.75 * (dx * dx + dz * dz)) {
-      motion.vx = gx / TICK_SECONDS;
-      motion.vz = gz / TICK_SECONDS;
-    }
-    if (motion.vy > 0 && got.y < 0.5 * wish.y) {
-      motion.vy = 0;
-      motion.rising = false;
-    }
+    if (x * wish.x + z * wish.z >= 0.75 * (wish.x * wish.x + wish.z * wish.z)) return;
+    motion.vx = x / TICK_SECONDS;
+    motion.vz = z / TICK_SECONDS;
   }
 
   /** Velocities count against the ground: changes frame when the ground changes. */
-  #changeGround(from: Readonly<Place>): void {
-    const motion = this.#motion;
-    this.#ground = motion.grounded ? this.#movers.under(this.#at) : -1;
-    const to = this.#movers.velocity(this.#ground);
-    motion.vx += from.x - to.x;
-    motion.vz += from.z - to.z;
+  #changeGround(from: Readonly<Place>, ground: number): void {
+    this.#ground = ground;
+    const to = this.#movers.velocity(ground);
+    this.#motion.vx += from.x - to.x;
+    this.#motion.vz += from.z - to.z;
+  }
+
+  /** Lets the crates fall and slide, where there are any. */
+  #stepEngine(): void {
+    const { body, world } = this.#stage;
+    if (body === null) return;
+    body.setNextKinematicTranslation(this.#at);
+    world.step();
+    this.#weigh();
+  }
+
+  /** Leans on a crate: it slides away as fast as its weight lets it. */
+  #push({ piece, normal }: Hit): void {
+    const index = piece - this.#movers.zones.length;
+    const crate = this.#stage.crates[index];
+    const mass = this.scene.crates[index]?.mass ?? 0;
+    const level = Math.sqrt(normal.x * normal.x + normal.z * normal.z);
+    if (crate === undefined || level < 0.7) return;
+    const x = -normal.x / level;
+    const z = -normal.z / level;
+    const speed = (FEEL.pushSpeed * FEEL.pushMass) / (FEEL.pushMass + mass);
+    const now = crate.linvel();
+    const lack = speed - (now.x * x + now.z * z);
+    if (lack > 0) crate.setLinvel({ x: now.x + x * lack, y: now.y, z: now.z + z * lack }, true);
   }
 
   #weigh(): void {
-    for (const [index, weight] of this.#weights.entries()) {
+    for (const [index, zone] of this.#crates.entries()) {
       const at = this.#stage.crates[index]?.translation();
       if (at === undefined) continue;
-      weight.at.x = at.x;
-      weight.at.y = at.y;
-      weight.at.z = at.z;
+      zone.at.x = at.x;
+      zone.at.y = at.y;
+      zone.at.z = at.z;
     }
   }
 
@@ -259,10 +295,7 @@ export class Run {
   }
 
   #put(at: Readonly<Place>): void {
-    const { body, world } = this.#stage;
-    body.setTranslation(at, false);
-    const now = body.translation();
-    this.#at = { x: now.x, y: now.y, z: now.z };
-    world.propagateModifiedBodyPositionsToColliders();
+    this.#at = { x: Math.fround(at.x), y: Math.fround(at.y), z: Math.fround(at.z) };
+    this.#stage.body?.setTranslation(this.#at, false);
   }
 }

@@ -1,5 +1,5 @@
-/** A scene set up in the engine: its fixed pieces, movers, crates and the character's capsule, found again by handle. */
-import type { Collider, KinematicCharacterController, RigidBody, World } from '@dimforge/rapier3d-compat';
+/** A scene set up in the engine: its fixed pieces, and bodies for movers, crates and character where crates can move. */
+import type { RigidBody, World } from '@dimforge/rapier3d-compat';
 import { DimensionError } from '#shared/base/errors.ts';
 import type { RapierModule } from './engine.ts';
 import { FEEL, SOLE, TICK_SECONDS } from './feel.ts';
@@ -10,23 +10,12 @@ import { yawQuaternion } from './turns.ts';
 /** Gravity on crates, m/s². */
 const CRATE_GRAVITY = 20;
 
-/** The handles that survive a snapshot of the world. */
-export interface StageHandles {
-  readonly character: number;
-  readonly platforms: readonly number[];
-  readonly doors: readonly number[];
-  readonly crates: readonly number[];
-}
-
-/** The engine's side of a run. `free` gives its memory back to the engine. */
+/** The engine's side of a run; lists are empty and `body` null in a scene without crates, whose world never changes. */
 export interface Stage {
   readonly world: World;
-  readonly handles: StageHandles;
-  readonly controller: KinematicCharacterController;
-  readonly body: RigidBody;
-  readonly capsule: Collider;
-  readonly platforms: readonly RigidBody[];
-  readonly doors: readonly RigidBody[];
+  readonly body: RigidBody | null;
+  /** Platforms, then doors. */
+  readonly movers: readonly RigidBody[];
   readonly crates: readonly RigidBody[];
 }
 
@@ -34,8 +23,8 @@ export interface Stage {
 export function startPlace(scene: Scene, index = 0): Place {
   const start = scene.starts[index];
   if (start === undefined) throw new DimensionError('scene.start', 'The scene has no such start.', { index });
-  const [x, y, z] = start.at;
-  return { x: x * UNIT_METRES, y: y * UNIT_METRES + SOLE + FEEL.skin, z: z * UNIT_METRES };
+  const { x, y, z } = metres(start.at);
+  return { x, y: y + SOLE + FEEL.skin, z };
 }
 
 /** Builds the world of a scene at tick 0. */
@@ -44,53 +33,46 @@ export function buildStage(rapier: RapierModule, scene: Scene): Stage {
   world.timestep = TICK_SECONDS;
   for (const box of scene.boxes) world.createCollider(place(cuboid(rapier, box.half), box));
   for (const ramp of scene.ramps) world.createCollider(place(wedge(rapier, ramp.half), ramp));
-  const platforms = scene.platforms.map(({ half, yaw, path }) =>
-    kinematic(rapier, world, half, yaw, placeOnPath(path, 0)),
-  );
-  const doors = scene.doors.map(({ at, half, yaw }) => kinematic(rapier, world, half, yaw, metres(at)));
-  const crates = scene.crates.map((crate) => {
-    const { x, y, z } = metres(crate.at);
-    const desc = rapier.RigidBodyDesc.dynamic().setTranslation(x, y, z).setRotation(yawQuaternion(crate.yaw));
-    const body = world.createRigidBody(desc.lockRotations().setLinearDamping(0.4));
-    world.createCollider(cuboid(rapier, crate.half).setMass(crate.mass).setFriction(0.5), body);
-    return body.handle;
-  });
-  const { x, y, z } = startPlace(scene);
-  const body = world.createRigidBody(rapier.RigidBodyDesc.kinematicPositionBased().setTranslation(x, y, z));
-  world.createCollider(rapier.ColliderDesc.capsule(FEEL.halfCylinder, FEEL.radius).setFriction(0), body);
-  // The first query needs the tree of boxes that only a step builds; nothing moves in it.
+  const stage =
+    scene.crates.length > 0 ? populate(rapier, world, scene) : { world, body: null, movers: [], crates: [] };
+  // Queries need the tree of boxes that only a step builds; nothing moves in it yet.
   world.step();
-  return bindStage(world, { character: body.handle, platforms, doors, crates });
+  return stage;
 }
 
-/** Finds everything again in a world, for example in one restored from a snapshot. */
-export function bindStage(world: World, handles: StageHandles): Stage {
-  const controller = world.createCharacterController(FEEL.skin);
-  controller.setUp({ x: 0, y: 1, z: 0 });
-  controller.setMaxSlopeClimbAngle(FEEL.maxSlope);
-  controller.setMinSlopeSlideAngle(FEEL.maxSlope);
-  controller.enableSnapToGround(FEEL.snapDistance);
-  controller.setApplyImpulsesToDynamicBodies(true);
-  controller.setCharacterMass(FEEL.pushMass);
-  const find = (handle: number) => world.getRigidBody(handle);
-  const body = find(handles.character);
+/** Finds the bodies of `stage` again in a world restored from a snapshot of its own. */
+export function rebindStage(stage: Stage, world: World): Stage {
+  const find = ({ handle }: RigidBody) => world.getRigidBody(handle);
   return {
     world,
-    handles,
-    controller,
-    body,
-    capsule: body.collider(0),
-    platforms: handles.platforms.map(find),
-    doors: handles.doors.map(find),
-    crates: handles.crates.map(find),
+    body: stage.body === null ? null : find(stage.body),
+    movers: stage.movers.map(find),
+    crates: stage.crates.map(find),
   };
 }
 
-function kinematic(rapier: RapierModule, world: World, half: Solid['half'], yaw: number, at: Place): number {
-  const desc = rapier.RigidBodyDesc.kinematicPositionBased().setTranslation(at.x, at.y, at.z);
-  const body = world.createRigidBody(desc.setRotation(yawQuaternion(yaw)));
-  world.createCollider(cuboid(rapier, half).setFriction(1), body);
-  return body.handle;
+function populate(rapier: RapierModule, world: World, scene: Scene): Stage {
+  const kinematic = (at: Readonly<Place>) =>
+    world.createRigidBody(rapier.RigidBodyDesc.kinematicPositionBased().setTranslation(at.x, at.y, at.z));
+  const movers = [
+    ...scene.platforms.map((platform) => ({ ...platform, at: placeOnPath(platform.path, 0) })),
+    ...scene.doors.map((door) => ({ ...door, at: metres(door.at) })),
+  ].map(({ at, half, yaw }) => {
+    const body = kinematic(at);
+    body.setRotation(yawQuaternion(yaw), false);
+    world.createCollider(cuboid(rapier, half).setFriction(1), body);
+    return body;
+  });
+  const crates = scene.crates.map(({ at, half, yaw, mass }) => {
+    const { x, y, z } = metres(at);
+    const desc = rapier.RigidBodyDesc.dynamic().setTranslation(x, y, z).setRotation(yawQuaternion(yaw));
+    const body = world.createRigidBody(desc.lockRotations());
+    world.createCollider(cuboid(rapier, half).setMass(mass), body);
+    return body;
+  });
+  const body = kinematic(startPlace(scene));
+  world.createCollider(rapier.ColliderDesc.capsule(FEEL.halfCylinder, FEEL.radius).setFriction(0), body);
+  return { world, body, movers, crates };
 }
 
 function metres(at: Solid['at']): Place {
