@@ -20,13 +20,38 @@ export interface ChainLog {
   readonly index: number;
 }
 
+/** What became of one action of a batch. */
+export interface ActionOutcome {
+  readonly intent: string;
+  /** True when the chain has it, now or from an earlier batch. */
+  readonly ok: boolean;
+  /** Why it failed, in one line; null when it did not. */
+  readonly detail: string | null;
+}
+
+/** A batch on chain. */
+export interface SentBatch {
+  /** Transaction hash, 0x-prefixed. */
+  readonly transaction: string;
+  readonly block: number;
+  readonly gasUsed: number;
+  /** In the order of the actions. */
+  readonly outcomes: readonly ActionOutcome[];
+}
+
 export interface Chain {
   readonly chainId: number;
-  /** Sends one batch through the relay; resolves with its transaction hash when a durable block holds it. */
-  send(actions: readonly ChainAction[]): Promise<{ readonly transaction: string; readonly block: number }>;
+  /**
+   * Sends one batch through the relay; resolves when a durable block holds it. An action that fails does not stop the
+   * others and may be sent again; one that the chain already has is ok.
+   * @throws DimensionError `chain.batch` when the batch as a whole did not fit, `chain.down` when there is no answer
+   */
+  send(actions: readonly ChainAction[]): Promise<SentBatch>;
   height(): Promise<number>;
   /** Logs of blocks `from` … `to`, in order. */
   logs(from: number, to: number): Promise<readonly ChainLog[]>;
+  /** Hash of a block, or null when the chain does not reach it. */
+  blockHash(number: number): Promise<string | null>;
   /** A read-only call at the latest block; answers the return data. @throws DimensionError `chain.call` */
   call(to: Address, data: string): Promise<string>;
   /** The JSON-RPC subset served under /rpc. @throws DimensionError `rpc.*` */
@@ -41,7 +66,7 @@ export interface VerdictSigner {
   signAward(award: Award): Promise<string>;
 }
 
-/** What `Frontier.award` takes, before encoding. */
+/** What `Frontier.award` takes, before encoding: `value` in the chain's fixed point (`chainValue`). */
 export interface Award {
   /** 32 bytes, 0x-prefixed. */
   readonly challenge: string;

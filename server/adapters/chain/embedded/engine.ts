@@ -6,10 +6,10 @@ import { createMPT } from '@ethereumjs/mpt';
 import type { TypedTransaction } from '@ethereumjs/tx';
 import { Address as EvmAddress } from '@ethereumjs/util';
 import { encodeReceipt, type RunTxResult, runTx } from '@ethereumjs/vm';
+import type { HostKeys } from '#contracts/built/genesis.ts';
 import { DimensionError } from '#shared/base/errors.ts';
-import { fromHex, toHex } from '#shared/base/hash.ts';
-import { inTransaction } from './database.ts';
-import { type GenesisContract, layGenesis } from './genesis.ts';
+import { inTransaction, readFact, writeFact } from './database.ts';
+import { layGenesis } from './genesis.ts';
 import { Ledger, type LedgerBlock, type NewBlock } from './ledger.ts';
 import { BLOCK_GAS, CALL_GAS, chainRules } from './rules.ts';
 import { type ChainState, openState } from './state.ts';
@@ -53,16 +53,17 @@ export class Engine {
   }
 
   /**
-   * Opens the chain in the database, or lays its first block with `contracts`.
-   * @throws DimensionError `chain.torn`, `chain.genesis`
+   * Opens the chain in the database, or lays its first block, whose contracts know the accounts of the host's keys.
+   * @throws DimensionError `chain.keys` when the chain was begun with other keys, `chain.torn`, `chain.genesis`
    */
-  static async open(database: DatabaseSync, contracts: readonly GenesisContract[], nowMs: number): Promise<Engine> {
+  static async open(database: DatabaseSync, keys: HostKeys, nowMs: number): Promise<Engine> {
     const common = chainRules();
     const ledger = new Ledger(database, common);
     const head = ledger.last();
+    if (head !== null) checkKeys(database, keys);
     const state = await openState(database, common, head?.header.stateRoot ?? null, (number) => hashOf(ledger, number));
     if (head !== null) return new Engine(database, common, ledger, state, head);
-    await layGenesis(state.vm, contracts);
+    await layGenesis(state.vm, keys);
     const stateRoot = await state.manager.getStateRoot();
     const seconds = BigInt(Math.floor(nowMs / 1000));
     const header = createBlockHeader(
@@ -71,7 +72,11 @@ export class Engine {
     );
     const none = { transactionHash: null, sender: null, created: null, succeeded: true };
     const first = { number: 0, hash: header.hash(), header, ...none, content: { transaction: NONE, logs: [] } };
-    return new Engine(database, common, ledger, state, keep(database, ledger, state, first));
+    const kept = keep(database, ledger, state, first, () => {
+      writeFact(database, 'relayer', keys.relayer);
+      writeFact(database, 'verdict', keys.verdictSigner);
+    });
+    return new Engine(database, common, ledger, state, kept);
   }
 
   get common(): Common {
@@ -206,22 +211,31 @@ function hashOf(ledger: Ledger, number: number): Uint8Array {
 }
 
 /** The one SQLite transaction of a block: trie nodes, block, receipt and logs. */
-function keep(database: DatabaseSync, ledger: Ledger, state: ChainState, block: NewBlock): LedgerBlock {
+function keep(
+  database: DatabaseSync,
+  ledger: Ledger,
+  state: ChainState,
+  block: NewBlock,
+  also: () => void = () => {},
+): LedgerBlock {
   inTransaction(database, () => {
     state.nodes.write();
     ledger.add(block);
+    also();
   });
   state.nodes.settle();
   const { content, ...rest } = block;
   return { ...rest, body: () => content };
 }
 
-/** 0x-prefixed lower-case hex. */
-export function hex(bytes: Uint8Array): string {
-  return `0x${toHex(bytes)}`;
-}
-
-/** @throws DimensionError `hex.malformed` */
-export function bytesOf(text: string): Uint8Array {
-  return fromHex(text);
+/** The contracts obey the keys they were laid with: going on with others would only fail later, action by action. */
+function checkKeys(database: DatabaseSync, keys: HostKeys): void {
+  const relayer = readFact(database, 'relayer');
+  const verdict = readFact(database, 'verdict');
+  if (relayer === keys.relayer && verdict === keys.verdictSigner) return;
+  throw new DimensionError(
+    'chain.keys',
+    'The chain was begun with another chain key or verdict key: give the server the keys that belong to this data.',
+    { relayer, verdict, givenRelayer: keys.relayer, givenVerdict: keys.verdictSigner },
+  );
 }

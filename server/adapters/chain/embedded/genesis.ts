@@ -1,37 +1,29 @@
 /** The first block: our contracts, made in order by an account nobody has the key of, so that addresses never vary. */
 import { Address as EvmAddress } from '@ethereumjs/util';
 import type { VM } from '@ethereumjs/vm';
+import { DEPLOYER } from '#contracts/built/addresses.ts';
+import { deployments, GENESIS_CODE, type HostKeys } from '#contracts/built/genesis.ts';
 import { DimensionError } from '#shared/base/errors.ts';
-import { fromHex, keccak256, toHex } from '#shared/base/hash.ts';
-
-/** A contract of the first block. */
-export interface GenesisContract {
-  readonly name: string;
-  /** Creation code with its arguments, 0x-prefixed. */
-  readonly code: string;
-  /** Where it must come to stand, 0x-prefixed. */
-  readonly address: string;
-}
-
-/** The account that makes the contracts: the end of a hash, so nobody can sign for it. */
-export const DEPLOYER = `0x${keccak256('autonomous dimension genesis').slice(-40)}`;
+import { fromHex, toHex } from '#shared/base/hash.ts';
 
 const GENESIS_GAS = 100_000_000n;
 
 /**
- * Makes the contracts on an empty state.
+ * Lays the contracts on an empty state.
  * @throws DimensionError `chain.genesis` when one fails or stands somewhere else than it should
  */
-export async function layGenesis(vm: VM, contracts: readonly GenesisContract[]): Promise<void> {
-  for (const contract of contracts) {
+export async function layGenesis(vm: VM, keys: HostKeys): Promise<void> {
+  for (const { address, code } of GENESIS_CODE)
+    await vm.stateManager.putCode(new EvmAddress(fromHex(address)), fromHex(code));
+  for (const contract of deployments(keys)) {
     const { createdAddress, execResult } = await vm.evm.runCall({
       caller: new EvmAddress(fromHex(DEPLOYER)),
-      data: fromHex(contract.code),
+      data: fromHex(contract.data),
       gasLimit: GENESIS_GAS,
     });
     await vm.evm.journal.cleanup();
     const address = createdAddress === undefined ? null : `0x${toHex(createdAddress.bytes)}`;
-    if (execResult.exceptionError !== undefined || address !== contract.address.toLowerCase())
+    if (execResult.exceptionError !== undefined || address !== contract.address)
       throw new DimensionError('chain.genesis', `The contract ${contract.name} could not be laid in the first block.`, {
         name: contract.name,
         address,
