@@ -13,7 +13,13 @@ export interface JobRequest<J extends JobName = JobName> {
 /** Worker → pool. An error keeps its code and sentence on the way. */
 export type JobAnswer =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly id: number; readonly ok: false; readonly code: string; readonly sentence: string; readonly facts: Facts };
+  | {
+      readonly id: number;
+      readonly ok: false;
+      readonly code: string;
+      readonly sentence: string;
+      readonly facts: Facts;
+    };
 
 /** Shape of an answer; `value` is checked by nobody: the worker runs our own code. */
 export const jobAnswerSchema: z.ZodType<JobAnswer> = z.discriminatedUnion('ok', [

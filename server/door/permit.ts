@@ -1,0 +1,21 @@
+/** Who may what: one table. */
+import { DimensionError } from '#shared/base/errors.ts';
+import type { Actor } from '#shared/records/actor.ts';
+import type { Intent } from '#shared/records/intent.ts';
+
+type Role = 'person' | 'automaton' | 'host';
+
+const MAY: Readonly<Record<Intent['kind'], readonly Role[]>> = {
+  challenge: ['person', 'automaton'],
+  work: ['person', 'automaton'],
+  attempt: ['person', 'automaton'],
+  moderate: ['host'],
+};
+
+/** @throws DimensionError `door.not-permitted` */
+export function permit(actor: Actor, kind: Intent['kind']): void {
+  const roles: readonly Role[] =
+    actor.kind === 'automaton' ? ['automaton'] : actor.host ? ['person', 'host'] : ['person'];
+  if (MAY[kind].some((role) => roles.includes(role))) return;
+  throw new DimensionError('door.not-permitted', 'Only the host of this world may do that.', { kind });
+}

@@ -1,0 +1,57 @@
+/** What is said of an attempt: one plain sentence to whoever made it, one to everybody. */
+import type { SettledAttempt } from '#server/ports/loop.ts';
+import type { ServerMessages } from '#shared/protocol/messages.ts';
+
+/** To whoever made it. */
+export function attemptSentence({ verified, standing, record }: SettledAttempt): string {
+  const { verdict } = verified.attempt;
+  if (!verdict.ok) return verdict.reason.sentence;
+  const value = valueText(verdict.value, verdict.unit);
+  switch (standing.kind) {
+    case 'frontier':
+      return record?.index === 0
+        ? `Solved in ${value}: you are the first. The laurel is yours.`
+        : `${value}: a new record. The laurel is yours.`;
+    case 'training':
+      return `${value}: the best here so far. Machines solve this one too, so it gives no laurel.`;
+    case 'closes':
+      return `${value}: machines can do it now, so the challenge becomes training.`;
+    case 'behind':
+      return `Solved in ${value}. The record is ${valueText(standing.record.value, standing.record.unit)}, by ${standing.record.holderName}.`;
+    case 'known':
+      return `Solved in ${value}, but this very solution was found before.`;
+    case 'own':
+      return `Solved in ${value}. It is your own challenge, so it counts for nothing but the joy of it.`;
+    case 'tool':
+      return `Solved in ${value}, but not played live: it counts as made with a tool and gives no laurel.`;
+    default:
+      return `Solved in ${value}, but the challenge was closed meanwhile.`;
+  }
+}
+
+/** To everybody; null when nothing moved. */
+export function newsOf({ verified, standing, record }: SettledAttempt): ServerMessages['news'] | null {
+  if (record === null) return null;
+  const { challenge } = verified;
+  const value = valueText(record.value, record.unit);
+  if (standing.kind === 'closes')
+    return {
+      kind: 'closed',
+      id: challenge.id,
+      who: record.holder,
+      sentence: `${record.holderName} solved "${challenge.title}" in ${value}: it is training from now on.`,
+    };
+  if (!record.laurel) return null;
+  return {
+    kind: 'laurel',
+    id: challenge.id,
+    who: record.holder,
+    sentence: `${record.holderName} moved the frontier: "${challenge.title}" in ${value}.`,
+  };
+}
+
+/** A value in words: ticks as seconds, everything else with its unit. */
+export function valueText(value: number | string, unit: string): string {
+  if (unit === 'tick') return `${(Number(value) / 60).toFixed(2)} s`;
+  return `${value} ${unit}${Number(value) === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,36 @@
+/** Flow of an attempt: verify → frontier → settle and learn in one transaction → announce. */
+import type { AttemptOutcome } from '#server/ports/door.ts';
+import type { SettledAttempt } from '#server/ports/loop.ts';
+import { frontier } from '#server/stages/frontier.ts';
+import { learn } from '#server/stages/learn.ts';
+import { settleAttempt } from '#server/stages/settle-attempt.ts';
+import { verify } from '#server/stages/verify.ts';
+import type { HandedIn } from '#shared/records/proposal.ts';
+import { attemptSentence, newsOf } from './attempt-words.ts';
+import type { FlowNeeds } from './carry.ts';
+
+/** @throws DimensionError when nothing was decided: unknown or closed challenge, malformed payload, no judge */
+export async function attemptFlow(handedIn: HandedIn, needs: FlowNeeds): Promise<AttemptOutcome> {
+  const verified = await verify(handedIn, needs);
+  const settled = await needs.store.transact(async (tx) => {
+    const standing = await frontier(verified, tx);
+    const written = await settleAttempt(verified, standing, tx, needs);
+    await learn(written, tx);
+    return written;
+  });
+  await announce(settled, needs);
+  return {
+    attempt: verified.attempt,
+    record: settled.record,
+    laurel: settled.laurel,
+    sentence: attemptSentence(settled),
+  };
+}
+
+async function announce(settled: SettledAttempt, { store, announcer }: FlowNeeds): Promise<void> {
+  if (settled.record === null) return;
+  const challenge = await store.challenge(settled.record.challenge);
+  if (challenge !== null) announcer.challengeChanged(challenge);
+  const news = newsOf(settled);
+  if (news !== null) announcer.news(news);
+}

@@ -1,0 +1,83 @@
+/** What flows hand from stage to stage, and what the stages need: the loop as types. */
+import type { FrontierRecord, JudgedAttempt, Laurel } from '#shared/records/attempt.ts';
+import type { Challenge, MachineRun } from '#shared/records/challenge.ts';
+import type { Payload } from '#shared/records/payload.ts';
+import type { Proposal } from '#shared/records/proposal.ts';
+import type { Work } from '#shared/records/work.ts';
+import type { ChainCalls, VerdictSigner } from './chain.ts';
+import type { Judge, Pool } from './pool.ts';
+import type { Store } from './store.ts';
+
+/** How hard machines try before a challenge reaches people. */
+export interface Ladder {
+  /** CPU seconds a seed may use, step by step: the next step only when all seeds of this one failed. */
+  readonly budgetsCpuSeconds: readonly number[];
+  readonly seeds: number;
+}
+
+/** Each stage takes the few of these that it uses, as its last argument. */
+export interface StageNeeds {
+  readonly store: Store;
+  readonly pool: Pool;
+  readonly judge: Judge;
+  readonly calls: ChainCalls;
+  readonly signer: VerdictSigner;
+}
+
+/** A challenge on its way in, with the sealed payload that is to prove that it can be done. */
+export interface ChallengeDraft {
+  readonly proposal: Proposal<'challenge'>;
+  readonly challenge: Challenge;
+  readonly clear: Payload | null;
+}
+
+/** A work on its way in, without a place. */
+export interface WorkDraft {
+  readonly proposal: Proposal<'work'>;
+  readonly work: Work;
+  readonly medium: 'mesh' | 'picture';
+}
+
+/** A solver that fits the family of a challenge. */
+export interface SolverCard {
+  readonly id: string;
+  readonly release: number;
+}
+
+/** One machine run that is owed. */
+export interface OwedRun {
+  readonly solver: string;
+  readonly seed: string;
+  readonly budgetCpuSeconds: number;
+}
+
+/** `solved` ends the ladder early; `failed` is the end of it: none of the machines did it. */
+export type LadderStanding =
+  | { readonly kind: 'owes'; readonly run: OwedRun }
+  | { readonly kind: 'solved'; readonly by: MachineRun }
+  | { readonly kind: 'failed' };
+
+/** An attempt, what it was made for, and its canonical form when it holds. */
+export interface VerifiedAttempt {
+  readonly challenge: Challenge;
+  readonly attempt: JudgedAttempt;
+  readonly canonical: string | null;
+}
+
+/**
+ * What an attempt is worth. `frontier`: a record with a laurel. `training`: a record without one. `closes`: a machine
+ * did what people held open, so the challenge becomes training. All others leave the records as they are.
+ */
+export type Standing =
+  | { readonly kind: 'fails' | 'own' | 'tool' | 'closed' }
+  | { readonly kind: 'known'; readonly by: string }
+  | { readonly kind: 'behind'; readonly record: FrontierRecord }
+  | { readonly kind: 'frontier' | 'training' | 'closes'; readonly previous: FrontierRecord | null };
+
+/** What was written of an attempt. */
+export interface SettledAttempt {
+  readonly verified: VerifiedAttempt;
+  readonly standing: Standing;
+  readonly record: FrontierRecord | null;
+  readonly laurel: Laurel | null;
+}

@@ -1,0 +1,91 @@
+/** Stage: writes an attempt and all that follows from it (record, laurel, chain write) in the caller's transaction. */
+
+import type { Award } from '#server/ports/chain.ts';
+import type { SettledAttempt, StageNeeds, Standing, VerifiedAttempt } from '#server/ports/loop.ts';
+import type { OutboxEntry, StoreTransaction } from '#server/ports/store.ts';
+import { chainValue } from '#shared/base/chain-value.ts';
+import { keccak256 } from '#shared/base/hash.ts';
+import { laurelId } from '#shared/base/laurel-id.ts';
+import type { FrontierRecord, JudgedAttempt, Laurel } from '#shared/records/attempt.ts';
+
+/** The whole of a record that one actor made alone. */
+const WHOLE_BASIS_POINTS = 10_000;
+
+export async function settleAttempt(
+  verified: VerifiedAttempt,
+  standing: Standing,
+  tx: StoreTransaction,
+  needs: Pick<StageNeeds, 'calls' | 'signer'>,
+): Promise<SettledAttempt> {
+  const { attempt, canonical } = verified;
+  const record = recordOf(attempt, standing);
+  // Only what became a record is known from then on: a tool's try does not take the same run from who plays it live.
+  await tx.addAttempt(attempt, record === null ? null : canonical);
+  if (record === null) return { verified, standing, record: null, laurel: null };
+  await tx.addRecord(record);
+  await moveChallenge(verified, standing, tx);
+  await tx.addEvent('record', attempt.challenge, JSON.stringify(record), attempt.receivedAtMs);
+  if (!record.laurel) return { verified, standing, record, laurel: null };
+  const laurel = laurelOf(record);
+  await tx.putLaurel(laurel);
+  await tx.addOutbox([await outboxEntry(record, laurel, needs)]);
+  return { verified, standing, record, laurel };
+}
+
+function recordOf(attempt: JudgedAttempt, standing: Standing): FrontierRecord | null {
+  const { verdict, actor } = attempt;
+  if (!verdict.ok) return null;
+  if (standing.kind !== 'frontier' && standing.kind !== 'training' && standing.kind !== 'closes') return null;
+  return {
+    challenge: attempt.challenge,
+    index: standing.previous === null ? 0 : standing.previous.index + 1,
+    attempt: attempt.id,
+    holder: actor.address,
+    holderName: actor.name,
+    holderKind: actor.kind,
+    value: verdict.value,
+    unit: verdict.unit,
+    digest: verdict.digest,
+    atMs: attempt.receivedAtMs,
+    laurel: standing.kind === 'frontier',
+  };
+}
+
+async function moveChallenge(verified: VerifiedAttempt, standing: Standing, tx: StoreTransaction): Promise<void> {
+  const challenge = (await tx.challenge(verified.challenge.id)) ?? verified.challenge;
+  const state = standing.kind === 'frontier' ? 'solved' : 'training';
+  if (challenge.state === state) return;
+  const atMs = verified.attempt.receivedAtMs;
+  await tx.putChallenge({ ...challenge, state, changedAtMs: atMs });
+  await tx.addEvent(standing.kind === 'closes' ? 'closed' : 'solved', challenge.id, verified.attempt.id, atMs);
+}
+
+function laurelOf(record: FrontierRecord): Laurel {
+  return {
+    tokenId: laurelId(record.challenge, record.index, 0),
+    challenge: record.challenge,
+    recordIndex: record.index,
+    holderIndex: 0,
+    holder: record.holder,
+    shareBasisPoints: WHOLE_BASIS_POINTS,
+    state: 'provisional',
+    transaction: null,
+  };
+}
+
+async function outboxEntry(
+  record: FrontierRecord,
+  laurel: Laurel,
+  { calls, signer }: Pick<StageNeeds, 'calls' | 'signer'>,
+): Promise<OutboxEntry> {
+  const award: Award = {
+    challenge: `0x${record.challenge}`,
+    recordIndex: record.index,
+    value: chainValue(record.value),
+    digest: `0x${record.digest}`,
+    holders: [record.holder],
+    sharesBasisPoints: [laurel.shareBasisPoints],
+  };
+  const { to, data } = calls.award(award, await signer.signAward(award));
+  return { intent: `0x${keccak256(`laurel:${laurel.tokenId}`)}`, kind: 'laurel', to, data, subject: laurel.tokenId };
+}
