@@ -61,12 +61,9 @@ function addMain(growing: Growing, style: Style, into: Sculpture): void {
     rng: genes.scatter(47, 'main'),
   });
   const lean = genes.between(11, -0.1, 0.1);
-  into.add(
-    shape,
-    'gloss',
-    crystalPaint(growing, shade(palette.main, 0.86), mix(palette.main, palette.pale, 0.72), tall),
-    [facing([0, 0.02, 0], [lean, 1, -lean], [0, 0, 1])],
-  );
+  into.add(shape, 'gloss', crystalPaint(growing, palette.main, mix(palette.main, palette.pale, 0.8), tall), [
+    facing([0, 0.02, 0], [lean, 1, -lean], [0, 0, 1]),
+  ]);
 }
 
 /** Rings of smaller crystals, each ring leaning further out; every third or so shines. */
@@ -80,7 +77,11 @@ function addCompanions(growing: Growing, style: Style, into: Sculpture): void {
     const lean = companionLean(style, inner, genes) + rng.between(-0.12, 0.12);
     const up = style === 'fanned' ? fan(at, count, rng.between(-0.1, 0.1)) : direction(turn, PI / 2 - lean);
     const tall =
-      mainHeight(genes, style) * rng.between(0.3, 0.56) * (inner ? 1.15 : 0.72) * (style === 'floating' ? 0.6 : 1);
+      mainHeight(genes, style) *
+      rng.between(0.36, 0.6) *
+      (style === 'crowned' ? 1.5 : 1) *
+      (inner ? 1.15 : 0.75) *
+      (style === 'floating' ? 0.6 : 1);
     const radius = tall * rng.between(0.17, 0.24);
     const [x, , z] = direction(turn, 0);
     const far = inner ? 0.11 : 0.2;
@@ -96,8 +97,8 @@ function addCompanions(growing: Growing, style: Style, into: Sculpture): void {
     const shines = rng.chance(genes.between(14, 0.1, 0.45));
     const second = rng.chance(genes.between(13, 0.3, 0.8));
     const own = second ? palette.second : palette.main;
-    const tip = shines ? mix(palette.glow, palette.pale, 0.5) : mix(own, palette.pale, 0.55);
-    const root = shines ? palette.glow : shade(own, 0.8);
+    const tip = shines ? mix(palette.glow, palette.pale, 0.5) : mix(own, palette.pale, 0.7);
+    const root = shines ? palette.glow : shade(own, 0.94);
     into.add(shape, shines ? 'glow' : 'gloss', crystalPaint(growing, root, tip, tall), [
       facing([x * far, 0.0, z * far * (style === 'fanned' ? 0.5 : 1)], up, [x, 0, z]),
     ]);

@@ -244,7 +244,8 @@ function petalShape(genes: Genes, bloom: Bloom, long: number) {
 function petalPaint(growing: Growing, palette: Palette, whorl: number, size: number): Paint {
   const { genes, network } = growing;
   const pattern = patternOf(network, 3.2 / size);
-  const outer = whorl % 2 === 0 ? palette.main : genes.has(12, 0.5) ? palette.second : shade(palette.main, 1.08);
+  const outer =
+    whorl % 2 === 0 ? shade(palette.main, 1.06) : genes.has(12, 0.5) ? palette.second : shade(palette.main, 1.12);
   const throat = genes.has(13, 0.5) ? palette.accent : shade(mix(palette.main, palette.deep, 0.35), 0.95);
   return ({ at, u, v }) => {
     const { stripe, tint } = pattern([Math.abs(at[0]), at[1], 0]);

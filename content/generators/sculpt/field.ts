@@ -93,6 +93,19 @@ export function colourOf(shapes: readonly Shape[], x: number, y: number, z: numb
   return [l / total, a / total, b / total];
 }
 
+/** Where a ray from outside meets the joined surface, or where it came nearest: places for eyes and spots. */
+export function meet(shapes: readonly Shape[], from: Vec3, towards: Vec3): Vec3 {
+  let [x, y, z] = from;
+  for (let step = 0; step < 48; step++) {
+    const d = distanceOf(shapes, x, y, z);
+    if (d < 1e-4) break;
+    x += towards[0] * d * 0.8;
+    y += towards[1] * d * 0.8;
+    z += towards[2] * d * 0.8;
+  }
+  return [x, y, z];
+}
+
 function roundCone(from: Vec3, r1: number, to: Vec3, r2: number): Distance {
   const [ax, ay, az] = from;
   const [bx, by, bz] = subtract(to, from);

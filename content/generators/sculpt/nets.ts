@@ -26,7 +26,7 @@ export function extractNets(field: Field, options: NetOptions): Shell {
   const grid = new Grid(field.shapes, options.cell);
   grid.sample(options.cull ?? true);
   grid.placeVertices();
-  return finish(field.shapes, grid.vertices(), grid.faces(), grid.cell, options.softness);
+  return finish(grid, options.softness);
 }
 
 /** Distances at corners and one vertex a crossed cell. */
@@ -41,7 +41,9 @@ class Grid {
   readonly #corners: Float64Array;
   readonly #vertexAt: Int32Array;
   readonly #positions: number[] = [];
-  readonly #active: [number, number, number][] = [];
+  readonly #active: { readonly at: readonly [number, number, number]; readonly shapes: readonly Shape[] }[] = [];
+  /** The first vertex of each active block, in order. */
+  readonly #firstVertex: number[] = [];
 
   constructor(shapes: readonly Shape[], cell: number) {
     this.#shapes = shapes;
@@ -78,14 +80,16 @@ class Grid {
           const y = this.#low[1] + by * BLOCK * this.cell + half;
           const z = this.#low[2] + bz * BLOCK * this.cell + half;
           if (cull && Math.abs(distanceOf(this.#shapes, x, y, z)) > reach) continue;
-          this.#active.push([bx, by, bz]);
-          this.#fill(bx, by, bz, cull ? nearShapes(this.#shapes, x, y, z, reach) : this.#shapes);
+          const shapes = cull ? nearShapes(this.#shapes, x, y, z, reach) : this.#shapes;
+          this.#active.push({ at: [bx, by, bz], shapes });
+          this.#fill(bx, by, bz, shapes);
         }
   }
 
   placeVertices(): void {
     const value = new Float64Array(8);
-    this.#eachCell((i, j, k) => {
+    this.#eachCell((i, j, k, block) => {
+      if (block >= this.#firstVertex.length) this.#firstVertex.push(this.#positions.length / 3);
       let signs = 0;
       for (let corner = 0; corner < 8; corner++) {
         const d = this.#corner(i + (corner & 1), j + ((corner >> 1) & 1), k + (corner >> 2));
@@ -158,11 +162,24 @@ class Grid {
     );
   }
 
-  #eachCell(visit: (i: number, j: number, k: number) => void): void {
-    for (const [bx, by, bz] of this.#active)
+  /** The shapes that matter to each vertex: those of its block. */
+  eachVertex(visit: (vertex: number, shapes: readonly Shape[]) => void): void {
+    this.#active.forEach(({ shapes }, block) => {
+      const end = this.#firstVertex[block + 1] ?? this.#positions.length / 3;
+      for (let vertex = this.#firstVertex[block] ?? end; vertex < end; vertex++) visit(vertex, shapes);
+    });
+  }
+
+  #eachCell(visit: (i: number, j: number, k: number, block: number) => void): void {
+    for (const [
+      block,
+      {
+        at: [bx, by, bz],
+      },
+    ] of this.#active.entries())
       for (let k = bz * BLOCK; k < (bz + 1) * BLOCK; k++)
         for (let j = by * BLOCK; j < (by + 1) * BLOCK; j++)
-          for (let i = bx * BLOCK; i < (bx + 1) * BLOCK; i++) visit(i, j, k);
+          for (let i = bx * BLOCK; i < (bx + 1) * BLOCK; i++) visit(i, j, k, block);
   }
 
   #at(i: number, j: number, k: number): number {
@@ -185,17 +202,14 @@ function nearShapes(shapes: readonly Shape[], x: number, y: number, z: number, r
 }
 
 /** Pulls vertices onto the surface and gives normals from the field and colours from the shapes. */
-function finish(
-  shapes: readonly Shape[],
-  positions: Float64Array,
-  indices: Uint32Array,
-  cell: number,
-  softness: number,
-): Shell {
+function finish(grid: Grid, softness: number): Shell {
+  const positions = grid.vertices();
   const normals = new Float64Array(positions.length);
   const base: Lab[] = [];
-  const e = cell * 0.25;
-  for (let at = 0; at < positions.length; at += 3) {
+  const e = grid.cell * 0.25;
+  const furthest = grid.cell / 2;
+  grid.eachVertex((vertex, shapes) => {
+    const at = vertex * 3;
     const x = positions[at] ?? 0;
     const y = positions[at + 1] ?? 0;
     const z = positions[at + 2] ?? 0;
@@ -203,12 +217,17 @@ function finish(
     const b = distanceOf(shapes, x - e, y - e, z + e);
     const c = distanceOf(shapes, x - e, y + e, z - e);
     const d = distanceOf(shapes, x + e, y + e, z + e);
-    const [gx, gy, gz] = [a - b - c + d, c + d - a - b, b + d - a - c];
+    const gx = a - b - c + d;
+    const gy = c + d - a - b;
+    const gz = b + d - a - c;
     const size = Math.sqrt(gx * gx + gy * gy + gz * gz) || 1;
-    const pull = Math.min(cell / 2, Math.max(-cell / 2, distanceOf(shapes, x, y, z)));
-    normals.set([gx / size, gy / size, gz / size], at);
-    positions.set([x - (gx / size) * pull, y - (gy / size) * pull, z - (gz / size) * pull], at);
+    const pull = Math.min(furthest, Math.max(-furthest, distanceOf(shapes, x, y, z)));
+    const normal = [gx / size, gy / size, gz / size] as const;
+    for (const axis of [0, 1, 2] as const) {
+      normals[at + axis] = normal[axis];
+      positions[at + axis] = (positions[at + axis] ?? 0) - normal[axis] * pull;
+    }
     base.push(colourOf(shapes, x, y, z, softness));
-  }
-  return { positions, normals, indices, uv: new Float64Array((positions.length / 3) * 2), base };
+  });
+  return { positions, normals, indices: grid.faces(), uv: new Float64Array((positions.length / 3) * 2), base };
 }

@@ -137,7 +137,7 @@ function bakeColours(
     const isGlow = surfaces[i] === SURFACE.glow;
     const ground = 0.9 + 0.1 * smoothstep(0, 0.3 * height, positions[i * 3 + 1] ?? 0);
     const below = 0.95 + 0.05 * (normals[i * 3 + 1] ?? 0);
-    const light = isGlow ? 1 : ground * below;
+    const light = isGlow ? below + 0.05 : ground * below;
     out.set(srgbBytes([colour[0] * light, colour[1], colour[2]]), i * 3);
   });
   return out;
