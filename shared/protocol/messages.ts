@@ -4,6 +4,7 @@
  * client off, so the server reads them with its own parser instead of Colyseus' `validate` (close code 4002).
  */
 import { z } from 'zod';
+import { DimensionError } from '#shared/base/errors.ts';
 import { plainText } from '#shared/records/intent.ts';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -14,7 +15,7 @@ const run = z.number().int().min(1).max(1_000_000_000);
 export const CLIENT_MESSAGES = {
   /** Say something to everybody near. Answer: {}. */
   chat: { schema: z.strictObject({ text: plainText(200) }), perSecond: 0.5, burst: 4, who: 'person' },
-  /** Show a gesture. Answer: {}. */
+  /** Show a gesture: 0 none, 1 wave, 2 cheer. Answer: {}. */
   emote: { schema: z.strictObject({ emote: z.number().int().min(0).max(2) }), perSecond: 2, burst: 4, who: 'person' },
   /** Begin (or begin again) a run of a challenge. Answer: {}. */
   begin: { schema: z.strictObject({ run, challenge: hex64 }), perSecond: 2, burst: 8, who: 'person' },
@@ -60,6 +61,37 @@ export interface RunResult {
   readonly sentence: string;
 }
 
+/** What the room answers to a message of type `M` when all is well. */
+export type AnswerTo<M extends ClientMessage> = M extends 'finish' ? RunResult : Readonly<Record<string, never>>;
+
+const replySchemas = {
+  refused: z.object({ ok: z.literal(false), code: z.string().max(80), sentence: z.string().max(500) }),
+  done: z.object({ ok: z.literal(true), value: z.looseObject({}) }),
+  judged: z.object({
+    ok: z.literal(true),
+    value: z.object({
+      holds: z.boolean(),
+      value: z.union([z.number(), z.string(), z.null()]),
+      unit: z.string(),
+      reason: z.string().nullable(),
+      attempt: z.string(),
+      laurel: z.string().nullable(),
+      sentence: z.string(),
+    }),
+  }),
+};
+
+/** Reads the answer to a message of type `M`. @throws DimensionError `reply.malformed` */
+export function parseReply<M extends ClientMessage>(type: M, raw: unknown): Reply<AnswerTo<M>> {
+  const refused = replySchemas.refused.safeParse(raw);
+  if (refused.success) return refused.data;
+  const accepted = (type === 'finish' ? replySchemas.judged : replySchemas.done).safeParse(raw);
+  if (accepted.success) return accepted.data as Reply<AnswerTo<M>>;
+  throw new DimensionError('reply.malformed', 'The world answered in a form this page does not know; reload it.', {
+    type,
+  });
+}
+
 /** What the room tells everybody, by `room.onMessage`. */
 export interface ServerMessages {
   /** Somebody said something. */
@@ -72,4 +104,31 @@ export interface ServerMessages {
     readonly id: string;
     readonly who: string;
   };
+}
+
+/** What a client brings when it joins the room `world`. */
+export const joinSchema = z.looseObject({ token: z.string().min(8).max(256), protocol: z.number().int() });
+
+/** Codes with which the server ends a connection for good: the client says why and does not come back by itself. */
+export const CLOSED_FOR_GOOD = {
+  /** The same account came in from another window. */
+  4101: 'You came in from another window; this one has stepped aside.',
+} as const;
+export type ClosedForGood = keyof typeof CLOSED_FOR_GOOD;
+
+/**
+ * Reads the body of one message.
+ * @throws DimensionError `message.malformed` naming the first thing that is wrong
+ */
+export function parseMessage<M extends ClientMessage>(type: M, raw: unknown): MessageBody<M> {
+  const parsed = CLIENT_MESSAGES[type].schema.safeParse(raw);
+  // The table ties each type to its schema; TypeScript cannot follow that through the index.
+  if (parsed.success) return parsed.data as MessageBody<M>;
+  const issue = parsed.error.issues[0];
+  const where = issue?.path.join('.') ?? '';
+  throw new DimensionError(
+    'message.malformed',
+    `The message "${type}" is not as it should be${where === '' ? '' : ` at ${where}`}: ${issue?.message ?? 'unknown'}`,
+    { type, where },
+  );
 }

@@ -13,7 +13,7 @@ export const FRONTIER_TYPES = {
     Verdict: [
       { name: 'challenge', type: 'bytes32' },
       { name: 'index', type: 'uint64' },
-      { name: 'value', type: 'int128' },
+      { name: 'value', type: 'int80' },
       { name: 'digest', type: 'bytes32' },
       { name: 'holders', type: 'address[]' },
       { name: 'shares', type: 'uint16[]' },
@@ -25,7 +25,7 @@ export const FRONTIER_TYPES = {
       { name: 'index', type: 'uint64' },
       { name: 'records', type: 'uint64' },
       { name: 'held', type: 'bool' },
-      { name: 'best', type: 'int128' },
+      { name: 'best', type: 'int80' },
       { name: 'reason', type: 'string' },
     ],
   },
@@ -49,7 +49,7 @@ export interface VerdictMessage {
   /** 0x and 64 hex digits. */
   readonly challenge: string;
   readonly index: bigint;
-  /** Fixed point, 18 decimals. */
+  /** Fixed point, 12 decimals. */
   readonly value: bigint;
   /** 0x and 64 hex digits. */
   readonly digest: string;
@@ -76,13 +76,13 @@ export function verdictMessage(record: {
   };
 }
 
-const DECIMALS = 18;
-const DECIMAL = /^(-?)(\d{1,20})(?:\.(\d{1,24}))?$/;
+const DECIMALS = 12;
+const DECIMAL = /^(-?)(\d{1,12})(?:\.(\d{1,24}))?$/;
 
 /**
- * A value of a verdict in the chain's fixed point: 18 decimals, the rest cut towards zero.
+ * A value of a verdict in the chain's fixed point: 12 decimals, the rest cut towards zero.
  * @param value a safe integer, or a decimal string
- * @throws DimensionError `verdict.value` when it is neither, or too large for an int128
+ * @throws DimensionError `verdict.value` when it is neither, or too large for an int80
  */
 export function chainValue(value: number | string): bigint {
   const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
@@ -90,12 +90,16 @@ export function chainValue(value: number | string): bigint {
   if (parts === null) throw notAValue(value);
   const [, sign = '', whole = '', fraction = ''] = parts;
   const size = BigInt(whole + fraction.slice(0, DECIMALS).padEnd(DECIMALS, '0'));
-  if (size >= 2n ** 127n) throw notAValue(value);
+  if (size >= 2n ** 79n) throw notAValue(value);
   return sign === '-' ? -size : size;
 }
 
 function notAValue(value: number | string): DimensionError {
-  return new DimensionError('verdict.value', 'A value is a whole number or a decimal string below 10^20.', {
-    got: String(value).slice(0, 80),
-  });
+  return new DimensionError(
+    'verdict.value',
+    'A value is a whole number or a decimal string below 604 thousand million.',
+    {
+      got: String(value).slice(0, 80),
+    },
+  );
 }

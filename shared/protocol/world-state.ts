@@ -9,17 +9,19 @@ export const Avatar = schema(
     machine: t.boolean().default(false),
     /** Seed of its two colours, 0 … 65535. */
     colour: t.uint16().default(0),
+    /** The state of the stroll (shared/physics/stroll.ts): soles, velocity, counters; prediction takes over exactly. */
     x: t.float32().default(0),
     y: t.float32().default(0),
     z: t.float32().default(0),
-    /** Vertical speed and the counters of the step, so that prediction can take over exactly. */
-    vy: t.float32().default(0),
     vx: t.float32().default(0),
+    vy: t.float32().default(0),
     vz: t.float32().default(0),
     yaw: t.float32().default(0),
     grounded: t.boolean().default(true),
     coyote: t.uint8().default(0),
     buffer: t.uint8().default(0),
+    held: t.boolean().default(false),
+    rising: t.boolean().default(false),
     /** 0 none, 1 wave, 2 cheer, 3 in a course (shown as a light at the gate). */
     emote: t.uint8().default(0),
     connected: t.boolean().default(true),
@@ -55,7 +57,7 @@ export const PlacedWork = schema(
     genome: t.string().default(''),
     title: t.string().default(''),
     maker: t.string().default(''),
-    /** pedestal or frame. */
+    /** pedestal or frame: `spot` counts within its kind in content/world/island.ts. */
     spotKind: t.string().default('pedestal'),
     spot: t.uint8().default(0),
   },
@@ -75,7 +77,7 @@ export const AutomatonLine = schema(
 );
 export type AutomatonLine = SchemaType<typeof AutomatonLine>;
 
-/** The whole room. Maps are keyed by session id, challenge id, work id and automaton id. */
+/** The whole room. Maps are keyed by session id (`@name` for automata), challenge id, work id and automaton id. */
 export const WorldState = schema(
   {
     avatars: t.map(Avatar),

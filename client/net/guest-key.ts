@@ -1,0 +1,72 @@
+/** The guest key: a secp256k1 key made in the browser, so that anyone walks in at once and can take it along. */
+import { secp256k1 } from '@noble/curves/secp256k1.js';
+import { keccak_256 } from '@noble/hashes/sha3.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { DimensionError } from '#shared/base/errors.ts';
+import { fromHex, toHex } from '#shared/base/hash.ts';
+import { type Address, parseAddress } from '#shared/base/ids.ts';
+import { browserKeyStore, type KeyStore } from './key-store.ts';
+
+/** A key that signs for its account; the secret leaves it only by `exportText`. */
+export interface GuestKey {
+  readonly address: Address;
+  /** False when the browser keeps nothing: the person should save the key as a file. */
+  readonly kept: boolean;
+  /** EIP-191 signature of a text: r, s, v as 0x-prefixed hex. @see https://eips.ethereum.org/EIPS/eip-191 */
+  sign(text: string): string;
+  /** The file by which the key goes to another device; whoever has it is this person. */
+  exportText(): string;
+}
+
+const FILE_HEAD = 'Autonomous Dimension guest key, form 1';
+const FILE = /^Autonomous Dimension guest key, form 1\s+account (0x[0-9a-f]{40})\s+secret ([0-9a-f]{64})\s*$/;
+
+/** The key kept in this browser, or a new one. */
+export async function openGuestKey(store: KeyStore = browserKeyStore()): Promise<GuestKey> {
+  const kept = await store.read();
+  if (kept !== null && isSecret(kept)) return guestKey(kept, await store.write(kept));
+  const secret = toHex(secp256k1.utils.randomSecretKey());
+  return guestKey(secret, await store.write(secret));
+}
+
+/**
+ * Takes a key over from the text of its file and keeps it here from now on.
+ * @throws DimensionError `key.malformed` for any other text, or an account that does not fit the secret
+ */
+export async function importGuestKey(text: string, store: KeyStore = browserKeyStore()): Promise<GuestKey> {
+  const found = FILE.exec(text.trim());
+  const secret = found?.[2] ?? '';
+  if (!isSecret(secret) || addressOf(secret) !== found?.[1])
+    throw new DimensionError('key.malformed', 'This is not a saved key of this world.');
+  return guestKey(secret, await store.write(secret));
+}
+
+/** The account of a secret key: the last 20 bytes of keccak-256 of its public key. */
+export function addressOf(secret: string): Address {
+  const point = secp256k1.getPublicKey(fromHex(secret), false);
+  return parseAddress(`0x${toHex(keccak_256(point.subarray(1)).subarray(12))}`);
+}
+
+function guestKey(secret: string, kept: boolean): GuestKey {
+  const address = addressOf(secret);
+  return {
+    address,
+    kept,
+    sign: (text) => signText(text, secret),
+    exportText: () => `${FILE_HEAD}\naccount ${address}\nsecret ${secret}\n`,
+  };
+}
+
+function signText(text: string, secret: string): string {
+  const body = utf8ToBytes(text);
+  const head = utf8ToBytes(`\x19Ethereum Signed Message:\n${body.length}`);
+  const digest = keccak_256(Uint8Array.from([...head, ...body]));
+  const signature = secp256k1.sign(digest, fromHex(secret), { prehash: false, format: 'recovered' });
+  // noble puts the recovery bit first, Ethereum puts it last and counts from 27.
+  const recovery = (signature[0] ?? 0) + 27;
+  return `0x${toHex(signature.subarray(1))}${recovery.toString(16)}`;
+}
+
+function isSecret(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text) && secp256k1.utils.isValidSecretKey(fromHex(text));
+}

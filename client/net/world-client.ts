@@ -1,0 +1,263 @@
+/** The world as this browser lives in it: joins, predicts the own avatar, shows the others, talks, and streams runs. */
+import type { InputHandle } from '@colyseus/sdk';
+import { ISLAND_GROUND } from '#content/world/ground.ts';
+import { DimensionError } from '#shared/base/errors.ts';
+import type { Stroller } from '#shared/physics/stroll.ts';
+import {
+  type AnswerTo,
+  type ClientMessage,
+  type MessageBody,
+  parseReply,
+  type Reply,
+  type ServerMessages,
+} from '#shared/protocol/messages.ts';
+import type { Avatar, MoveInput, WorldState } from '#shared/protocol/world-state.ts';
+import { Connection, reasonOf, type Status, type WorldRoom } from './connection.ts';
+import { InputClock } from './input-clock.ts';
+import { Prediction } from './prediction.ts';
+import { type Pose, RemoteTrack } from './remote-track.ts';
+import { RunStream } from './run-stream.ts';
+import { ServerTime } from './server-time.ts';
+import { Listeners } from './signal.ts';
+
+/** One avatar to draw: soles in metres, yaw in radians (0 looks along −Z, growing to the left), level speed in m/s. */
+export interface AvatarPose {
+  readonly session: string;
+  readonly address: string;
+  readonly name: string;
+  readonly machine: boolean;
+  readonly colour: number;
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  readonly yaw: number;
+  readonly speed: number;
+  readonly vy: number;
+  readonly grounded: boolean;
+  readonly emote: number;
+  readonly connected: boolean;
+}
+
+/** What joining takes. */
+export interface JoinWorld {
+  /** Origin of the server, http or https. */
+  readonly url: string;
+  /** The bearer token; asked again with `fresh` when the server no longer knows the last one. */
+  readonly token: (fresh: boolean) => Promise<string>;
+}
+
+/** Others are shown this much in the past, so that there is always a pose on both sides, ms. */
+const SHOWN_LATE_MS = 120;
+
+/** Joins the room `world`. @throws DimensionError `join.*`, `sign-in.*`, `protocol.version` */
+export async function joinWorld(needs: JoinWorld): Promise<WorldClient> {
+  const client = new WorldClient(needs);
+  await client.open();
+  return client;
+}
+
+/** One life in the world, across all its connections. */
+export class WorldClient {
+  readonly #connection: Connection;
+  readonly #runs: RunStream;
+  readonly #clock = new InputClock();
+  readonly #time = new ServerTime();
+  readonly #tracks = new Map<string, RemoteTrack>();
+  readonly #changes = new Listeners<WorldState>();
+  readonly #said = new Listeners<ServerMessages['said']>();
+  readonly #news = new Listeners<ServerMessages['news']>();
+  #room: WorldRoom | null = null;
+  #input: InputHandle<MoveInput> | null = null;
+  #prediction: Prediction | null = null;
+  #shown: Pose | null = null;
+
+  constructor(needs: JoinWorld) {
+    this.#connection = new Connection({ ...needs, onRoom: (room, returned) => this.#enter(room, returned) });
+    this.#runs = new RunStream((type, body) => this.#send(type, body));
+  }
+
+  /** Joins; called once by `joinWorld`. */
+  open(): Promise<void> {
+    return this.#connection.open();
+  }
+
+  /** The own session; another one after a restart of the server. */
+  get session(): string {
+    return this.#room?.sessionId ?? '';
+  }
+  /** Everything the room shows, to read only. */
+  get state(): WorldState {
+    if (this.#room === null) throw new DimensionError('join.first', 'The world was not joined yet.');
+    return this.#room.state;
+  }
+  /** Round trip to the server in ms, smoothed; 0 before it is known. */
+  get pingMs(): number {
+    return this.#room?.clock.smoothedRtt() ?? 0;
+  }
+  /** How often the server corrected the own avatar. */
+  get corrections(): number {
+    return this.#prediction?.corrections ?? 0;
+  }
+
+  status(): Status {
+    return this.#connection.status;
+  }
+  onStatus(listener: (status: Status) => void): () => void {
+    return this.#connection.onStatus(listener);
+  }
+  /** After every patch of the state. */
+  onChange(listener: (state: WorldState) => void): () => void {
+    return this.#changes.on(listener);
+  }
+  onSaid(listener: (said: ServerMessages['said']) => void): () => void {
+    return this.#said.on(listener);
+  }
+  onNews(listener: (news: ServerMessages['news']) => void): () => void {
+    return this.#news.on(listener);
+  }
+
+  /** Once a frame, with `performance.now()` and the tape byte of the keys that are down. */
+  frame(nowMs: number, keys: number): void {
+    this.#connection.watch(nowMs);
+    const { inputs, fraction } = this.#clock.frame(nowMs, keys);
+    const input = this.#connection.room === null ? null : this.#input;
+    if (input !== null && this.#prediction !== null)
+      for (const byte of inputs) {
+        input.data.keys = byte;
+        input.send();
+        this.#prediction.step(input.sentCount, byte);
+      }
+    this.#shown = this.#prediction?.pose(fraction, nowMs) ?? null;
+  }
+
+  /** The own avatar as of the last frame; null before the first. */
+  self(): AvatarPose | null {
+    const avatar = this.#room?.state.avatars.get(this.session);
+    return avatar === undefined || this.#shown === null ? null : avatarPose(this.session, avatar, this.#shown);
+  }
+
+  /** Everybody else, people and automata, as they were a moment ago. */
+  others(nowMs: number): AvatarPose[] {
+    const atMs = this.#time.at(nowMs) - SHOWN_LATE_MS;
+    const poses: AvatarPose[] = [];
+    for (const [session, avatar] of this.#room?.state.avatars ?? [])
+      if (session !== this.session)
+        poses.push(avatarPose(session, avatar, this.#tracks.get(session)?.at(atMs) ?? avatar));
+    return poses;
+  }
+
+  chat(text: string): Promise<Reply<AnswerTo<'chat'>>> {
+    return this.#ask('chat', { text });
+  }
+  /** 0 none, 1 wave, 2 cheer. */
+  emote(emote: number): Promise<Reply<AnswerTo<'emote'>>> {
+    return this.#ask('emote', { emote });
+  }
+  /** Begins (again) a run of a challenge. */
+  begin(challenge: string): Promise<Reply<AnswerTo<'begin'>>> {
+    return asReply(this.#runs.begin(challenge));
+  }
+  /** One tick (1/60 s) of the run. */
+  push(byte: number): void {
+    this.#runs.push(byte);
+  }
+  /** Lets the server judge the run. */
+  finish(): Promise<Reply<AnswerTo<'finish'>>> {
+    return asReply(this.#runs.finish());
+  }
+  /** Leaves the run. */
+  leaveRun(): void {
+    this.#runs.leave();
+  }
+  /** Leaves the world. */
+  leave(): Promise<void> {
+    return this.#connection.close();
+  }
+
+  #enter(room: WorldRoom, returned: boolean): void {
+    this.#room = room;
+    this.#input = room.input<MoveInput>({ mode: 'reliable' });
+    this.#prediction = null;
+    this.#tracks.clear();
+    this.#time.reset();
+    room.onMessage('said', (said: ServerMessages['said']) => this.#said.tell(said));
+    room.onMessage('news', (news: ServerMessages['news']) => this.#news.tell(news));
+    room.onStateChange((state) => {
+      if (room === this.#room) this.#patched(room, state);
+    });
+    if (returned) this.#runs.resume();
+    else this.#runs.lose();
+  }
+
+  #patched(room: WorldRoom, state: WorldState): void {
+    const atMs = room.clock.lastServerTime();
+    this.#time.sample(atMs, performance.now());
+    for (const [session, avatar] of state.avatars) {
+      if (session === room.sessionId) this.#correct(avatar);
+      else this.#track(session).add(atMs, poseOf(avatar));
+    }
+    for (const session of [...this.#tracks.keys()]) if (!state.avatars.has(session)) this.#tracks.delete(session);
+    this.#changes.tell(state);
+  }
+
+  #correct(avatar: Avatar): void {
+    const truth = strollerOf(avatar);
+    if (this.#prediction === null) this.#prediction = new Prediction(truth, ISLAND_GROUND);
+    else this.#prediction.correct(truth, this.#input?.lastProcessed ?? 0);
+  }
+
+  #track(session: string): RemoteTrack {
+    const track = this.#tracks.get(session) ?? new RemoteTrack();
+    this.#tracks.set(session, track);
+    return track;
+  }
+
+  #ask<M extends ClientMessage>(type: M, body: MessageBody<M>): Promise<Reply<AnswerTo<M>>> {
+    return asReply(this.#send(type, body));
+  }
+
+  async #send<M extends ClientMessage>(type: M, body: MessageBody<M>): Promise<Reply<AnswerTo<M>>> {
+    const room = this.#connection.room;
+    if (room === null) throw new DimensionError('join.away', 'The world cannot be reached right now.');
+    const answer: unknown = await room.request(type, body, { timeout: type === 'finish' ? 60_000 : 10_000 });
+    return parseReply(type, answer);
+  }
+}
+
+/** A broken connection is an answer too: whoever asked shows its sentence. */
+async function asReply<T>(asked: Promise<Reply<T>>): Promise<Reply<T>> {
+  try {
+    return await asked;
+  } catch (error) {
+    const { code, message } = reasonOf(error);
+    return { ok: false, code, sentence: message };
+  }
+}
+
+function avatarPose(session: string, avatar: Avatar, pose: Pose): AvatarPose {
+  return {
+    session,
+    address: avatar.address,
+    name: avatar.name,
+    machine: avatar.machine,
+    colour: avatar.colour,
+    x: pose.x,
+    y: pose.y,
+    z: pose.z,
+    yaw: pose.yaw,
+    speed: Math.hypot(pose.vx, pose.vz),
+    vy: pose.grounded ? 0 : pose.vy,
+    grounded: pose.grounded,
+    emote: avatar.emote,
+    connected: avatar.connected,
+  };
+}
+
+function poseOf({ x, y, z, yaw, vx, vy, vz, grounded }: Avatar): Pose {
+  return { x, y, z, yaw, vx, vy, vz, grounded };
+}
+
+function strollerOf(avatar: Avatar): Stroller {
+  const { coyote, buffer, held, rising } = avatar;
+  return { ...poseOf(avatar), coyote, buffer, held, rising };
+}

@@ -1,0 +1,139 @@
+/** What the room answers to each message of the one table: parsed, permitted, limited; a refusal never cuts anyone off. */
+import { FAMILIES, load } from '#content/catalog.ts';
+import type { Clock } from '#server/ports/clock.ts';
+import type { Counts } from '#server/ports/counts.ts';
+import type { AttemptOutcome, Door } from '#server/ports/door.ts';
+import type { Store } from '#server/ports/store.ts';
+import { DimensionError, isDimensionError, publicError } from '#shared/base/errors.ts';
+import { parseChallengeId } from '#shared/base/ids.ts';
+import {
+  CLIENT_MESSAGES,
+  type ClientMessage,
+  type MessageBody,
+  parseMessage,
+  type Reply,
+  type RunResult,
+} from '#shared/protocol/messages.ts';
+import { isOpen } from './gate-spots.ts';
+import { LiveRun } from './live-run.ts';
+import type { Seat } from './seat.ts';
+
+/** What answering needs. */
+export interface AnswerNeeds {
+  readonly door: Door;
+  readonly store: Store;
+  readonly counts: Counts;
+  readonly clock: Clock;
+  /** Tells everybody what somebody said. */
+  say(seat: Seat, text: string): void;
+  /** Somebody began or ended a run. */
+  runsChanged(): void;
+}
+
+type Handlers = { readonly [M in ClientMessage]: (seat: Seat, body: MessageBody<M>) => unknown };
+
+/** Answers requests of the people in one room. */
+export class Answers {
+  readonly #needs: AnswerNeeds;
+  readonly #handlers: Handlers;
+
+  constructor(needs: AnswerNeeds) {
+    this.#needs = needs;
+    this.#handlers = {
+      chat: (seat, { text }) => needs.say(seat, text),
+      emote: (seat, { emote }) => seat.gesture(emote),
+      begin: (seat, body) => this.#begin(seat, body),
+      ticks: (seat, { run, from, bytes }) => runOf(seat, run).take(from, bytes, needs.clock()),
+      finish: (seat, { run }) => this.#finish(seat, run),
+      leave: (seat, { run }) => this.#drop(seat, runOf(seat, run)),
+    };
+  }
+
+  /** Never throws: what is wrong is in the reply and counted by its code. */
+  async answer<M extends ClientMessage>(type: M, seat: Seat | undefined, raw: unknown): Promise<Reply<unknown>> {
+    const { counts, clock } = this.#needs;
+    try {
+      if (seat === undefined) throw new DimensionError('message.no-seat', 'You are not in the room yet.');
+      seat.allowance.take(type, clock());
+      permit(type, seat);
+      const value = await this.#handlers[type](seat, parseMessage(type, raw));
+      return { ok: true, value: value ?? {} };
+    } catch (error) {
+      const { code, sentence } = publicError(error);
+      counts.count(code);
+      if (!isDimensionError(error)) counts.error(code, `A "${type}" message broke: ${String(error)}`);
+      return { ok: false, code, sentence };
+    }
+  }
+
+  async #begin(seat: Seat, body: MessageBody<'begin'>): Promise<void> {
+    const id = parseChallengeId(body.challenge);
+    // The run stands at once, so that ticks that follow close behind find it; it falls if the gate turns out closed.
+    const run = new LiveRun(body.run, id, this.#needs.clock());
+    seat.run = run;
+    try {
+      await this.#mayPlay(id);
+    } catch (error) {
+      if (seat.run === run) seat.run = null;
+      throw error;
+    }
+    this.#needs.runsChanged();
+  }
+
+  async #mayPlay(id: LiveRun['challenge']): Promise<void> {
+    const challenge = await this.#needs.store.challenge(id);
+    if (challenge === null || !isOpen(challenge))
+      throw new DimensionError('challenge.closed', 'This gate is not open.', { challenge: id });
+    const family = await load(FAMILIES, challenge.file.family);
+    if (family.hand !== 'tape')
+      throw new DimensionError('run.hand', 'This challenge is not played by running.', { hand: family.hand });
+  }
+
+  async #finish(seat: Seat, number: number): Promise<RunResult> {
+    const run = runOf(seat, number);
+    if (seat.judging) throw new DimensionError('run.judging', 'Your last run is still at the judge.');
+    const { payload, wallMs } = run.finish();
+    this.#drop(seat, run);
+    seat.judging = true;
+    try {
+      const { person } = seat;
+      return resultOf(
+        await this.#needs.door.attempt({ actor: person, challenge: run.challenge, payload, class: 'live', wallMs }),
+      );
+    } finally {
+      seat.judging = false;
+    }
+  }
+
+  #drop(seat: Seat, run: LiveRun): void {
+    if (seat.run === run) seat.run = null;
+    this.#needs.runsChanged();
+  }
+}
+
+function permit(type: ClientMessage, seat: Seat): void {
+  if (whoMay(type) === 'host' && !seat.person.host)
+    throw new DimensionError('message.not-permitted', 'Only the host may do this.', { type });
+}
+
+function whoMay(type: ClientMessage): 'person' | 'host' {
+  return CLIENT_MESSAGES[type].who;
+}
+
+function runOf(seat: Seat, number: number): LiveRun {
+  if (seat.run?.run === number) return seat.run;
+  throw new DimensionError('run.none', 'There is no such run under way.', { run: number });
+}
+
+function resultOf({ attempt, laurel, sentence }: AttemptOutcome): RunResult {
+  const { verdict } = attempt;
+  return {
+    holds: verdict.ok,
+    value: verdict.ok ? verdict.value : null,
+    unit: verdict.ok ? verdict.unit : '',
+    reason: verdict.ok ? null : verdict.reason.sentence,
+    attempt: attempt.id,
+    laurel: laurel?.tokenId ?? null,
+    sentence,
+  };
+}

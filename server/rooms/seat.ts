@@ -1,0 +1,104 @@
+/** One person in the room: their avatar, how it moves, what they may still send, and the run they play. */
+import type { AutomatonId } from '#shared/base/ids.ts';
+import { type Ground, type Stroller, stroll } from '#shared/physics/stroll.ts';
+import { Avatar } from '#shared/protocol/world-state.ts';
+import type { Person } from '#shared/records/actor.ts';
+import { Allowance } from './allowance.ts';
+import type { LiveRun } from './live-run.ts';
+
+/** Inputs a client may send a little faster than we tick, so that a late burst is worked off. */
+const CREDIT_A_TICK = 1.02;
+const CREDIT_MOST = 8;
+/** After this many ticks without any input the body goes on by itself, doing nothing. */
+const STARVED_TICKS = 8;
+/** A gesture lasts this many ticks. */
+const GESTURE_TICKS = 50;
+
+/** Where queued inputs come from: Colyseus' accessor of one client. */
+export interface InputQueue {
+  readonly size: number;
+  next(): { readonly keys: number } | undefined;
+}
+
+/** Somebody who is here, or was a moment ago and may come back. */
+export class Seat {
+  readonly session: string;
+  readonly person: Person;
+  readonly avatar: Avatar;
+  readonly allowance = new Allowance();
+  /** The run being played, and whether the last one is still at the judge. */
+  run: LiveRun | null = null;
+  judging = false;
+  /** Set while the connection is gone and may come back: gives the seat up. */
+  giveUp: (() => void) | null = null;
+  readonly stroller: Stroller;
+  #credit = CREDIT_MOST;
+  #starved = 0;
+  #gestureTicks = 0;
+
+  constructor(session: string, person: Person, stroller: Stroller) {
+    this.session = session;
+    this.person = person;
+    this.stroller = stroller;
+    this.avatar = newAvatar(person.address, person.name, false);
+    showStroller(this.avatar, stroller);
+  }
+
+  /** 0 none, 1 wave, 2 cheer. */
+  gesture(emote: number): void {
+    this.#gestureTicks = emote === 0 ? 0 : GESTURE_TICKS;
+    this.avatar.emote = emote === 0 && this.run !== null ? 3 : emote;
+  }
+
+  /** One tick: one step an input, as many as there are and time allows; true when the avatar moved. */
+  tick(queue: InputQueue, ground: Ground): void {
+    this.#credit = Math.min(CREDIT_MOST, this.#credit + CREDIT_A_TICK);
+    let steps = 0;
+    while (queue.size > 0 && this.#credit >= 1) {
+      this.#credit -= 1;
+      stroll(this.stroller, queue.next()?.keys ?? 0, ground);
+      steps++;
+    }
+    this.#starved = steps > 0 ? 0 : this.#starved + 1;
+    if (this.#starved > STARVED_TICKS) stroll(this.stroller, 0, ground);
+    showStroller(this.avatar, this.stroller);
+    this.#rest();
+  }
+
+  #rest(): void {
+    if (this.#gestureTicks > 0 && --this.#gestureTicks > 0) return;
+    const resting = this.run === null ? 0 : 3;
+    if (this.avatar.emote !== resting) this.avatar.emote = resting;
+  }
+}
+
+/** The avatar of an account; its colours follow from the address. */
+export function newAvatar(address: string, name: string, machine: boolean): Avatar {
+  const avatar = new Avatar();
+  avatar.address = address;
+  avatar.name = name;
+  avatar.machine = machine;
+  avatar.colour = Number.parseInt(address.slice(-4), 16);
+  return avatar;
+}
+
+/** The key of an automaton's avatar among the sessions: `@` is in no session id. */
+export function automatonKey(id: AutomatonId): string {
+  return `@${id}`;
+}
+
+/** Shows where a body is; only what changed travels. */
+export function showStroller(avatar: Avatar, who: Readonly<Stroller>): void {
+  avatar.x = who.x;
+  avatar.y = who.y;
+  avatar.z = who.z;
+  avatar.vx = who.vx;
+  avatar.vy = who.vy;
+  avatar.vz = who.vz;
+  avatar.yaw = who.yaw;
+  avatar.grounded = who.grounded;
+  avatar.coyote = who.coyote;
+  avatar.buffer = who.buffer;
+  avatar.held = who.held;
+  avatar.rising = who.rising;
+}

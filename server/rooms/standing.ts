@@ -1,0 +1,169 @@
+/** What stands in the world for everybody: gates, works and the board, read from the store and kept up to date. */
+import { z } from 'zod';
+import { FRAME_SPOTS, GATE_SPOTS, PEDESTAL_SPOTS, type Spot } from '#content/world/island.ts';
+import type { Store } from '#server/ports/store.ts';
+import { type ChallengeId, parseChallengeId } from '#shared/base/ids.ts';
+import { FEEL } from '#shared/physics/feel.ts';
+import { Gate, PlacedWork, type WorldState } from '#shared/protocol/world-state.ts';
+import type { FrontierRecord } from '#shared/records/attempt.ts';
+import type { Challenge } from '#shared/records/challenge.ts';
+import type { Placement, Work } from '#shared/records/work.ts';
+import { assignSpots, isOpen, OPEN_STATES } from './gate-spots.ts';
+
+const SPOTS_FACT = 'gate-spots';
+const BOARD_LINES = 8;
+const spotsSchema = z.record(z.string(), z.number().int().min(0));
+
+/** Fills the slow part of the room's state; every change waits for the one before it. */
+export class Standing {
+  readonly #state: WorldState;
+  readonly #store: Store;
+  readonly #open = new Map<ChallengeId, Challenge>();
+  #spots = new Map<ChallengeId, number>();
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(state: WorldState, store: Store) {
+    this.#state = state;
+    this.#store = store;
+  }
+
+  /** Reads everything once, when the room opens. */
+  load(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#spots = readSpots(await this.#store.fact(SPOTS_FACT));
+      for (const challenge of await this.#store.challenges({ states: OPEN_STATES, limit: 256 }))
+        this.#open.set(challenge.id, challenge);
+      for (const work of await this.#store.works({ placed: true, limit: 256 })) this.#showWork(work);
+      await this.#arrangeGates([...this.#open.keys()]);
+      await this.#writeBoard();
+    });
+  }
+
+  /** A challenge opened, closed, was attempted or got a record. */
+  challengeChanged(challenge: Challenge): Promise<void> {
+    return this.#inTurn(async () => {
+      if (isOpen(challenge)) this.#open.set(challenge.id, challenge);
+      else this.#open.delete(challenge.id);
+      await this.#arrangeGates([challenge.id]);
+      await this.#writeBoard();
+    });
+  }
+
+  /** A work was placed, moved, hidden or shown. */
+  workChanged(work: Work): Promise<void> {
+    return this.#inTurn(async () => this.#showWork(work));
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const next = this.#turn.catch(() => undefined).then(work);
+    this.#turn = next;
+    return next;
+  }
+
+  async #arrangeGates(changed: readonly ChallengeId[]): Promise<void> {
+    const before = this.#spots;
+    this.#spots = assignSpots([...this.#open.values()], before, GATE_SPOTS.length);
+    for (const id of [...this.#state.gates.keys()])
+      if (!this.#spots.has(parseChallengeId(id))) this.#state.gates.delete(id);
+    for (const [id, spot] of this.#spots) {
+      const challenge = this.#open.get(id);
+      if (challenge === undefined) continue;
+      if (changed.includes(id) || this.#state.gates.get(id)?.spot !== spot) await this.#showGate(challenge, spot);
+    }
+    if (!sameSpots(before, this.#spots)) await this.#keepSpots();
+  }
+
+  async #keepSpots(): Promise<void> {
+    const text = JSON.stringify(Object.fromEntries(this.#spots));
+    await this.#store.transact((tx) => tx.setFact(SPOTS_FACT, text));
+  }
+
+  async #showGate(challenge: Challenge, spot: number): Promise<void> {
+    const records = await this.#store.records({ challenge: challenge.id, limit: 1_000 });
+    const best = records.at(-1);
+    const gate = this.#state.gates.get(challenge.id) ?? new Gate();
+    gate.challenge = challenge.id;
+    gate.title = challenge.title;
+    gate.family = challenge.file.family;
+    gate.state = challenge.state;
+    gate.spot = spot;
+    gate.difficulty = difficultyOf(challenge);
+    gate.record = best === undefined ? '' : showValue(best);
+    gate.holder = best?.holderName ?? '';
+    if (!this.#state.gates.has(challenge.id)) this.#state.gates.set(challenge.id, gate);
+  }
+
+  #showWork(work: Work): void {
+    const place = work.hidden || work.placement === null ? null : spotOf(work.placement);
+    if (place === null) {
+      this.#state.works.delete(work.id);
+      return;
+    }
+    const shown = this.#state.works.get(work.id) ?? new PlacedWork();
+    shown.id = work.id;
+    shown.generator = work.generator;
+    shown.genome = work.genome;
+    shown.title = work.title;
+    shown.maker = work.makerName;
+    shown.spotKind = place.kind;
+    shown.spot = place.index;
+    if (!this.#state.works.has(work.id)) this.#state.works.set(work.id, shown);
+  }
+
+  async #writeBoard(): Promise<void> {
+    const newest = await this.#store.records({ limit: 200 });
+    const lines: string[] = [];
+    for (const record of newest.filter(({ laurel }) => laurel).slice(0, BOARD_LINES)) {
+      const title = (await this.#store.challenge(record.challenge))?.title ?? 'a challenge';
+      lines.push(`${record.holderName} · ${title} · ${showValue(record)}`);
+    }
+    const { board } = this.#state;
+    if (lines.length === board.length && lines.every((line, index) => line === board[index])) return;
+    board.splice(0, board.length, ...lines);
+  }
+}
+
+/** How hard it looks, 0 … 5: what all machines solve is low, what none came near is high. */
+export function difficultyOf(challenge: Pick<Challenge, 'machine' | 'state'>): number {
+  const runs = challenge.machine;
+  if (runs.length === 0) return challenge.state === 'training' ? 1 : 3;
+  const solved = runs.filter((run) => run.solved).length / runs.length;
+  if (solved > 0) return solved > 0.5 ? 1 : 2;
+  const nearest = Math.max(...runs.map((run) => run.progress));
+  return nearest > 0.75 ? 3 : nearest > 0.4 ? 4 : 5;
+}
+
+/** A value with its unit, for people: ticks become seconds. */
+export function showValue({ value, unit }: Pick<FrontierRecord, 'value' | 'unit'>): string {
+  if (unit === 'tick') return `${(Number(value) / FEEL.tickHz).toFixed(2)} s`;
+  return `${value} ${unit}${Number(value) === 1 ? '' : 's'}`;
+}
+
+function spotOf(placement: Placement): { readonly kind: 'pedestal' | 'frame'; readonly index: number } | null {
+  if (placement.spot === 'ground') return null;
+  const index = nearestSpot(placement.spot === 'frame' ? FRAME_SPOTS : PEDESTAL_SPOTS, placement);
+  return index < 0 ? null : { kind: placement.spot, index };
+}
+
+function nearestSpot(spots: readonly Spot[], { x, z }: Pick<Placement, 'x' | 'z'>): number {
+  let best = -1;
+  let least = 1;
+  for (const [index, spot] of spots.entries()) {
+    const away = Math.hypot(spot.x - x, spot.z - z);
+    if (away >= least) continue;
+    least = away;
+    best = index;
+  }
+  return best;
+}
+
+function readSpots(text: string | null): Map<ChallengeId, number> {
+  if (text === null) return new Map();
+  const parsed = spotsSchema.safeParse(JSON.parse(text));
+  if (!parsed.success) return new Map();
+  return new Map(Object.entries(parsed.data).map(([id, spot]) => [parseChallengeId(id), spot]));
+}
+
+function sameSpots(a: ReadonlyMap<ChallengeId, number>, b: ReadonlyMap<ChallengeId, number>): boolean {
+  return a.size === b.size && [...a].every(([id, spot]) => b.get(id) === spot);
+}

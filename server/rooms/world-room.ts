@@ -1,0 +1,245 @@
+/** The room `world`: everybody walks here together at 20 Hz, sees what stands, talks, and plays runs. */
+import { type Client, CloseCode, Room, ServerError } from '@colyseus/core';
+import { Encoder } from '@colyseus/schema';
+import { ISLAND_GROUND } from '#content/world/ground.ts';
+import { SPAWN_SPOTS } from '#content/world/island.ts';
+import type { Clock } from '#server/ports/clock.ts';
+import type { Counts } from '#server/ports/counts.ts';
+import type { Door, Sessions } from '#server/ports/door.ts';
+import type { Bodies } from '#server/ports/presence.ts';
+import type { Store } from '#server/ports/store.ts';
+import type { Address } from '#shared/base/ids.ts';
+import { placeStroller, STROLL_HZ, type Stroller } from '#shared/physics/stroll.ts';
+import { CLIENT_MESSAGES, type ClientMessage, joinSchema, type ServerMessages } from '#shared/protocol/messages.ts';
+import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
+import { AutomatonLine, MoveInput, WorldState } from '#shared/protocol/world-state.ts';
+import type { Person } from '#shared/records/actor.ts';
+import type { RoomAnnouncer } from './announcer.ts';
+import { Answers } from './answers.ts';
+import type { LiveRoom, LiveRoomList } from './live-rooms.ts';
+import { Places } from './places.ts';
+import { automatonKey, newAvatar, Seat, showStroller } from './seat.ts';
+import { cutOff, isBehind } from './slow-client.ts';
+import { Standing } from './standing.ts';
+import { TickTimes } from './tick-times.ts';
+
+/** What the room needs of the house. */
+export interface RoomPorts {
+  readonly sessions: Sessions;
+  readonly door: Door;
+  readonly store: Store;
+  readonly announcer: RoomAnnouncer;
+  readonly bodies: Bodies;
+  readonly live: LiveRoomList;
+  readonly counts: Counts;
+  readonly clock: Clock;
+}
+
+/** The client as the room knows it. */
+export type WorldSeatClient = Client<{ auth: Person; messages: ServerMessages }>;
+/** The type of the room, as `typeof server` shows it to clients. */
+export type WorldRoom = Room<{ state: WorldState; input: MoveInput; client: WorldSeatClient }>;
+
+const MOST_PEOPLE = 50;
+/** A connection that was lost may come back within this many seconds. */
+const COME_BACK_SECONDS = 60;
+/** Frames a second above which a client floods the room: inputs are 20, the rest is far below. */
+const MOST_FRAMES = 240;
+const KEEP_PLACES_TICKS = 10 * STROLL_HZ;
+const STATE_BYTES = 256 * 1024;
+const CLOSE_ANOTHER_WINDOW = 4101;
+const AUTH_FAILED = 525;
+const VERSION_DIFFERS = 426;
+
+/** The class of the room for one server; Colyseus makes one instance a room. */
+export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
+  Encoder.BUFFER_SIZE = Math.max(Encoder.BUFFER_SIZE, STATE_BYTES);
+
+  return class World
+    extends Room<{ state: WorldState; input: MoveInput; client: WorldSeatClient }>
+    implements LiveRoom
+  {
+    override state = new WorldState();
+    override maxClients = MOST_PEOPLE;
+    override maxMessagesPerSecond = MOST_FRAMES;
+    // Always: a room without input hands shared buffers to slow sockets, which later patches then overwrite.
+    override readonly inputs = this.defineInput(MoveInput, { bufferMaxSize: 32 });
+    readonly ticks = new TickTimes();
+    readonly #seats = new Map<string, Seat>();
+    readonly #standing = new Standing(this.state, ports.store);
+    readonly #places = new Places(ports.store, ISLAND_GROUND);
+    readonly #answers = new Answers({
+      door: ports.door,
+      store: ports.store,
+      counts: ports.counts,
+      clock: ports.clock,
+      say: ({ session, person }, text) => this.broadcast('said', { session, name: person.name, text }),
+      runsChanged: () => this.#countRuns(),
+    });
+    #deaf: () => void = () => undefined;
+    #tick = 0;
+
+    get id(): string {
+      return this.roomId;
+    }
+
+    static override async onAuth(_token: string, options: unknown): Promise<Person> {
+      const asked = joinSchema.safeParse(options);
+      if (!asked.success) throw refused(ports.counts, AUTH_FAILED, 'sign-in.missing', 'Sign in before you join.');
+      if (asked.data.protocol !== PROTOCOL_VERSION)
+        throw refused(ports.counts, VERSION_DIFFERS, 'protocol.version', 'This page is out of date; reload it.');
+      const person = await ports.sessions.person(asked.data.token);
+      if (person === null) throw refused(ports.counts, AUTH_FAILED, 'sign-in.expired', 'Your sign-in has ended.');
+      return person;
+    }
+
+    override async onCreate(): Promise<void> {
+      this.setFixedTimestep(() => this.#step(), STROLL_HZ);
+      // Only now: without a timestep, a null rate starts a second timer that steals this one's time.
+      this.patchRate = null;
+      for (const type of messageTypes())
+        this.onMessage(type, (client, raw: unknown) =>
+          this.#answers.answer(type, this.#seats.get(client.sessionId), raw),
+        );
+      this.onMessage('*', () => ports.counts.count('message.unknown'));
+      this.#deaf = ports.announcer.subscribe({
+        news: (news) => this.broadcast('news', news),
+        challengeChanged: (challenge) => this.#background(this.#standing.challengeChanged(challenge)),
+        workChanged: (work) => this.#background(this.#standing.workChanged(work)),
+      });
+      ports.live.add(this);
+      await this.#standing.load();
+      this.#showBodies();
+    }
+
+    override async onJoin(client: WorldSeatClient): Promise<void> {
+      const person = client.auth;
+      if (person === undefined) throw refused(ports.counts, AUTH_FAILED, 'sign-in.missing', 'Sign in before you join.');
+      ports.live.stepAside(person.address);
+      const at = (await this.#places.find(person.address)) ?? this.#spawn();
+      const seat = new Seat(client.sessionId, person, at);
+      this.#seats.set(client.sessionId, seat);
+      this.state.avatars.set(client.sessionId, seat.avatar);
+    }
+
+    override onDrop(client: WorldSeatClient, code: number): void {
+      const seat = this.#seats.get(client.sessionId);
+      if (code === 1009) ports.counts.count('message.oversized');
+      if (seat === undefined) return;
+      seat.avatar.connected = false;
+      this.#places.note(seat.person.address, seat.stroller);
+      if (code === CloseCode.SERVER_SHUTDOWN) return;
+      const back = this.allowReconnection(client, COME_BACK_SECONDS);
+      back.catch(() => undefined);
+      seat.giveUp = () => back.reject(false);
+    }
+
+    override onReconnect(client: WorldSeatClient): void {
+      const seat = this.#seats.get(client.sessionId);
+      if (seat === undefined) return;
+      seat.giveUp = null;
+      seat.avatar.connected = true;
+    }
+
+    override onLeave(client: WorldSeatClient): void {
+      const seat = this.#seats.get(client.sessionId);
+      if (seat === undefined) return;
+      this.#seats.delete(client.sessionId);
+      this.state.avatars.delete(client.sessionId);
+      this.#places.note(seat.person.address, seat.stroller);
+      this.#background(this.#places.flush());
+      this.#countRuns();
+    }
+
+    override async onDispose(): Promise<void> {
+      this.#deaf();
+      ports.live.remove(this.roomId);
+      await this.#places.flush();
+    }
+
+    override onUncaughtException(error: Error, method: string): void {
+      ports.counts.error('room.fault', `The world's ${method} broke: ${error.message}`);
+    }
+
+    players(): number {
+      return this.#seats.size;
+    }
+
+    stepAside(account: Address): void {
+      for (const seat of [...this.#seats.values()]) {
+        if (seat.person.address !== account) continue;
+        this.#places.note(account, seat.stroller);
+        if (seat.giveUp !== null) seat.giveUp();
+        else this.clients.get(seat.session)?.leave(CLOSE_ANOTHER_WINDOW);
+        this.#seats.delete(seat.session);
+        this.state.avatars.delete(seat.session);
+      }
+    }
+
+    #step(): void {
+      const startedAt = performance.now();
+      for (const [session, seat] of this.#seats) seat.tick(this.inputs.get(session), ISLAND_GROUND);
+      this.#showBodies();
+      this.broadcastPatch();
+      this.#guard();
+      if (++this.#tick % KEEP_PLACES_TICKS === 0) this.#keepPlaces();
+      this.ticks.add(performance.now() - startedAt);
+    }
+
+    /** Whoever reads too slowly is cut off before their queue eats the memory; they come back to a fresh state. */
+    #guard(): void {
+      for (const client of this.clients) {
+        if (!isBehind(client)) continue;
+        ports.counts.count('client.slow');
+        cutOff(client);
+      }
+    }
+
+    #showBodies(): void {
+      for (const body of ports.bodies.all()) {
+        const key = automatonKey(body.id);
+        const avatar = this.state.avatars.get(key) ?? newAvatar(body.account, body.name, true);
+        showStroller(avatar, body.at);
+        if (!this.state.avatars.has(key)) this.state.avatars.set(key, avatar);
+        const line = this.state.automata.get(body.id) ?? new AutomatonLine();
+        line.name = body.name;
+        line.doing = body.doing;
+        line.because = body.because;
+        line.lastError = body.lastError ?? '';
+        if (!this.state.automata.has(body.id)) this.state.automata.set(body.id, line);
+      }
+    }
+
+    #countRuns(): void {
+      const playing = new Map<string, number>();
+      for (const { run } of this.#seats.values())
+        if (run !== null) playing.set(run.challenge, (playing.get(run.challenge) ?? 0) + 1);
+      for (const [id, gate] of this.state.gates) gate.playing = playing.get(id) ?? 0;
+    }
+
+    #keepPlaces(): void {
+      for (const { person, stroller } of this.#seats.values()) this.#places.note(person.address, stroller);
+      this.#background(this.#places.flush());
+    }
+
+    #spawn(): Stroller {
+      const spot = SPAWN_SPOTS[this.#seats.size % SPAWN_SPOTS.length];
+      return placeStroller(spot?.x ?? 0, spot?.z ?? 10, spot?.yaw ?? 0, ISLAND_GROUND);
+    }
+
+    #background(work: Promise<unknown>): void {
+      work.catch((error: unknown) =>
+        ports.counts.error('room.fault', `Keeping the world's state broke: ${String(error)}`),
+      );
+    }
+  };
+}
+
+function messageTypes(): ClientMessage[] {
+  return Object.keys(CLIENT_MESSAGES).filter((type): type is ClientMessage => Object.hasOwn(CLIENT_MESSAGES, type));
+}
+
+function refused(counts: Counts, status: number, code: string, sentence: string): ServerError {
+  counts.count(code);
+  return new ServerError(status, `${code}: ${sentence}`);
+}
