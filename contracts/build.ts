@@ -20,6 +20,7 @@ const BUILT = join(CONTRACTS, 'built');
 const DEPLOYED = {
   registry: { source: 'erc6551/ERC6551Registry.sol', name: 'ERC6551Registry' },
   relay: { source: 'src/Relay.sol', name: 'Relay' },
+  painter: { source: 'src/Painter.sol', name: 'Painter' },
   account: { source: 'src/Account.sol', name: 'Account' },
   automaton: { source: 'src/Automaton.sol', name: 'Automaton' },
   work: { source: 'src/Work.sol', name: 'Work' },
@@ -28,6 +29,8 @@ const DEPLOYED = {
 
 /** Where the registry stands on public chains (ERC-6551), and therefore here too. */
 const REGISTRY = '0x000000006551c19487814612e58fe06813775758';
+/** The compiler's reminder to clear transient storage at the end of a call; Draft's users do. */
+const TRANSIENT_STORAGE = '2394';
 /** An account without a key, whose contracts have the same addresses on every host whatever their keys are. */
 const DEPLOYER = `0x${keccakHex(new TextEncoder().encode('autonomous-dimension.genesis')).slice(24)}`;
 
@@ -71,7 +74,8 @@ function compile(): Record<keyof typeof DEPLOYED, Compiled> {
     solc.compile(JSON.stringify(input), { import: (path: string) => ({ contents: read(path) }) }),
   ) as SolcOutput;
   const problems = (output.errors ?? []).filter(
-    (problem) => problem.severity === 'error' || problem.sourceLocation?.file.startsWith('src/'),
+    ({ severity, errorCode, sourceLocation }) =>
+      severity === 'error' || (sourceLocation?.file.startsWith('src/') && errorCode !== TRANSIENT_STORAGE),
   );
   if (problems.length > 0) throw new Error(problems.map((problem) => problem.formattedMessage).join('\n'));
   const compiled = Object.entries(DEPLOYED).map(([key, { source, name }]) => {
@@ -125,10 +129,11 @@ function renderAddresses(): string {
 /** What each constructor takes: a key of the host, a contract of ours, or seconds. */
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   relay: ['keys.relayer'],
+  painter: [],
   account: [],
-  automaton: ['ADDRESSES.relay', 'ADDRESSES.registry', 'ADDRESSES.account'],
-  work: ['ADDRESSES.relay'],
-  frontier: ['ADDRESSES.relay', 'keys.verdictSigner', 'REISSUE_DELAY_S'],
+  automaton: ['ADDRESSES.relay', 'ADDRESSES.registry', 'ADDRESSES.account', 'ADDRESSES.painter'],
+  work: ['ADDRESSES.relay', 'ADDRESSES.painter'],
+  frontier: ['ADDRESSES.relay', 'keys.verdictSigner', 'REISSUE_DELAY_S', 'ADDRESSES.painter'],
 };
 
 function renderGenesis(): string {
@@ -208,6 +213,7 @@ interface Solc {
 interface SolcOutput {
   readonly errors?: readonly {
     readonly severity: string;
+    readonly errorCode: string;
     readonly formattedMessage: string;
     readonly sourceLocation?: { readonly file: string };
   }[];

@@ -3,6 +3,7 @@ import { ADDRESSES } from './addresses.ts';
 import { accountBytecode } from './account.ts';
 import { automatonBytecode } from './automaton.ts';
 import { frontierBytecode } from './frontier.ts';
+import { painterBytecode } from './painter.ts';
 import { registryRuntime } from './registry.ts';
 import { relayBytecode } from './relay.ts';
 import { workBytecode } from './work.ts';
@@ -20,7 +21,7 @@ export interface HostKeys {
 
 /** One contract creation: `data` is the creation code with its arguments, sent by DEPLOYER with the next nonce. */
 export interface Deployment {
-  readonly name: 'relay' | 'account' | 'automaton' | 'work' | 'frontier';
+  readonly name: 'relay' | 'painter' | 'account' | 'automaton' | 'work' | 'frontier';
   readonly address: string;
   readonly data: string;
 }
@@ -32,10 +33,11 @@ export const GENESIS_CODE = [{ address: ADDRESSES.registry, code: registryRuntim
 export function deployments(keys: HostKeys): readonly Deployment[] {
   return [
     { name: 'relay', address: ADDRESSES.relay, data: relayBytecode + word(keys.relayer) },
+    { name: 'painter', address: ADDRESSES.painter, data: painterBytecode },
     { name: 'account', address: ADDRESSES.account, data: accountBytecode },
-    { name: 'automaton', address: ADDRESSES.automaton, data: automatonBytecode + word(ADDRESSES.relay) + word(ADDRESSES.registry) + word(ADDRESSES.account) },
-    { name: 'work', address: ADDRESSES.work, data: workBytecode + word(ADDRESSES.relay) },
-    { name: 'frontier', address: ADDRESSES.frontier, data: frontierBytecode + word(ADDRESSES.relay) + word(keys.verdictSigner) + word(REISSUE_DELAY_S) },
+    { name: 'automaton', address: ADDRESSES.automaton, data: automatonBytecode + word(ADDRESSES.relay) + word(ADDRESSES.registry) + word(ADDRESSES.account) + word(ADDRESSES.painter) },
+    { name: 'work', address: ADDRESSES.work, data: workBytecode + word(ADDRESSES.relay) + word(ADDRESSES.painter) },
+    { name: 'frontier', address: ADDRESSES.frontier, data: frontierBytecode + word(ADDRESSES.relay) + word(keys.verdictSigner) + word(REISSUE_DELAY_S) + word(ADDRESSES.painter) },
   ];
 }
 

@@ -2,11 +2,9 @@
 pragma solidity 0.8.37;
 
 import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
-import {Base64} from "@openzeppelin/contracts/utils/Base64.sol";
-import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {IERC6551Registry} from "erc6551/interfaces/IERC6551Registry.sol";
 import {IAutomaton} from "./interfaces/IAutomaton.sol";
-import {Emblem} from "./libraries/Emblem.sol";
+import {IPainter} from "./interfaces/IPainter.sol";
 import {OwnerChain} from "./libraries/OwnerChain.sol";
 import {Text} from "./libraries/Text.sol";
 
@@ -31,6 +29,8 @@ contract Automaton is IAutomaton, ERC721 {
     /// @inheritdoc IAutomaton
     address public immutable accountImplementation;
     /// @inheritdoc IAutomaton
+    address public immutable painter;
+    /// @inheritdoc IAutomaton
     uint256 public count;
 
     mapping(uint256 automaton => Entity) private _entities;
@@ -39,14 +39,17 @@ contract Automaton is IAutomaton, ERC721 {
     /// @param minter_ the relay
     /// @param registry_ the ERC-6551 registry
     /// @param accountImplementation_ what the accounts are clones of
+    /// @param painter_ who writes the metadata
     constructor(
         address minter_,
         address registry_,
-        address accountImplementation_
+        address accountImplementation_,
+        address painter_
     ) ERC721("Automaton", "AUTOMATON") {
         minter = minter_;
         registry = registry_;
         accountImplementation = accountImplementation_;
+        painter = painter_;
     }
 
     /// @inheritdoc IAutomaton
@@ -122,21 +125,7 @@ contract Automaton is IAutomaton, ERC721 {
     function tokenURI(uint256 automaton) public view override returns (string memory) {
         string memory name = nameOf(automaton);
         Entity storage entity = _entities[automaton];
-        bytes memory json = abi.encodePacked(
-            '{"name":"',
-            name,
-            '","description":"A decentralized automaton: it owns its code, its account and what it makes.",',
-            '"image":"data:image/svg+xml;base64,',
-            Base64.encode(bytes(Emblem.draw(bytes(name), name))),
-            '","attributes":[{"trait_type":"account","value":"',
-            Strings.toChecksumHexString(accountOf(automaton)),
-            '"},{"trait_type":"epoch","value":',
-            Strings.toString(entity.epoch),
-            '},{"trait_type":"code","value":"',
-            Strings.toHexString(uint256(entity.codeHash), 32),
-            '"}]}'
-        );
-        return string.concat("data:application/json;base64,", Base64.encode(json));
+        return IPainter(painter).describeAutomaton(name, accountOf(automaton), entity.epoch, entity.codeHash);
     }
 
     /// @dev Checked here because plain transfers run no code of the receiver, which could refuse them.

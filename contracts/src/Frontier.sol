@@ -3,14 +3,13 @@ pragma solidity 0.8.37;
 
 import {IERC165} from "@openzeppelin/contracts/interfaces/IERC165.sol";
 import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
-import {Base64} from "@openzeppelin/contracts/utils/Base64.sol";
-import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {IERC5192} from "./interfaces/IERC5192.sol";
 import {IFrontier} from "./interfaces/IFrontier.sol";
-import {Wreath} from "./libraries/Wreath.sol";
+import {IPainter} from "./interfaces/IPainter.sol";
+import {Standing, Standings} from "./libraries/Standings.sol";
 
 /// @title Frontier
 /// @dev The state of a challenge that an award touches is one slot. A laurel's share is stored only when it is not the
@@ -21,23 +20,14 @@ contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
 
     bytes32 private constant _VERDICT_TYPEHASH =
         keccak256(
-            "Verdict(bytes32 challenge,uint64 index,int128 value,bytes32 digest,address[] holders,uint16[] shares)"
+            "Verdict(bytes32 challenge,uint64 index,int80 value,bytes32 digest,address[] holders,uint16[] shares)"
         );
     bytes32 private constant _INVALIDATION_TYPEHASH =
         keccak256(
-            "Invalidation(bytes32 challenge,uint64 index,uint64 records,bool held,int128 best,string reason)"
+            "Invalidation(bytes32 challenge,uint64 index,uint64 records,bool held,int80 best,string reason)"
         );
     bytes32 private constant _REISSUE_TYPEHASH = keccak256("Reissue(uint256 laurel,address to,uint32 request)");
     bytes32 private constant _OBJECTION_TYPEHASH = keccak256("Objection(uint256 laurel,uint32 request)");
-
-    /// @dev 128 + 64 + 8 + 8 + 8 bits.
-    struct Standing {
-        int128 best;
-        uint64 records;
-        bool opened;
-        bool higher;
-        bool held;
-    }
 
     /// @inheritdoc IFrontier
     address public immutable issuer;
@@ -45,9 +35,11 @@ contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
     address public immutable verdictSigner;
     /// @inheritdoc IFrontier
     uint64 public immutable reissueDelay;
+    /// @inheritdoc IFrontier
+    address public immutable painter;
 
-    mapping(bytes32 challenge => Standing) private _standings;
-    mapping(bytes32 challenge => address) private _creators;
+    /// @dev Packed by `Standings`.
+    mapping(bytes32 challenge => uint256) private _standings;
     mapping(bytes32 challenge => mapping(uint64 index => bool)) private _invalidated;
     mapping(uint256 laurel => uint16) private _parts;
     mapping(uint256 laurel => Reissue) private _reissues;
@@ -55,53 +47,56 @@ contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
     /// @param issuer_ the relay
     /// @param verdictSigner_ the host's verdict key
     /// @param reissueDelay_ seconds in which a holder may object to a re-issue
+    /// @param painter_ who writes the metadata
     constructor(
         address issuer_,
         address verdictSigner_,
-        uint64 reissueDelay_
+        uint64 reissueDelay_,
+        address painter_
     ) ERC721("Laurel", "LAUREL") EIP712("Frontier", "1") {
         issuer = issuer_;
         verdictSigner = verdictSigner_;
         reissueDelay = reissueDelay_;
+        painter = painter_;
     }
 
     /// @inheritdoc IFrontier
     function open(bytes32 challenge, address creator, bool higher) external {
         if (msg.sender != issuer) revert FrontierInvalidIssuer(msg.sender);
         if (creator == address(0)) revert FrontierInvalidCreator();
-        Standing storage standing = _standings[challenge];
-        if (standing.opened) revert FrontierChallengeExists(challenge);
-        standing.opened = true;
-        standing.higher = higher;
-        _creators[challenge] = creator;
+        if (_standings[challenge] != 0) revert FrontierChallengeExists(challenge);
+        _standings[challenge] = Standings.pack(
+            Standing({creator: creator, best: 0, records: 0, held: false, higher: higher})
+        );
         emit ChallengeOpened(challenge, creator, higher);
     }
 
     /// @inheritdoc IFrontier
     function award(Verdict calldata verdict, bytes calldata signature) external {
-        Standing memory standing = _standings[verdict.challenge];
-        if (!standing.opened) revert FrontierChallengeUnknown(verdict.challenge);
-        if (verdict.index != standing.records) {
-            revert FrontierOutOfOrder(verdict.challenge, standing.records, verdict.index);
+        bytes32 challenge = verdict.challenge;
+        uint64 index = verdict.index;
+        int80 value = verdict.value;
+        Standing memory standing = _standingOf(challenge);
+        if (index != standing.records || index + 1 == Standings.RECORD_LIMIT) revert FrontierOutOfOrder(challenge, standing.records, index);
+        if (standing.held && !_beats(standing.higher, value, standing.best)) {
+            revert FrontierNotBetter(challenge, standing.best, value);
         }
-        if (standing.held && !_beats(standing.higher, verdict.value, standing.best)) {
-            revert FrontierNotBetter(verdict.challenge, standing.best, verdict.value);
-        }
-        _checkShares(verdict.holders, verdict.shares);
-        _checkSigner(_hashVerdict(verdict), signature);
+        address[] calldata holders = verdict.holders;
+        uint16[] calldata shares = verdict.shares;
+        _checkSigner(_hashVerdict(verdict, holders, shares), signature);
 
-        standing.best = verdict.value;
+        standing.best = value;
         standing.held = true;
-        ++standing.records;
-        _standings[verdict.challenge] = standing;
-        emit RecordSet(verdict.challenge, verdict.index, verdict.value, verdict.digest);
-        _crown(verdict);
+        standing.records = index + 1;
+        _standings[challenge] = Standings.pack(standing);
+        emit RecordSet(challenge, index, value, verdict.digest, holders, shares);
+        _crown(challenge, index, standing.creator, holders, shares);
     }
 
     /// @inheritdoc IFrontier
     function invalidate(Invalidation calldata invalidation, bytes calldata signature) external {
         bytes32 challenge = invalidation.challenge;
-        Standing storage standing = _standings[challenge];
+        Standing memory standing = _standingOf(challenge);
         if (invalidation.index >= standing.records || _invalidated[challenge][invalidation.index]) {
             revert FrontierRecordInvalid(challenge, invalidation.index);
         }
@@ -114,14 +109,9 @@ contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
 
         _invalidated[challenge][invalidation.index] = true;
         standing.held = invalidation.held;
-        standing.best = invalidation.held ? invalidation.best : int128(0);
-        emit RecordInvalidated(
-            challenge,
-            invalidation.index,
-            standing.held,
-            standing.best,
-            invalidation.reason
-        );
+        standing.best = invalidation.held ? invalidation.best : int80(0);
+        _standings[challenge] = Standings.pack(standing);
+        emit RecordInvalidated(challenge, invalidation.index, standing.held, standing.best, invalidation.reason);
     }
 
     /// @inheritdoc IFrontier
@@ -170,11 +160,10 @@ contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
 
     /// @inheritdoc IFrontier
     function challengeOf(bytes32 challenge) external view returns (Challenge memory) {
-        Standing memory standing = _standings[challenge];
-        if (!standing.opened) revert FrontierChallengeUnknown(challenge);
+        Standing memory standing = _standingOf(challenge);
         return
             Challenge({
-                creator: _creators[challenge],
+                creator: standing.creator,
                 higher: standing.higher,
                 records: standing.records,
                 held: standing.held,
@@ -212,16 +201,7 @@ contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
 
     /// @inheritdoc ERC721
     function tokenURI(uint256 laurel) public view override returns (string memory) {
-        uint16 share = shareOf(laurel);
-        bytes memory json = abi.encodePacked(
-            '{"name":"Laurel","description":"A share in a record at the frontier of what machines can do. ',
-            'It cannot be sold or given away.","image":"data:image/svg+xml;base64,',
-            Base64.encode(bytes(Wreath.draw(laurel, share))),
-            '","attributes":[{"trait_type":"share in basis points","value":',
-            Strings.toString(share),
-            "}]}"
-        );
-        return string.concat("data:application/json;base64,", Base64.encode(json));
+        return IPainter(painter).describeLaurel(laurel, shareOf(laurel));
     }
 
     /// @inheritdoc IERC165
@@ -230,9 +210,9 @@ contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
     }
 
     /// @dev The choke point: a laurel appears once, and is neither moved nor burned by anybody's transfer.
-    function _update(address to, uint256 laurel, address auth) internal override returns (address) {
-        if (_ownerOf(laurel) != address(0)) revert FrontierSoulbound(laurel);
-        return super._update(to, laurel, auth);
+    function _update(address to, uint256 laurel, address auth) internal override returns (address from) {
+        from = super._update(to, laurel, auth);
+        if (from != address(0)) revert FrontierSoulbound(laurel);
     }
 
     /// @dev Only the silent clearing inside a re-issue passes.
@@ -247,17 +227,43 @@ contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
     }
 
     /// @dev `_mint`, not `_safeMint`: no receiver gets to run code in the middle of an award.
-    function _crown(Verdict calldata verdict) private {
-        address creator = _creators[verdict.challenge];
-        for (uint256 i = 0; i < verdict.holders.length; ++i) {
-            address holder = verdict.holders[i];
-            if (holder == creator) revert FrontierInvalidHolder(holder);
-            uint256 laurel = laurelOf(verdict.challenge, verdict.index, i);
-            _mint(holder, laurel);
-            if (verdict.shares[i] != _WHOLE) _parts[laurel] = verdict.shares[i];
-            emit Locked(laurel);
-            emit LaurelAwarded(laurel, verdict.challenge, holder, verdict.index, uint8(i), verdict.shares[i]);
+    function _crown(
+        bytes32 challenge,
+        uint64 index,
+        address creator,
+        address[] calldata holders,
+        uint16[] calldata shares
+    ) private {
+        uint256 count = holders.length;
+        if (count == 0 || count > _HOLDER_LIMIT || shares.length != count) {
+            revert FrontierInvalidHolders(count, shares.length);
         }
+        uint256 sum = 0;
+        for (uint256 i = 0; i < count; ++i) {
+            address holder = holders[i];
+            uint16 share = shares[i];
+            if (share == 0) revert FrontierInvalidShares(0);
+            if (holder == creator || _isAmong(holder, holders[:i])) revert FrontierInvalidHolder(holder);
+            sum += share;
+            uint256 laurel = laurelOf(challenge, index, i);
+            if (share != _WHOLE) _parts[laurel] = share;
+            _mint(holder, laurel);
+            emit Locked(laurel);
+        }
+        if (sum != _WHOLE) revert FrontierInvalidShares(sum);
+    }
+
+    function _standingOf(bytes32 challenge) private view returns (Standing memory standing) {
+        uint256 slot = _standings[challenge];
+        if (slot == 0) revert FrontierChallengeUnknown(challenge);
+        return Standings.unpack(slot);
+    }
+
+    function _isAmong(address holder, address[] calldata others) private pure returns (bool) {
+        for (uint256 i = 0; i < others.length; ++i) {
+            if (others[i] == holder) return true;
+        }
+        return false;
     }
 
     function _object(uint256 laurel, address holder) private {
@@ -268,28 +274,16 @@ contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
         emit ReissueObjected(laurel, holder);
     }
 
-    function _checkShares(address[] calldata holders, uint16[] calldata shares) private pure {
-        uint256 count = holders.length;
-        if (count == 0 || count > _HOLDER_LIMIT || shares.length != count) {
-            revert FrontierInvalidHolders(count, shares.length);
-        }
-        uint256 sum = 0;
-        for (uint256 i = 0; i < count; ++i) {
-            if (shares[i] == 0) revert FrontierInvalidShares(0);
-            sum += shares[i];
-            for (uint256 j = 0; j < i; ++j) {
-                if (holders[i] == holders[j]) revert FrontierInvalidHolder(holders[i]);
-            }
-        }
-        if (sum != _WHOLE) revert FrontierInvalidShares(sum);
-    }
-
     function _checkSigner(bytes32 structHash, bytes calldata signature) private view {
         (address signer, , ) = ECDSA.tryRecoverCalldata(_hashTypedDataV4(structHash), signature);
         if (signer == address(0) || signer != verdictSigner) revert FrontierInvalidSigner(signer);
     }
 
-    function _hashVerdict(Verdict calldata verdict) private pure returns (bytes32) {
+    function _hashVerdict(
+        Verdict calldata verdict,
+        address[] calldata holders,
+        uint16[] calldata shares
+    ) private pure returns (bytes32) {
         return
             keccak256(
                 abi.encode(
@@ -298,8 +292,8 @@ contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
                     verdict.index,
                     verdict.value,
                     verdict.digest,
-                    keccak256(abi.encodePacked(verdict.holders)),
-                    keccak256(abi.encodePacked(verdict.shares))
+                    keccak256(abi.encodePacked(holders)),
+                    keccak256(abi.encodePacked(shares))
                 )
             );
     }
@@ -319,7 +313,7 @@ contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
             );
     }
 
-    function _beats(bool higher, int128 value, int128 best) private pure returns (bool) {
+    function _beats(bool higher, int80 value, int80 best) private pure returns (bool) {
         return higher ? value > best : value < best;
     }
 }

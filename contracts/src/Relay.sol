@@ -4,13 +4,12 @@ pragma solidity 0.8.37;
 import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
 import {Ownable2Step} from "@openzeppelin/contracts/access/Ownable2Step.sol";
 import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
-import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {IRelay} from "./interfaces/IRelay.sol";
 
 /// @title Relay
 /// @dev Spent intents are bits, 256 to a slot: a counting last byte makes the mark of all but one action in 256 cost a
 /// warm write. A failed action leaves its bit clear, because its call was undone and nothing of it remains on chain.
-contract Relay is IRelay, Ownable2Step, ReentrancyGuardTransient {
+contract Relay is IRelay, Ownable2Step {
     /// @dev Longer answers are not copied, so that a called contract cannot burn the batch's gas with them.
     uint256 private constant _RESULT_LIMIT = 1024;
 
@@ -20,7 +19,7 @@ contract Relay is IRelay, Ownable2Step, ReentrancyGuardTransient {
     constructor(address owner_) Ownable(owner_) {}
 
     /// @inheritdoc IRelay
-    function run(Action[] calldata actions) external onlyOwner nonReentrant {
+    function run(Action[] calldata actions) external onlyOwner {
         for (uint256 i = 0; i < actions.length; ++i) {
             Action calldata action = actions[i];
             (uint256 page, uint256 bit) = _place(action.intent);
@@ -29,8 +28,10 @@ contract Relay is IRelay, Ownable2Step, ReentrancyGuardTransient {
                 emit Repeated(action.intent);
                 continue;
             }
+            // Marked before the call: whatever the call leads to finds its intent spent.
+            _spent[page] = bits | bit;
             (bool ok, bytes memory result) = _call(action.to, action.data);
-            if (ok) _spent[page] = bits | bit;
+            if (!ok) _spent[page] &= ~bit;
             emit Done(action.intent, ok, result);
         }
     }

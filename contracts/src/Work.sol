@@ -2,15 +2,13 @@
 pragma solidity 0.8.37;
 
 import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
-import {Base64} from "@openzeppelin/contracts/utils/Base64.sol";
 import {Bytes} from "@openzeppelin/contracts/utils/Bytes.sol";
 import {Create2} from "@openzeppelin/contracts/utils/Create2.sol";
-import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {Blob} from "./Blob.sol";
 import {IBlobSource} from "./interfaces/IBlobSource.sol";
+import {IPainter} from "./interfaces/IPainter.sol";
 import {IWork} from "./interfaces/IWork.sol";
 import {Draft} from "./libraries/Draft.sol";
-import {Emblem} from "./libraries/Emblem.sol";
 import {Text} from "./libraries/Text.sol";
 
 /// @title Work
@@ -26,10 +24,14 @@ contract Work is IWork, IBlobSource, ERC721 {
 
     /// @inheritdoc IWork
     address public immutable minter;
+    /// @inheritdoc IWork
+    address public immutable painter;
 
     /// @param minter_ the relay
-    constructor(address minter_) ERC721("Work", "WORK") {
+    /// @param painter_ who writes the metadata
+    constructor(address minter_, address painter_) ERC721("Work", "WORK") {
         minter = minter_;
+        painter = painter_;
     }
 
     /// @inheritdoc IWork
@@ -73,7 +75,7 @@ contract Work is IWork, IBlobSource, ERC721 {
     /// @inheritdoc IWork
     function pictureOf(uint256 work) external view returns (string memory) {
         (Origin memory origin, bytes memory genome) = _unpack(work);
-        return Emblem.draw(genome, origin.title);
+        return IPainter(painter).drawEmblem(genome, origin.title);
     }
 
     /// @inheritdoc IWork
@@ -89,25 +91,7 @@ contract Work is IWork, IBlobSource, ERC721 {
     /// @inheritdoc ERC721
     function tokenURI(uint256 work) public view override returns (string memory) {
         (Origin memory origin, bytes memory genome) = _unpack(work);
-        string memory name = bytes(origin.title).length == 0 ? "Untitled" : origin.title;
-        bytes memory json = abi.encodePacked(
-            '{"name":"',
-            Text.escapeJson(name),
-            '","description":"Made by ',
-            Strings.toChecksumHexString(origin.maker),
-            ' and grown from a genome that is kept whole on chain.","image":"data:image/svg+xml;base64,',
-            Base64.encode(bytes(Emblem.draw(genome, name))),
-            '","attributes":[{"trait_type":"generator","value":"',
-            Text.escapeJson(Text.fromShort(origin.generator)),
-            '"},{"trait_type":"generator version","value":',
-            Strings.toString(origin.version),
-            '},{"trait_type":"genome bytes","value":',
-            Strings.toString(genome.length),
-            '},{"trait_type":"parents","value":',
-            Strings.toString(origin.parents.length),
-            "}]}"
-        );
-        return string.concat("data:application/json;base64,", Base64.encode(json));
+        return IPainter(painter).describeWork(origin, genome);
     }
 
     /// @dev Ascending order makes "named once each" one comparison.

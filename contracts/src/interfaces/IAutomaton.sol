@@ -63,4 +63,7 @@ interface IAutomaton {
 
     /// @notice The contract that the accounts are clones of.
     function accountImplementation() external view returns (address);
+
+    /// @notice The contract that writes the metadata.
+    function painter() external view returns (address);
 }

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 /// @title The frontier: challenges, their records in order, and the soulbound laurels of those who hold them.
-/// @dev Values are fixed point with 18 decimals: one tick, contact or point is 1e18. Shares are basis points. Nothing
+/// @dev Values are fixed point with 12 decimals: one tick, contact or point is 1e12. Shares are basis points. Nothing
 /// here takes, holds or sends a currency.
 interface IFrontier {
     /// @notice Where a challenge stands.
@@ -16,7 +16,7 @@ interface IFrontier {
         bool higher;
         uint64 records;
         bool held;
-        int128 best;
+        int80 best;
     }
 
     /// @notice What the verdict key signs (EIP-712) to set a record. It needs no deadline: it is spent when its index
@@ -28,7 +28,7 @@ interface IFrontier {
     struct Verdict {
         bytes32 challenge;
         uint64 index;
-        int128 value;
+        int80 value;
         bytes32 digest;
         address[] holders;
         uint16[] shares;
@@ -43,7 +43,7 @@ interface IFrontier {
         uint64 index;
         uint64 records;
         bool held;
-        int128 best;
+        int80 best;
         string reason;
     }
 
@@ -59,19 +59,18 @@ interface IFrontier {
 
     /// @notice A challenge was opened.
     event ChallengeOpened(bytes32 indexed challenge, address indexed creator, bool higher);
-    /// @notice A record was set: better than all valid ones before it.
-    event RecordSet(bytes32 indexed challenge, uint64 indexed index, int128 value, bytes32 digest);
-    /// @notice A laurel was awarded for a share in a record.
-    event LaurelAwarded(
-        uint256 indexed laurel,
+    /// @notice A record was set, better than the one that stood. The laurel of the n-th holder is `laurelOf` of the
+    /// challenge, the index and n; its own Transfer event names it.
+    event RecordSet(
         bytes32 indexed challenge,
-        address indexed holder,
-        uint64 index,
-        uint8 holderIndex,
-        uint16 share
+        uint64 indexed index,
+        int80 value,
+        bytes32 digest,
+        address[] holders,
+        uint16[] shares
     );
     /// @notice A record no longer counts; its laurels stay where they are and this speaks beside them.
-    event RecordInvalidated(bytes32 indexed challenge, uint64 indexed index, bool held, int128 best, string reason);
+    event RecordInvalidated(bytes32 indexed challenge, uint64 indexed index, bool held, int80 best, string reason);
     /// @notice A laurel will move to a new key unless its holder objects in time.
     event ReissueRequested(uint256 indexed laurel, address indexed from, address indexed to, uint64 executableAt);
     /// @notice The holder objected: the laurel stays.
@@ -89,10 +88,10 @@ interface IFrontier {
     error FrontierInvalidCreator();
     /// @notice The signature is not the verdict key's, or not over this.
     error FrontierInvalidSigner(address signer);
-    /// @notice The next record of the challenge has another number.
+    /// @notice The next record of the challenge has another number, or the challenge has had all it can (16,383).
     error FrontierOutOfOrder(bytes32 challenge, uint64 expected, uint64 index);
     /// @notice The value does not beat the standing record.
-    error FrontierNotBetter(bytes32 challenge, int128 best, int128 value);
+    error FrontierNotBetter(bytes32 challenge, int80 best, int80 value);
     /// @notice A record has one to eight holders and as many shares.
     error FrontierInvalidHolders(uint256 holders, uint256 shares);
     /// @notice The holder is named twice or made the challenge.
@@ -162,4 +161,7 @@ interface IFrontier {
 
     /// @notice Seconds between the request of a re-issue and its execution.
     function reissueDelay() external view returns (uint64);
+
+    /// @notice The contract that writes the metadata.
+    function painter() external view returns (address);
 }

@@ -64,4 +64,7 @@ interface IWork {
 
     /// @notice The only account that may mint.
     function minter() external view returns (address);
+
+    /// @notice The contract that writes the metadata.
+    function painter() external view returns (address);
 }

@@ -22,10 +22,6 @@ library Text {
 
     /// @notice The characters of a left-aligned short string, up to its first zero byte.
     function fromShort(bytes32 short) internal pure returns (string memory) {
-        uint256 length = 0;
-        while (length < 32 && short[length] != 0) ++length;
-        bytes memory text = new bytes(length);
-        for (uint256 i = 0; i < length; ++i) text[i] = short[i];
-        return string(text);
+        return LibString.fromSmallString(short);
     }
 }
