@@ -1,0 +1,71 @@
+/** Lays a new course and plays it on the way: every stretch is kept only as the character really passed it. */
+import type { Generated } from '#content/families/family.ts';
+import { DimensionError } from '#shared/base/errors.ts';
+import type { Rng } from '#shared/base/rng.ts';
+import type { RapierModule } from '#shared/physics/engine.ts';
+import { Run } from '#shared/physics/run.ts';
+import { Draft } from './draft.ts';
+import { type ParkourInstance, tapePayload } from './instance.ts';
+import { Pilot } from './pilot.ts';
+import { type Cursor, layEnd, layStart, type Play, STRETCHES, type Stretch } from './stretches.ts';
+
+/** Courses tried before giving up; the first nearly always stands. */
+const TRIES = 24;
+
+/**
+ * A course for `difficulty` 0 … 1 with the tape that solves it: more stretches, wider gaps, tighter timing.
+ * @throws DimensionError `parkour.generate` when no course could be played (not seen in 1,000 seeds)
+ */
+export function generateCourse(rapier: RapierModule, rng: Rng, difficulty: number): Generated<ParkourInstance> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const course = layAndPlay(rapier, rng.fork(attempt), Math.max(0, difficulty * (1 - attempt / TRIES)));
+    if (course !== null) return course;
+  }
+  throw new DimensionError('parkour.generate', 'No course could be laid from this seed.', { tries: TRIES });
+}
+
+function layAndPlay(rapier: RapierModule, rng: Rng, difficulty: number): Generated<ParkourInstance> | null {
+  const draft = new Draft();
+  const plays: Play[] = [];
+  let cursor = layStart(draft);
+  const count = 3 + Math.round(difficulty * 6) + rng.int(0, 1);
+  let last: Stretch | null = null;
+  for (let index = 0; index < count; index++) {
+    const choice = pickStretch(rng, difficulty, last);
+    last = choice;
+    const laid: { readonly cursor: Cursor; readonly play: Play } = choice.lay(draft, cursor, rng, difficulty);
+    cursor = laid.cursor;
+    plays.push(laid.play);
+    if (index === Math.floor(count / 2) && count > 4) cursor = layCheckpoint(draft, cursor);
+  }
+  plays.push(layEnd(draft, cursor));
+  return playCourse(rapier, draft, plays);
+}
+
+function pickStretch(rng: Rng, difficulty: number, last: Stretch | null): Stretch {
+  const fitting = STRETCHES.filter((stretch) => stretch.from <= difficulty + 0.05 && stretch !== last);
+  return rng.pick(fitting);
+}
+
+function layCheckpoint(draft: Draft, { x, y, z, eighth }: Cursor): Cursor {
+  draft.checkpoint([x, y, z], [2.4, 2.4, 0.4], eighth);
+  return { x, y, z, eighth };
+}
+
+function playCourse(rapier: RapierModule, draft: Draft, plays: readonly Play[]): Generated<ParkourInstance> | null {
+  const LONGEST = 5_400;
+  const run = new Run(rapier, draft.scene(LONGEST));
+  try {
+    const pilot = new Pilot(run);
+    for (const play of plays) {
+      play(pilot);
+      if (!pilot.fine) break;
+    }
+    if (run.goalTick < 0 || run.falls > 0) return null;
+    // Twice the pilot's time and ten seconds: nobody is hurried, and no tape is endless.
+    const maxTicks = Math.min(LONGEST, run.goalTick * 2 + 600);
+    return { instance: draft.instance(maxTicks), witness: tapePayload(pilot.inputs) };
+  } finally {
+    run.free();
+  }
+}

@@ -1,0 +1,127 @@
+/** The archive of Go-Explore: the soonest way to every cell, with bounded memory. */
+import type { Rng } from '#shared/base/rng.ts';
+import type { Run, RunSnapshot } from '#shared/physics/run.ts';
+
+/** A state once reached: the inputs that led here from its parent, and the way back by snapshot. */
+export interface Node {
+  readonly parent: Node | null;
+  readonly inputs: Uint8Array;
+  readonly tick: number;
+  readonly progress: number;
+  visits: number;
+  /** Null when memory was needed for others: the inputs from an ancestor lead here again. */
+  saved: RunSnapshot | null;
+}
+
+const MOST_CELLS = 80_000;
+/** Bytes of engine snapshots kept at once. */
+const MOST_BYTES = 96 * 1024 * 1024;
+const TOURNAMENT = 6;
+
+/** The cell a run is in: 1 m × 0.67 m × 1 m, on the ground or not, checkpoint, doors, live buttons, crates by the metre. */
+export function cellOf(run: Run): string {
+  const { at, motion, mechanism, scene } = run;
+  const x = Math.floor(at.x);
+  const y = Math.floor(at.y * 1.5);
+  const z = Math.floor(at.z);
+  let doors = 0;
+  for (const [index, slid] of mechanism.slid.entries())
+    if (2 * slid > (scene.doors[index]?.travel ?? 0)) doors |= 1 << index;
+  for (const [index, live] of mechanism.live.entries()) if (live > 0) doors |= 1 << (index + 16);
+  let crates = '';
+  for (const index of scene.crates.keys()) {
+    const crate = run.cratePose(index).at;
+    crates += `;${Math.floor(crate.x)},${Math.floor(crate.y)},${Math.floor(crate.z)}`;
+  }
+  return `${x},${y},${z},${motion.grounded ? 1 : 0},${run.checkpoint},${doors}${crates}`;
+}
+
+/** Cells, their nodes, and which snapshots are in memory. */
+export class Archive {
+  readonly #cells = new Map<string, number>();
+  readonly #nodes: Node[] = [];
+  readonly #root: Node;
+  /** Nodes with an engine snapshot, least recently used first. */
+  readonly #kept = new Set<Node>();
+  #bytes = 0;
+
+  constructor(cell: string, root: Node) {
+    this.#root = root;
+    this.#cells.set(cell, 0);
+    this.#nodes.push(root);
+  }
+
+  /** How many cells were reached. */
+  get size(): number {
+    return this.#nodes.length;
+  }
+
+  /** A node worth exploring from: the least visited of a few, or the furthest of a few; none at or after `before`. */
+  choose(rng: Rng, before: number): Node {
+    const furthest = rng.chance(0.35);
+    let best: Node | null = null;
+    for (let round = 0; round < TOURNAMENT; round++) {
+      const node = rng.pick(this.#nodes);
+      if (node.tick >= before - 1) continue;
+      if (best === null || (furthest ? score(node) > score(best) : node.visits < best.visits)) best = node;
+    }
+    return best ?? this.#root;
+  }
+
+  /** Keeps the run's state when its cell is new or was reached later before; null when it is not kept. */
+  offer(cell: string, run: Run, parent: Node, inputs: readonly number[], progress: number): Node | null {
+    const index = this.#cells.get(cell);
+    const known = index === undefined ? undefined : this.#nodes[index];
+    if (known !== undefined && known.tick <= run.tick) return null;
+    if (known === undefined && this.#nodes.length >= MOST_CELLS) return null;
+    const visits = known === undefined ? 0 : known.visits >> 1;
+    const node = { parent, inputs: Uint8Array.from(inputs), tick: run.tick, progress, visits, saved: run.snapshot() };
+    if (index === undefined) {
+      this.#cells.set(cell, this.#nodes.length);
+      this.#nodes.push(node);
+    } else this.#nodes[index] = node;
+    this.#keep(node);
+    return node;
+  }
+
+  /** Brings the run to a node: by its snapshot, or from the nearest ancestor that has one. */
+  enter(run: Run, node: Node): void {
+    const way: Node[] = [];
+    let at = node;
+    while (at.saved === null && at.parent !== null) {
+      way.push(at);
+      at = at.parent;
+    }
+    if (at.saved !== null) run.restore(at.saved);
+    for (const stop of way.reverse()) for (const byte of stop.inputs) run.step(byte);
+    if (node.saved === null) {
+      node.saved = run.snapshot();
+      this.#keep(node);
+    } else if (this.#kept.delete(node)) this.#kept.add(node);
+  }
+
+  /** All inputs from the start to a node. */
+  inputsTo(node: Node): Uint8Array {
+    const inputs = new Uint8Array(node.tick);
+    for (let at: Node | null = node; at !== null; at = at.parent) inputs.set(at.inputs, at.tick - at.inputs.length);
+    return inputs;
+  }
+
+  #keep(node: Node): void {
+    const size = node.saved?.world?.length ?? 0;
+    if (size === 0 || node === this.#root) return;
+    this.#kept.add(node);
+    this.#bytes += size;
+    for (const oldest of this.#kept) {
+      if (this.#bytes <= MOST_BYTES || oldest === node) break;
+      this.#bytes -= oldest.saved?.world?.length ?? 0;
+      oldest.saved = null;
+      this.#kept.delete(oldest);
+    }
+  }
+}
+
+/** Progress, less for what was visited often, so that a dead end near the goal does not hold all attention. */
+function score(node: Node): number {
+  return node.progress / Math.sqrt(1 + node.visits / 8);
+}
