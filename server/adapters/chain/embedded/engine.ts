@@ -128,7 +128,7 @@ export class Engine {
         caller,
         ...(request.to === null ? {} : { to: new EvmAddress(request.to) }),
         data: request.data,
-        gasLimit: request.gas < CALL_GAS ? request.gas : CALL_GAS,
+        gasLimit: boundedGas(request.gas),
         block,
       });
       const failure = execResult.exceptionError?.error ?? null;
@@ -202,6 +202,11 @@ export class Engine {
     const root = this.#head.header.stateRoot;
     this.#state = await openState(this.#database, this.#common, root, (number) => hashOf(this.ledger, number));
   }
+}
+
+function boundedGas(gas: bigint): bigint {
+  if (gas > CALL_GAS) return CALL_GAS;
+  return gas;
 }
 
 const NONE = new Uint8Array(0);

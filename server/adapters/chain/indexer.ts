@@ -1,0 +1,110 @@
+/** Every chain fact comes back through here: reads the chain's events in order and writes them into the store, once. */
+import { z } from 'zod';
+import type { Chain, ChainLog } from '#server/ports/chain.ts';
+import type { Counts } from '#server/ports/counts.ts';
+import type { Store } from '#server/ports/store.ts';
+import { isDimensionError } from '#shared/base/errors.ts';
+import { Bell } from './bell.ts';
+import { type ChainFact, factsIn, writeFacts } from './chain-facts.ts';
+import type { Pump } from './outbox.ts';
+
+/** Blocks read at once. */
+const STRIDE = 500;
+/** Without being poked the indexer looks this often, ms. */
+const LOOK_MS = 1_000;
+const LONGEST_DOWN_MS = 15_000;
+const CURSOR = 'chain.cursor';
+
+const cursorForm = z.strictObject({ block: z.number().int().min(0), hash: z.string() });
+type Cursor = z.infer<typeof cursorForm>;
+
+export interface IndexerNeeds {
+  readonly store: Pick<Store, 'fact' | 'transact'>;
+  readonly chain: Pick<Chain, 'height' | 'blockHash' | 'logs' | 'call'>;
+  readonly counts: Pick<Counts, 'count' | 'error'>;
+  /** Called for each fact after it is durable in the store. */
+  readonly onMinted?: (fact: ChainFact) => void;
+}
+
+/** Starts reading where the store's cursor stands. It never throws: what goes wrong is counted and tried again. */
+export function startIndexer(needs: IndexerNeeds): Pump {
+  const indexer = new Indexer(needs);
+  return { poke: () => indexer.poke(), close: () => indexer.close() };
+}
+
+class Indexer {
+  readonly #needs: IndexerNeeds;
+  readonly #bell = new Bell();
+  readonly #ended: Promise<void>;
+  #downs = 0;
+  #closed = false;
+
+  constructor(needs: IndexerNeeds) {
+    this.#needs = needs;
+    this.#ended = this.#run();
+  }
+
+  poke(): void {
+    this.#bell.ring();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#bell.ring();
+    await this.#ended;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#closed) {
+      const pauseMs = await this.#round();
+      if (pauseMs > 0 && !this.#closed) await this.#bell.wait(pauseMs);
+    }
+  }
+
+  async #round(): Promise<number> {
+    try {
+      const more = await this.#step();
+      this.#downs = 0;
+      return more ? 0 : LOOK_MS;
+    } catch (error) {
+      this.#downs++;
+      const code = isDimensionError(error) ? error.code : 'chain.fault';
+      this.#needs.counts.count(code);
+      this.#needs.counts.error(code, error instanceof Error ? error.message : String(error));
+      return Math.min(LOOK_MS * 2 ** (this.#downs - 1), LONGEST_DOWN_MS);
+    }
+  }
+
+  /** Reads one stride. True when there is more to read. */
+  async #step(): Promise<boolean> {
+    const { chain, store, onMinted } = this.#needs;
+    const height = await chain.height();
+    const cursor = await this.#cursor(height);
+    if (cursor.block >= height) return false;
+    const to = Math.min(cursor.block + STRIDE, height);
+    const hash = await chain.blockHash(to);
+    // The chain was replaced between two questions: the next round finds out.
+    if (hash === null) return true;
+    const logs: readonly ChainLog[] = await chain.logs(cursor.block + 1, to);
+    const facts = await factsIn(logs, chain);
+    await store.transact(async (tx) => {
+      await writeFacts(facts, tx);
+      await tx.setFact(CURSOR, JSON.stringify({ block: to, hash } satisfies Cursor));
+    });
+    for (const fact of facts) onMinted?.(fact);
+    return to < height;
+  }
+
+  /** Where reading goes on. A chain that is not the one read before is read again from its beginning. */
+  async #cursor(height: number): Promise<Cursor> {
+    const start: Cursor = { block: 0, hash: '' };
+    const written = await this.#needs.store.fact(CURSOR);
+    if (written === null) return start;
+    const cursor = cursorForm.parse(JSON.parse(written));
+    const known = cursor.block <= height && (await this.#needs.chain.blockHash(cursor.block)) === cursor.hash;
+    if (known) return cursor;
+    this.#needs.counts.count('chain.replaced');
+    this.#needs.counts.error('chain.replaced', 'The chain is not the one the world knew; it is read anew.');
+    return start;
+  }
+}
