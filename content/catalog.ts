@@ -18,7 +18,14 @@ export const SOLVERS: Members<AnySolver> = {
 };
 
 /** Ways in which works grow from genomes. */
-export const GENERATORS: Members<Generator> = {};
+export const GENERATORS: Members<Generator> = {
+  flower: async () => (await import('./generators/flower.ts')).flower,
+  mushroom: async () => (await import('./generators/mushroom.ts')).mushroom,
+  crystal: async () => (await import('./generators/crystal.ts')).crystal,
+  lantern: async () => (await import('./generators/lantern.ts')).lantern,
+  tree: async () => (await import('./generators/tree.ts')).tree,
+  creature: async () => (await import('./generators/creature.ts')).creature,
+};
 
 /** What a DA can do. */
 export const SKILLS: Members<Skill> = {};

@@ -19,12 +19,16 @@ export function linearRgb(lab: Lab): [number, number, number] {
   ];
 }
 
-/** One sRGB byte of a linear value. */
+/** One sRGB byte of a linear value, by a table of 4096 steps (less than one byte apart even where it is steepest). */
 export function srgbByte(linear: number): number {
-  const clamped = Math.min(1, Math.max(0, linear));
-  const encoded = clamped <= 0.0031308 ? 12.92 * clamped : 1.055 * pow(clamped, 1 / 2.4) - 0.055;
-  return Math.floor(encoded * 255 + 0.5);
+  return SRGB[Math.floor(Math.min(1, Math.max(0, linear)) * 4095 + 0.5)] ?? 0;
 }
+
+const SRGB = Uint8Array.from({ length: 4096 }, (_, step) => {
+  const x = step / 4095;
+  const encoded = x <= 0.0031308 ? 12.92 * x : 1.055 * pow(x, 1 / 2.4) - 0.055;
+  return Math.floor(encoded * 255 + 0.5);
+});
 
 /** The nearest sRGB bytes of an OKLab colour. */
 export function srgbBytes(lab: Lab): [number, number, number] {

@@ -1,6 +1,6 @@
 /** A signed distance field built from a few shapes that melt into each other. @see https://iquilezles.org/articles/distfunctions/ */
 import type { Lab } from './colour.ts';
-import { cross, dot, length, scale, subtract, unit, type Vec3 } from './vector.ts';
+import { cross, length, scale, subtract, unit, type Vec3 } from './vector.ts';
 
 /** Metres to the surface, negative inside. */
 export type Distance = (x: number, y: number, z: number) => number;
@@ -135,12 +135,17 @@ function roundCone(from: Vec3, r1: number, to: Vec3, r2: number): Distance {
 function ellipsoid(centre: Vec3, radii: Vec3, ax: Vec3, ay: Vec3, az: Vec3): Distance {
   const [cx, cy, cz] = centre;
   const [rx, ry, rz] = radii;
+  const [ux, uy, uz] = scale(ax, 1 / rx);
+  const [vx, vy, vz] = scale(ay, 1 / ry);
+  const [wx, wy, wz] = scale(az, 1 / rz);
   const least = Math.min(rx, ry, rz);
   return (x, y, z) => {
-    const p: Vec3 = [x - cx, y - cy, z - cz];
-    const u = dot(p, ax) / rx;
-    const v = dot(p, ay) / ry;
-    const w = dot(p, az) / rz;
+    const px = x - cx;
+    const py = y - cy;
+    const pz = z - cz;
+    const u = px * ux + py * uy + pz * uz;
+    const v = px * vx + py * vy + pz * vz;
+    const w = px * wx + py * wy + pz * wz;
     const k0 = Math.sqrt(u * u + v * v + w * w);
     const k1 = Math.sqrt((u * u) / (rx * rx) + (v * v) / (ry * ry) + (w * w) / (rz * rz));
     return k1 < 1e-9 ? -least : (k0 * (k0 - 1)) / k1;

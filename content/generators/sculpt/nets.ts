@@ -9,7 +9,7 @@ const BLOCK = 8;
 /** Most cells along one axis; bounds memory for any genome. */
 const MOST_CELLS = 160;
 /** A block is kept when its centre is this many half-diagonals from the surface; ellipsoid distances are estimates. */
-const CAUTION = 1.6;
+const CAUTION = 1.3;
 
 /** How finely and how softly to extract. */
 export interface NetOptions {
