@@ -1,0 +1,136 @@
+import { Client, type Room } from '@colyseus/sdk';
+import { expect, onTestFinished, test } from 'vitest';
+import { encodeInput } from '#shared/physics/input.ts';
+import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
+import { type MoveInput, WorldState } from '#shared/protocol/world-state.ts';
+import { accountOf, openRoomHouse, type RoomHouse } from '#test/support/room-house.ts';
+import { scratchFolder } from '#test/support/scratch.ts';
+
+type Joined = Room<unknown, WorldState>;
+
+async function house(): Promise<RoomHouse> {
+  const opened = await openRoomHouse(await scratchFolder());
+  onTestFinished(() => opened.close());
+  return opened;
+}
+
+async function join({ url }: RoomHouse, token: string): Promise<Joined> {
+  const room = await new Client(url).joinOrCreate<WorldState>(
+    'world',
+    { token, protocol: PROTOCOL_VERSION },
+    WorldState,
+  );
+  room.onMessage('said', () => undefined);
+  room.onMessage('news', () => undefined);
+  return room;
+}
+
+/** Resolves with the state as soon as `claim` holds after a patch. */
+function when(room: Joined, claim: (state: WorldState) => boolean): Promise<WorldState> {
+  return new Promise((resolve) => {
+    const look = (state: WorldState) => {
+      if (!claim(state)) return;
+      room.onStateChange.remove(look);
+      resolve(state);
+    };
+    room.onStateChange(look);
+  });
+}
+
+test('two people see each other walk', async () => {
+  const here = await house();
+  const ada = await join(here, await here.token('Ada'));
+  const bob = await join(here, await here.token('Bob'));
+  const seen = await when(bob, (state) => state.avatars.has(ada.sessionId));
+  const from = seen.avatars.get(ada.sessionId)?.z ?? 0;
+  const input = ada.input<MoveInput>({ mode: 'reliable' });
+  const walk = setInterval(() => {
+    input.data.keys = encodeInput({ heading: 0, gait: 'run', jump: false });
+    input.send();
+  }, 50);
+  onTestFinished(() => clearInterval(walk));
+  const moved = await when(bob, (state) => from - (state.avatars.get(ada.sessionId)?.z ?? from) > 2);
+  expect(moved.avatars.get(ada.sessionId)?.name).toBe('Ada');
+  expect(moved.avatars.size).toBe(2);
+  expect(here.live.all()).toMatchObject([{ players: 2 }]);
+});
+
+test('nobody joins without a sign-in, and an old page is told to reload', async () => {
+  const here = await house();
+  const client = new Client(here.url);
+  await expect(client.joinOrCreate('world', {})).rejects.toThrow(/^sign-in\.missing: /);
+  await expect(client.joinOrCreate('world', { token: 'f'.repeat(64), protocol: PROTOCOL_VERSION })).rejects.toThrow(
+    /^sign-in\.expired: /,
+  );
+  await expect(
+    client.joinOrCreate('world', { token: await here.token('Ada'), protocol: PROTOCOL_VERSION + 1 }),
+  ).rejects.toThrow(/^protocol\.version: /);
+});
+
+test('malformed, unknown and too many messages are refused and counted, and cut nobody off', async () => {
+  const here = await house();
+  const ada = await join(here, await here.token('Ada'));
+  const bob = await join(here, await here.token('Bob'));
+  const heard: string[] = [];
+  bob.onMessage('said', ({ text }: { text: string }) => heard.push(text));
+  const bad: [string, unknown][] = [
+    ['chat', { text: '<b>hi</b>' }],
+    ['chat', { text: 'a\u0007b' }],
+    ['chat', 'no object'],
+    ['chat', { text: 'x'.repeat(2_000) }],
+    ['emote', { emote: 99 }],
+    ['ticks', { run: 1, from: 0, bytes: 'AAAA' }],
+    ['ticks', { run: Number.NaN, from: -1, bytes: '' }],
+    ['begin', { run: 1, challenge: 'nowhere' }],
+    ['begin', { run: 1, challenge: '0'.repeat(64) }],
+    ['finish', { run: 7 }],
+  ];
+  for (const [type, body] of bad) {
+    const answer = await ada.request(type, body);
+    expect(answer).toMatchObject({ ok: false, code: expect.stringMatching(/^(message|run|challenge)\./) });
+  }
+  ada.send('nothing-of-ours', { a: 1 });
+  ada.send('chat', { text: 7 });
+  ada.sendBytes('bytes', new Uint8Array(16));
+  await expect(ada.request('nothing-of-ours', {})).rejects.toThrow();
+  const answers = [];
+  for (let i = 0; i < 6; i++) answers.push(await bob.request('chat', { text: `hello ${i}` }));
+  expect(answers[0]).toMatchObject({ ok: true });
+  expect(answers.at(-1)).toMatchObject({ ok: false, code: 'message.too-many' });
+  expect(await ada.request('emote', { emote: 1 })).toMatchObject({ ok: true });
+  expect(heard.slice(0, 2)).toEqual(['hello 0', 'hello 1']);
+  expect(ada.connection.isOpen && bob.connection.isOpen).toBe(true);
+  expect(here.counts.all()).toMatchObject({ 'message.unknown': 2, 'run.none': 2, 'challenge.closed': 1 });
+});
+
+test('a new session of an account sends the old one away and stands where it stood', async () => {
+  const here = await house();
+  const token = await here.token('Ada');
+  const first = await join(here, token);
+  await here.store.transact((tx) => tx.setFact(`place:${accountOf('Bob')}`, JSON.stringify([20, 0, 1, 1])));
+  const left = new Promise<number>((resolve) => first.onLeave((code) => resolve(code)));
+  const second = await join(here, token);
+  expect(await left).toBe(4101);
+  const state = await when(second, ({ avatars }) => avatars.has(second.sessionId));
+  expect([...state.avatars.values()].filter(({ address }) => address === accountOf('Ada'))).toHaveLength(1);
+
+  const bob = await join(here, await here.token('Bob'));
+  const there = (await when(bob, ({ avatars }) => avatars.has(bob.sessionId))).avatars.get(bob.sessionId);
+  expect(there?.x).toBeCloseTo(20, 3);
+  expect(there?.yaw).toBeCloseTo(1, 3);
+});
+
+test('whoever loses the connection is shown as away and comes back as the same session', async () => {
+  const here = await house();
+  const ada = await join(here, await here.token('Ada'));
+  const bob = await join(here, await here.token('Bob'));
+  await when(bob, ({ avatars }) => avatars.size === 2);
+  ada.reconnection.enabled = false;
+  const away = when(bob, ({ avatars }) => avatars.get(ada.sessionId)?.connected === false);
+  ada.connection.close();
+  await away;
+  const back = await new Client(here.url).reconnect<WorldState>(ada.reconnectionToken, WorldState);
+  expect(back.sessionId).toBe(ada.sessionId);
+  const state = await when(bob, ({ avatars }) => avatars.get(ada.sessionId)?.connected === true);
+  expect(state.avatars.size).toBe(2);
+});
