@@ -22,6 +22,8 @@ export function clampView(view: View): void {
 export class Look {
   readonly view: View;
   sensitivity = 1;
+  /** Up looks down. */
+  inverted = false;
   readonly #surface: HTMLElement;
   readonly #onTap: (x: number, y: number) => void;
   #pointer: number | null = null;
@@ -60,7 +62,7 @@ export class Look {
 
   turn(dx: number, dy: number): void {
     this.view.yaw -= dx * PER_PIXEL * this.sensitivity;
-    this.view.pitch -= dy * PER_PIXEL * this.sensitivity;
+    this.view.pitch -= dy * PER_PIXEL * this.sensitivity * (this.inverted ? -1 : 1);
     clampView(this.view);
   }
 

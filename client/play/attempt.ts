@@ -1,0 +1,101 @@
+/** One person's try at a course: it waits for the first wish, runs tick by tick beside a ghost, and keeps its tape. */
+import type { RapierModule } from '#shared/physics/engine.ts';
+import { IDLE } from '#shared/physics/input.ts';
+import type { Scene } from '#shared/physics/scene.ts';
+import { FixedSteps } from './fixed-steps.ts';
+import { Runner, type RunnerPose } from './runner.ts';
+
+/** Where a try stands: `ready` until the first wish, `running`, then over at the `goal` or out of `time`. */
+export type AttemptPhase = 'ready' | 'running' | 'goal' | 'time';
+
+/** What a page wants to hear. */
+export interface AttemptListener {
+  /** The first wish: the clock starts. */
+  began(): void;
+  /** One tick was played with this byte. */
+  ticked(byte: number): void;
+  /** Nothing can change the outcome any more. */
+  ended(phase: 'goal' | 'time'): void;
+}
+
+/** A try at a course, played locally; the server replays the same bytes. */
+export class Attempt {
+  readonly scene: Scene;
+  readonly runner: Runner;
+  readonly #ghost: Runner | null;
+  readonly #ghostTape: Uint8Array;
+  readonly #start: ReturnType<Runner['run']['snapshot']>;
+  readonly #ghostStart: ReturnType<Runner['run']['snapshot']> | null;
+  readonly #steps = new FixedSteps();
+  readonly #listener: AttemptListener;
+  #tape: number[] = [];
+  #phase: AttemptPhase = 'ready';
+
+  /** @param ghostTape one byte a tick of a machine's best try, or null when there is none */
+  constructor(rapier: RapierModule, scene: Scene, ghostTape: Uint8Array | null, listener: AttemptListener) {
+    this.scene = scene;
+    this.#listener = listener;
+    this.runner = new Runner(rapier, scene);
+    this.#start = this.runner.run.snapshot();
+    this.#ghostTape = ghostTape ?? new Uint8Array();
+    this.#ghost = ghostTape === null ? null : new Runner(rapier, scene);
+    this.#ghostStart = this.#ghost?.run.snapshot() ?? null;
+  }
+
+  get phase(): AttemptPhase {
+    return this.#phase;
+  }
+  /** One byte a tick, as played. */
+  get tape(): Uint8Array {
+    return Uint8Array.from(this.#tape);
+  }
+  /** How far the picture is between two ticks, 0 … 1. */
+  get fraction(): number {
+    return this.#steps.fraction;
+  }
+
+  /** Plays the time that went by; `wish` is asked once a tick for the byte of that tick. */
+  advance(seconds: number, wish: () => number): void {
+    if (this.#phase === 'ready' && wish() !== IDLE) {
+      this.#phase = 'running';
+      this.#listener.began();
+    }
+    if (this.#phase !== 'running') return;
+    for (let due = this.#steps.due(seconds); due > 0 && this.#phase === 'running'; due--) this.#tick(wish());
+  }
+
+  /** Back to the start, at once. */
+  restart(): void {
+    this.runner.restart(this.#start);
+    if (this.#ghostStart !== null) this.#ghost?.restart(this.#ghostStart);
+    this.#steps.reset();
+    this.#tape = [];
+    this.#phase = 'ready';
+  }
+
+  pose(): RunnerPose {
+    return this.runner.pose(this.fraction);
+  }
+
+  /** The machine beside you, or null where there is none. */
+  ghostPose(): RunnerPose | null {
+    return this.#ghost?.pose(this.fraction) ?? null;
+  }
+
+  free(): void {
+    this.runner.free();
+    this.#ghost?.free();
+  }
+
+  #tick(byte: number): void {
+    const { run } = this.runner;
+    this.runner.step(byte);
+    this.#tape.push(byte);
+    const ghostByte = this.#ghostTape[run.tick - 1];
+    if (ghostByte !== undefined && this.#ghost !== null && !this.#ghost.run.over) this.#ghost.step(ghostByte);
+    this.#listener.ticked(byte);
+    if (!run.over) return;
+    this.#phase = run.goalTick >= 0 ? 'goal' : 'time';
+    this.#listener.ended(this.#phase);
+  }
+}

@@ -1,0 +1,103 @@
+/** Talk: the last lines, a line to write, and two gestures. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '#client/i18n/translate.ts';
+import { Icon } from '#client/ui/icon.tsx';
+import type { HudActions } from './hud-actions.ts';
+import type { HudState } from './hud-state.ts';
+
+interface ChatBoxProps {
+  readonly hud: HudState;
+  readonly actions: HudActions;
+}
+
+const SHOWN = 6;
+
+/** The last lines stay readable; the line to write opens with Enter. */
+export function ChatBox({ hud, actions }: ChatBoxProps) {
+  const lines = hud.chat.value.slice(hud.chatOpen.value ? -30 : -SHOWN);
+  return (
+    <section class="chat" aria-label={t('chat')}>
+      {lines.length > 0 && (
+        <ol class="panel chat-lines" aria-live="polite">
+          {lines.map((line) => (
+            <li key={line.id} class={line.news ? 'soft' : ''}>
+              {line.news ? null : <b>{line.name} </b>}
+              {line.text}
+            </li>
+          ))}
+        </ol>
+      )}
+      <div class="row">
+        {hud.chatOpen.value ? <ChatLineForm actions={actions} /> : null}
+        {hud.chatOpen.value ? null : (
+          <>
+            <button
+              type="button"
+              class="icon panel"
+              title={t('chat.open')}
+              aria-label={t('chat.open')}
+              onClick={() => actions.chat(true)}
+            >
+              <Icon name="chat" />
+            </button>
+            <button
+              type="button"
+              class="icon panel"
+              title={t('wave')}
+              aria-label={t('wave')}
+              onClick={() => actions.emote(1)}
+            >
+              <Icon name="wave" />
+            </button>
+            <button
+              type="button"
+              class="icon panel"
+              title={t('cheer')}
+              aria-label={t('cheer')}
+              onClick={() => actions.emote(2)}
+            >
+              <Icon name="cheer" />
+            </button>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function ChatLineForm({ actions }: { readonly actions: HudActions }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => input.current?.focus(), []);
+  const send = async () => {
+    const text = input.current?.value.trim() ?? '';
+    if (text === '') return actions.chat(false);
+    const refused = await actions.say(text);
+    setProblem(refused);
+    if (refused === null) actions.chat(false);
+  };
+  return (
+    <form
+      class="panel chat-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <input
+        ref={input}
+        maxLength={200}
+        placeholder={t('chat.placeholder')}
+        aria-label={t('chat.placeholder')}
+        onKeyDown={(event) => {
+          if (event.code === 'Escape') actions.chat(false);
+        }}
+      />
+      {problem === null ? null : (
+        <p class="bad small" role="alert">
+          {problem}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,145 @@
+/** A visitor on a course: it is played here tick by tick, streamed as it is played, replayed beside, judged there. */
+import { t } from '#client/i18n/translate.ts';
+import type { WorldClient } from '#client/net/world-client.ts';
+import type { WorldScene } from '#client/scene/world-scene.ts';
+import type { RapierModule } from '#shared/physics/engine.ts';
+import type { Scene } from '#shared/physics/scene.ts';
+import type { ChallengeCard } from '#shared/protocol/routes.ts';
+import { Attempt, type AttemptPhase } from './attempt.ts';
+import type { HudState, RunOutcome } from './hud-state.ts';
+import type { SecondOpinion } from './second-opinion.ts';
+import type { Visit } from './visit.ts';
+
+/** What a course needs of the page around it. */
+export interface CourseNeeds {
+  readonly hud: HudState;
+  readonly scene: WorldScene;
+  readonly client: WorldClient;
+  readonly opinion: SecondOpinion;
+  readonly rapier: RapierModule;
+  readonly byte: () => number;
+  readonly visit: Visit | null;
+}
+
+/** One visit to one course; `leave` ends it. */
+export class CourseVisit {
+  readonly card: ChallengeCard;
+  readonly #needs: CourseNeeds;
+  readonly #attempt: Attempt;
+  /** Counts restarts, so that a late answer to an earlier run is not shown on this one. */
+  #run = 0;
+
+  constructor(needs: CourseNeeds, card: ChallengeCard, course: Scene, ghost: Uint8Array | null) {
+    this.#needs = needs;
+    this.card = card;
+    this.#attempt = new Attempt(needs.rapier, course, ghost, {
+      began: () => void this.#begin(),
+      ticked: (byte) => needs.client.push(byte),
+      ended: (phase) => void this.#end(phase),
+    });
+    needs.scene.enterCourse(course);
+    needs.scene.view.yaw = ((course.starts[0]?.yaw ?? 0) / 24) * Math.PI * 2;
+    this.show();
+  }
+
+  get phase(): AttemptPhase {
+    return this.#attempt.phase;
+  }
+  get pose() {
+    return this.#attempt.pose();
+  }
+
+  /** Plays the time that went by and sets the picture up. */
+  frame(seconds: number): void {
+    const { scene } = this.#needs;
+    this.#attempt.advance(seconds, this.#needs.byte);
+    const pose = this.#attempt.pose();
+    scene.setCoursePoses(this.#attempt.runner.run);
+    const ghost = this.#attempt.ghostPose();
+    scene.setGhost(ghost === null ? null : { ...ghost, air: ghost.grounded ? 0 : 1 });
+    scene.follow(pose.x, pose.y, pose.z);
+  }
+
+  /** Writes the clock and the checkpoints to the page; called at most ten times a second. */
+  show(): void {
+    const { run } = this.#attempt.runner;
+    const phase = this.#attempt.phase;
+    const ticks = run.goalTick >= 0 ? run.goalTick : run.tick;
+    this.#needs.hud.run.value = {
+      phase: phase === 'ready' || phase === 'running' ? phase : 'over',
+      ticks,
+      maxTicks: run.scene.maxTicks,
+      checkpoint: run.checkpoint,
+      checkpoints: run.scene.checkpoints.length,
+      falls: run.falls,
+      ghost: this.#attempt.ghostPose() !== null,
+    };
+  }
+
+  restart(): void {
+    this.#run++;
+    this.#attempt.restart();
+    this.#needs.hud.outcome.value = null;
+    this.show();
+  }
+
+  leave(): void {
+    this.#run++;
+    this.#needs.client.leaveRun();
+    this.#needs.opinion.close();
+    this.#needs.scene.setGhost(null);
+    this.#needs.scene.leaveCourse();
+    this.#needs.hud.run.value = null;
+    this.#needs.hud.outcome.value = null;
+    this.#attempt.free();
+  }
+
+  /** Asks whether the chain has the laurel of this run by now. */
+  async checkLaurel(): Promise<void> {
+    const laurel = this.#needs.hud.outcome.value?.result?.laurel ?? null;
+    const api = this.#needs.visit?.api;
+    if (laurel === null || api === undefined) return;
+    const { laurels } = await api.profile();
+    const found = laurels.find(({ tokenId }) => tokenId === laurel);
+    if (found?.state === 'minted') this.#update({ minted: true });
+  }
+
+  async #begin(): Promise<void> {
+    const run = this.#run;
+    const reply = await this.#needs.client.begin(this.card.id);
+    if (!reply.ok && run === this.#run) this.#update({ problem: reply.sentence });
+  }
+
+  async #end(ended: 'goal' | 'time'): Promise<void> {
+    const { hud, client, opinion } = this.#needs;
+    const run = this.#run;
+    const { runner, scene, tape } = this.#attempt;
+    const ticks = ended === 'goal' ? runner.run.goalTick : runner.run.tick;
+    const empty = { expected: null, result: null, problem: null, minted: false };
+    hud.outcome.value = { ...empty, ended, ticks };
+    this.show();
+    if (ended === 'time') {
+      client.leaveRun();
+      this.#update({ problem: t('outcome.not-handed-in') });
+      return;
+    }
+    void opinion.ask(scene, tape).then((replay) => {
+      if (run === this.#run && replay !== null)
+        this.#update({ expected: { ticks: replay.ticks, digest: replay.digest } });
+    });
+    const reply = await client.finish();
+    if (run !== this.#run) return;
+    if (reply.ok) this.#update({ result: reply.value });
+    else this.#update({ problem: reply.sentence });
+    const { x, y, z } = this.#attempt.pose();
+    if (!reply.ok || reply.value.laurel === null) return;
+    this.#needs.scene.celebrate(x, y, z);
+    // The chain may have been quicker than the answer.
+    void this.checkLaurel();
+  }
+
+  #update(part: Partial<RunOutcome>): void {
+    const { outcome } = this.#needs.hud;
+    if (outcome.value !== null) outcome.value = { ...outcome.value, ...part };
+  }
+}

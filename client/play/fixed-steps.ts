@@ -1,0 +1,27 @@
+/** Cuts real time into whole ticks of 1/60 s and says how far between two of them the picture is. */
+import { TICK_SECONDS } from '#shared/physics/feel.ts';
+
+/** A page that stood still does not run after the lost time: at most this much is made up, s. */
+const MOST = 0.2;
+
+/** An accumulator of time. */
+export class FixedSteps {
+  #rest = 0;
+
+  /** Adds `seconds` and answers how many ticks are due. */
+  due(seconds: number): number {
+    this.#rest = Math.min(this.#rest + Math.max(0, seconds), MOST);
+    const ticks = Math.floor(this.#rest / TICK_SECONDS + 1e-9);
+    this.#rest = Math.max(0, this.#rest - ticks * TICK_SECONDS);
+    return ticks;
+  }
+
+  /** How far the picture is from the last tick towards the next, 0 … 1. */
+  get fraction(): number {
+    return Math.min(1, this.#rest / TICK_SECONDS);
+  }
+
+  reset(): void {
+    this.#rest = 0;
+  }
+}

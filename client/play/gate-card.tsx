@@ -1,0 +1,70 @@
+/** What a gate holds: the task, what machines tried, the record, where it stands; and Play. */
+import { t, valueInWords } from '#client/i18n/translate.ts';
+import { MachineLog } from '#client/ui/machine-log.tsx';
+import { SidePanel } from '#client/ui/side-panel.tsx';
+import type { ChallengeCard } from '#shared/protocol/routes.ts';
+import type { HudActions } from './hud-actions.ts';
+import type { HudState } from './hud-state.ts';
+
+interface GateCardProps {
+  readonly hud: HudState;
+  readonly actions: HudActions;
+}
+
+/** Opens while the card is fetched and says so. */
+export function GateCard({ hud, actions }: GateCardProps) {
+  const card = hud.card.value;
+  return (
+    <SidePanel title={card?.title ?? t('panel.gate')} name="gate" onClose={actions.close}>
+      {card === null ? (
+        <p role="status" class={hud.cardProblem.value === null ? 'soft' : 'bad'}>
+          {hud.cardProblem.value ?? t('gate.opening')}
+        </p>
+      ) : (
+        <CardBody card={card} actions={actions} />
+      )}
+    </SidePanel>
+  );
+}
+
+function CardBody({ card, actions }: { readonly card: ChallengeCard; readonly actions: HudActions }) {
+  const playable = card.hand === 'tape';
+  return (
+    <div class="stack" data-challenge={card.id}>
+      <StateLine state={card.state} />
+      <p>{card.task}</p>
+      <h3>{t('gate.machines')}</h3>
+      <MachineLog runs={card.machine} unit={card.unit} />
+      <h3>{t('gate.record')}</h3>
+      <p>{recordInWords(card)}</p>
+      <p class="soft small">{card.science}</p>
+      <p class="soft small">{t('gate.by', { name: card.creatorName, count: card.attempts })}</p>
+      <div class="row wrap">
+        <button type="button" class="main" onClick={actions.playCard} disabled={!playable}>
+          {card.state === 'training' ? t('gate.train') : t('gate.play')}
+        </button>
+        <button type="button" onClick={actions.close}>
+          {t('gate.later')}
+        </button>
+      </div>
+      {playable ? null : <p class="soft small">{t('gate.no-hand')}</p>}
+    </div>
+  );
+}
+
+/** Colour and words for a state, so that nothing is said by colour alone. */
+export function StateLine({ state }: { readonly state: ChallengeCard['state'] }) {
+  const dot = state === 'frontier' ? 'dot' : state === 'solved' ? 'dot pink' : 'dot gold';
+  return (
+    <p class="row">
+      <span class={dot} />
+      <b>{t(`state.${state}`)}</b>
+    </p>
+  );
+}
+
+function recordInWords(card: ChallengeCard): string {
+  const best = card.records.at(-1);
+  if (best === undefined) return t('gate.no-record');
+  return t('gate.held', { value: valueInWords(best.value, best.unit), name: best.holderName });
+}

@@ -1,0 +1,105 @@
+/** Everything the page shows beside the world, as signals that the game writes at most ten times a second. */
+import { type Signal, signal } from '@preact/signals';
+import type { RunResult } from '#shared/protocol/messages.ts';
+import type { ChallengeCard, Profile } from '#shared/protocol/routes.ts';
+import type { Automaton } from '#shared/records/automaton.ts';
+
+/** Where the visit stands; the page's `data-state` says it too. */
+export type Phase = 'loading' | 'ready' | 'joining' | 'walking' | 'course' | 'lost' | 'failed';
+
+/** What may lie open beside the world; at most one. */
+export type Panel = 'gate' | 'profile' | 'board' | 'automata' | 'settings' | 'help';
+
+/** A line of chat, or a line of news among them. */
+export interface ChatLine {
+  readonly id: number;
+  readonly name: string;
+  readonly text: string;
+  readonly news: boolean;
+}
+
+/** Something that happened, shown for a while. */
+export interface Toast {
+  readonly id: number;
+  readonly kind: 'laurel' | 'gate' | 'work' | 'closed' | 'minted' | 'problem';
+  readonly sentence: string;
+}
+
+/** What a run is judged to be: expected by this machine, then said by the server. */
+export interface RunOutcome {
+  readonly ended: 'goal' | 'time';
+  readonly ticks: number;
+  /** What the replay on this machine came to; null while it runs or when it could not. */
+  readonly expected: { readonly ticks: number | null; readonly digest: string } | null;
+  /** What the server said; null while it judges. */
+  readonly result: RunResult | null;
+  /** Why the server could not judge. */
+  readonly problem: string | null;
+  /** The chain has the laurel. */
+  readonly minted: boolean;
+}
+
+/** A run as the page shows it. */
+export interface RunView {
+  readonly phase: 'opening' | 'ready' | 'running' | 'over';
+  readonly ticks: number;
+  readonly maxTicks: number;
+  readonly checkpoint: number;
+  readonly checkpoints: number;
+  readonly falls: number;
+  readonly ghost: boolean;
+}
+
+/** A gate within reach. */
+export interface NearGate {
+  readonly challenge: string;
+  readonly title: string;
+}
+
+/** All signals of the play page. */
+export interface HudState {
+  readonly phase: Signal<Phase>;
+  readonly progress: Signal<{ readonly fraction: number; readonly label: string }>;
+  readonly problem: Signal<string | null>;
+  readonly name: Signal<string>;
+  readonly people: Signal<number>;
+  readonly connection: Signal<{ readonly kind: 'connected' | 'reconnecting' | 'lost'; readonly sentence: string }>;
+  readonly panel: Signal<Panel | null>;
+  readonly chat: Signal<readonly ChatLine[]>;
+  readonly chatOpen: Signal<boolean>;
+  readonly toasts: Signal<readonly Toast[]>;
+  readonly near: Signal<NearGate | null>;
+  readonly card: Signal<ChallengeCard | null>;
+  readonly cardProblem: Signal<string | null>;
+  readonly run: Signal<RunView | null>;
+  readonly outcome: Signal<RunOutcome | null>;
+  readonly profile: Signal<Profile | null>;
+  readonly automata: Signal<readonly Automaton[] | null>;
+  readonly board: Signal<readonly string[]>;
+  readonly touch: Signal<boolean>;
+}
+
+/** Fresh signals for one visit. */
+export function createHudState(name: string): HudState {
+  return {
+    phase: signal<Phase>('loading'),
+    progress: signal({ fraction: 0.02, label: '' }),
+    problem: signal<string | null>(null),
+    name: signal(name),
+    people: signal(0),
+    connection: signal({ kind: 'connected', sentence: '' }),
+    panel: signal<Panel | null>(null),
+    chat: signal<readonly ChatLine[]>([]),
+    chatOpen: signal(false),
+    toasts: signal<readonly Toast[]>([]),
+    near: signal<NearGate | null>(null),
+    card: signal<ChallengeCard | null>(null),
+    cardProblem: signal<string | null>(null),
+    run: signal<RunView | null>(null),
+    outcome: signal<RunOutcome | null>(null),
+    profile: signal<Profile | null>(null),
+    automata: signal<readonly Automaton[] | null>(null),
+    board: signal<readonly string[]>([]),
+    touch: signal(false),
+  };
+}

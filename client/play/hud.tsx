@@ -1,0 +1,99 @@
+/** Everything over the world, in its place. */
+import { t } from '#client/i18n/translate.ts';
+import { ChatBox } from './chat-box.tsx';
+import { GateCard } from './gate-card.tsx';
+import type { HudActions } from './hud-actions.ts';
+import type { HudState } from './hud-state.ts';
+import { AutomataPanel, BoardPanel, HelpPanel, SettingsPanel } from './more-panels.tsx';
+import { OutcomeCard } from './outcome-card.tsx';
+import { ProfilePanel } from './profile-panel.tsx';
+import { RunBar } from './run-bar.tsx';
+import type { RememberedSettings } from './settings.ts';
+import { TopBar } from './top-bar.tsx';
+import { TouchPad } from './touch-pad.tsx';
+
+interface HudProps {
+  readonly hud: HudState;
+  readonly actions: HudActions;
+  readonly settings: RememberedSettings;
+}
+
+/** Shown from the first step on. */
+export function Hud({ hud, actions, settings }: HudProps) {
+  const phase = hud.phase.value;
+  if (phase !== 'walking' && phase !== 'course' && phase !== 'lost') return null;
+  const onCourse = phase === 'course';
+  return (
+    <div class="hud">
+      {onCourse ? <RunBar hud={hud} actions={actions} /> : <TopBar hud={hud} actions={actions} />}
+      {onCourse ? null : <OpenPanel hud={hud} actions={actions} settings={settings} />}
+      {onCourse ? null : <Prompt hud={hud} actions={actions} />}
+      <ChatBox hud={hud} actions={actions} />
+      <Toasts hud={hud} />
+      {onCourse ? <OutcomeCard hud={hud} actions={actions} /> : null}
+      {hud.touch.value ? <TouchPad actions={actions} /> : null}
+      {phase === 'lost' ? <Lost hud={hud} /> : null}
+    </div>
+  );
+}
+
+function OpenPanel({ hud, actions, settings }: HudProps) {
+  switch (hud.panel.value) {
+    case 'gate':
+      return <GateCard hud={hud} actions={actions} />;
+    case 'profile':
+      return <ProfilePanel hud={hud} actions={actions} />;
+    case 'board':
+      return <BoardPanel hud={hud} actions={actions} />;
+    case 'automata':
+      return <AutomataPanel hud={hud} actions={actions} />;
+    case 'settings':
+      return <SettingsPanel settings={settings} actions={actions} />;
+    case 'help':
+      return <HelpPanel actions={actions} />;
+    case null:
+      return null;
+  }
+}
+
+function Prompt({ hud, actions }: Omit<HudProps, 'settings'>) {
+  const near = hud.near.value;
+  if (near === null || hud.panel.value !== null) return null;
+  return (
+    <button
+      type="button"
+      class="panel prompt"
+      data-gate={near.challenge}
+      onClick={() => actions.openGate(near.challenge)}
+    >
+      <kbd>Enter</kbd> {near.title}
+    </button>
+  );
+}
+
+const TOAST_DOTS = { laurel: 'pink', minted: 'pink', gate: '', work: 'gold', closed: 'gold', problem: 'bad' } as const;
+
+function Toasts({ hud }: { readonly hud: HudState }) {
+  return (
+    <div class="toasts" role="status" aria-label={t('news')}>
+      {hud.toasts.value.map((toast) => (
+        <p key={toast.id} class="panel toast" data-news={toast.kind}>
+          <span class={`dot ${TOAST_DOTS[toast.kind]}`} />
+          {toast.sentence}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Lost({ hud }: { readonly hud: HudState }) {
+  return (
+    <div class="panel lost stack" role="alert">
+      <h2>{t('lost')}</h2>
+      <p>{hud.connection.value.sentence}</p>
+      <button type="button" class="main" onClick={() => location.reload()}>
+        {t('lost.again')}
+      </button>
+    </div>
+  );
+}

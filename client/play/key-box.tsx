@@ -1,0 +1,93 @@
+/** The guest key: keep it as a file or a QR picture, bring one from a file, a picture or as text. */
+import { useRef, useState } from 'preact/hooks';
+import { t } from '#client/i18n/translate.ts';
+import type { HudActions } from './hud-actions.ts';
+import { readQr } from './read-qr.ts';
+
+/** Nothing leaves the browser: the file is made here, and so is the picture. */
+export function KeyBox({ actions }: { readonly actions: HudActions }) {
+  const [picture, setPicture] = useState<string | null>(null);
+  const [said, setSaid] = useState<{ readonly sentence: string; readonly bad: boolean } | null>(null);
+  const text = useRef<HTMLTextAreaElement>(null);
+  const bring = async (key: string) => {
+    const problem = await actions.bringKey(key.trim());
+    setSaid({ sentence: problem ?? t('key.brought'), bad: problem !== null });
+  };
+  return (
+    <div class="stack">
+      <p class="soft small">{t('key.why')}</p>
+      <div class="row wrap">
+        <button type="button" onClick={() => saveFile(actions.keyText())}>
+          {t('key.save')}
+        </button>
+        <button
+          type="button"
+          aria-pressed={picture !== null}
+          onClick={() => void toggle(actions.keyText(), picture, setPicture)}
+        >
+          {t('key.qr')}
+        </button>
+      </div>
+      {picture === null ? null : <img class="qr" src={picture} alt={t('key.qr-alt')} width={232} height={232} />}
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void bring(text.current?.value ?? '');
+        }}
+      >
+        <label class="stack small">
+          {t('key.bring')}
+          <textarea
+            ref={text}
+            class="mono"
+            rows={3}
+            autocomplete="off"
+            spellcheck={false}
+            placeholder={t('key.placeholder')}
+          />
+        </label>
+        <div class="row wrap">
+          <button type="submit">{t('key.use')}</button>
+          <label class="button">
+            {t('key.file')}
+            <input
+              class="seen-by-none"
+              type="file"
+              accept=".txt,.json,.key,image/*"
+              onChange={async (event) => {
+                const file = event.currentTarget.files?.[0];
+                if (file === undefined) return;
+                const found = file.type.startsWith('image/') ? await readQr(file) : (await file.text()).slice(0, 2_000);
+                if (found === null) setSaid({ sentence: t('key.no-qr'), bad: true });
+                else await bring(found);
+              }}
+            />
+          </label>
+        </div>
+      </form>
+      <p role="status" class={said?.bad === true ? 'bad small' : 'small'}>
+        {said?.sentence ?? ''}
+      </p>
+    </div>
+  );
+}
+
+async function toggle(
+  key: string | null,
+  picture: string | null,
+  show: (picture: string | null) => void,
+): Promise<void> {
+  if (picture !== null || key === null) return show(null);
+  const { toDataURL } = await import('qrcode');
+  show(await toDataURL(key, { margin: 2, width: 464, color: { dark: '#181236', light: '#ffffff' } }));
+}
+
+function saveFile(key: string | null): void {
+  if (key === null) return;
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([`${key}\n`], { type: 'text/plain' }));
+  link.download = 'dimension-key.txt';
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,42 @@
+/** What happened and what was said: lines of chat, toasts that go by themselves. */
+import type { ServerMessages } from '#shared/protocol/messages.ts';
+import type { HudState, Toast } from './hud-state.ts';
+
+/** How long a toast stays, ms. */
+const STAY_MS = 9_000;
+const KEPT_LINES = 60;
+
+/** Writes into the signals; the timer is the page's own. */
+export class NewsDesk {
+  readonly #hud: HudState;
+  readonly #later: (act: () => void, ms: number) => void;
+  #count = 0;
+
+  constructor(hud: HudState, later: (act: () => void, ms: number) => void) {
+    this.#hud = hud;
+    this.#later = later;
+  }
+
+  said({ name, text }: ServerMessages['said']): void {
+    this.#line(name, text, false);
+  }
+
+  news({ kind, sentence }: ServerMessages['news']): void {
+    this.toast(kind, sentence);
+    this.#line('', sentence, true);
+  }
+
+  /** Shows a sentence for a while. */
+  toast(kind: Toast['kind'], sentence: string): void {
+    const id = ++this.#count;
+    this.#hud.toasts.value = [...this.#hud.toasts.value.slice(-3), { id, kind, sentence }];
+    this.#later(() => {
+      this.#hud.toasts.value = this.#hud.toasts.value.filter((toast) => toast.id !== id);
+    }, STAY_MS);
+  }
+
+  #line(name: string, text: string, news: boolean): void {
+    const line = { id: ++this.#count, name, text, news };
+    this.#hud.chat.value = [...this.#hud.chat.value.slice(-KEPT_LINES), line];
+  }
+}

@@ -1,0 +1,46 @@
+/** Makes a challenge playable: its scene through the parser of the world, the engine, and the best machine try as a ghost. */
+import { parseParkour, tapeInputs } from '#content/families/parkour/instance.ts';
+import { isDimensionError } from '#shared/base/errors.ts';
+import { Engine, type RapierModule } from '#shared/physics/engine.ts';
+import type { Scene } from '#shared/physics/scene.ts';
+import type { ChallengeCard } from '#shared/protocol/routes.ts';
+import type { MachineRun } from '#shared/records/challenge.ts';
+import { payloadSchema } from '#shared/records/payload.ts';
+
+/** Everything a try needs. */
+export interface OpenCourse {
+  readonly rapier: RapierModule;
+  readonly scene: Scene;
+  /** One byte a tick of the machine that came furthest, or null. */
+  readonly ghost: Uint8Array | null;
+}
+
+/** Opens courses one after another with one engine. */
+export class CourseOpener {
+  readonly #engine = new Engine();
+
+  /** Starts fetching the engine, so that the first course opens at once. */
+  warmUp(): Promise<RapierModule> {
+    return this.#engine.load();
+  }
+
+  /** @throws DimensionError `instance.*`, `scene.*`, `engine.load` */
+  async open(card: ChallengeCard): Promise<OpenCourse> {
+    const { scene } = parseParkour(card.file.instance);
+    return { rapier: await this.#engine.load(), scene, ghost: ghostOf(card.machine, scene.maxTicks) };
+  }
+}
+
+/** The tape of the machine run that came furthest; what cannot be read is no ghost. */
+export function ghostOf(runs: readonly MachineRun[], maxTicks: number): Uint8Array | null {
+  const best = [...runs].filter((run) => run.best !== undefined).sort((a, b) => b.progress - a.progress)[0];
+  const payload = payloadSchema.safeParse(best?.best);
+  if (!payload.success) return null;
+  try {
+    return tapeInputs(payload.data, maxTicks);
+  } catch (error) {
+    // A machine's log is shown, never needed: a course is playable without its ghost.
+    if (isDimensionError(error)) return null;
+    throw error;
+  }
+}

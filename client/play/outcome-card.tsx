@@ -1,0 +1,82 @@
+/** How a run ended: what this machine expects, what the server says, what it earned and whether the chain has it. */
+import { useEffect, useRef } from 'preact/hooks';
+import { t, ticksAsTime, valueInWords } from '#client/i18n/translate.ts';
+import type { HudActions } from './hud-actions.ts';
+import type { HudState, RunOutcome } from './hud-state.ts';
+
+interface OutcomeCardProps {
+  readonly hud: HudState;
+  readonly actions: HudActions;
+}
+
+/** Opens when a run is over. */
+export function OutcomeCard({ hud, actions }: OutcomeCardProps) {
+  const outcome = hud.outcome.value;
+  const again = useRef<HTMLButtonElement>(null);
+  const shown = outcome !== null;
+  useEffect(() => {
+    if (shown) again.current?.focus();
+  }, [shown]);
+  if (outcome === null) return null;
+  const { result } = outcome;
+  return (
+    <section
+      class="panel outcome stack"
+      aria-label={t('outcome')}
+      data-verdict={result === null ? 'waiting' : result.holds ? 'holds' : 'fails'}
+      data-laurel={result?.laurel ?? ''}
+      data-minted={String(outcome.minted)}
+    >
+      <h2>{title(outcome)}</h2>
+      <p class="clock">{ticksAsTime(outcome.ticks)}</p>
+      <div class="stack" aria-live="polite">
+        {outcome.expected === null ? null : <Expected outcome={outcome} />}
+        <p class={outcome.problem === null ? '' : 'bad'}>{verdict(outcome)}</p>
+        {result?.laurel == null ? null : <LaurelLine minted={outcome.minted} />}
+      </div>
+      <div class="row wrap">
+        <button ref={again} type="button" class="main" onClick={actions.restart}>
+          {t('outcome.again')} <kbd>R</kbd>
+        </button>
+        <button type="button" onClick={actions.leaveCourse}>
+          {t('outcome.back')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Expected({ outcome }: { readonly outcome: RunOutcome }) {
+  const { expected } = outcome;
+  if (expected === null) return null;
+  const digest = expected.digest.slice(0, 12);
+  return (
+    <p class="soft small" data-digest={expected.digest}>
+      {expected.ticks === null
+        ? t('outcome.expects-nothing', { digest })
+        : t('outcome.expects', { time: ticksAsTime(expected.ticks), digest })}
+    </p>
+  );
+}
+
+function LaurelLine({ minted }: { readonly minted: boolean }) {
+  return (
+    <p class="row laurel">
+      <span class={minted ? 'dot pink' : 'dot gold'} />
+      <b>{minted ? t('laurel.minted') : t('laurel.provisional')}</b>
+    </p>
+  );
+}
+
+function title({ ended, result }: RunOutcome): string {
+  if (ended === 'time') return t('outcome.time');
+  return result?.laurel == null ? t('outcome.goal') : t('outcome.laurel');
+}
+
+function verdict({ result, problem }: RunOutcome): string {
+  if (problem !== null) return problem;
+  if (result === null) return t('outcome.judging');
+  if (!result.holds) return result.reason ?? result.sentence;
+  const value = result.value === null ? '' : valueInWords(result.value, result.unit);
+  return `${t('outcome.holds', { value })} ${result.sentence}`;
+}

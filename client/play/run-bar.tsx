@@ -1,0 +1,45 @@
+/** The clock of a run, its checkpoints, and the two buttons that matter. */
+import { t, ticksAsTime } from '#client/i18n/translate.ts';
+import { Icon } from '#client/ui/icon.tsx';
+import type { HudActions } from './hud-actions.ts';
+import type { HudState, RunView } from './hud-state.ts';
+
+interface RunBarProps {
+  readonly hud: HudState;
+  readonly actions: HudActions;
+}
+
+/** Shown while on a course. */
+export function RunBar({ hud, actions }: RunBarProps) {
+  const run = hud.run.value;
+  if (run === null) return null;
+  return (
+    <div class="run-bar">
+      <div class="panel run-clock">
+        <b class="clock" data-ticks={run.ticks}>
+          {ticksAsTime(run.ticks)}
+        </b>
+        <span class="soft small">{hint(run)}</span>
+      </div>
+      <div class="row">
+        <button type="button" class="panel" onClick={actions.restart}>
+          <Icon name="restart" /> {t('run.restart')} <kbd>R</kbd>
+        </button>
+        <button type="button" class="panel" onClick={actions.leaveCourse}>
+          <Icon name="leave" /> {t('run.leave')} <kbd>Esc</kbd>
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function hint(run: RunView): string {
+  if (run.phase === 'opening') return t('run.opening');
+  if (run.phase === 'ready') return run.ghost ? t('run.ready-ghost') : t('run.ready');
+  const parts: string[] = [];
+  if (run.checkpoints > 0) parts.push(t('run.checkpoints', { done: run.checkpoint, all: run.checkpoints }));
+  if (run.falls > 0) parts.push(t('run.falls', { count: run.falls }));
+  if (run.maxTicks - run.ticks < 600)
+    parts.push(t('run.left', { time: ticksAsTime(Math.max(0, run.maxTicks - run.ticks)) }));
+  return parts.length > 0 ? parts.join(' · ') : t('run.go');
+}

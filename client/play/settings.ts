@@ -1,0 +1,63 @@
+/** What a visitor set, remembered in this browser; what is found there is parsed, never believed. */
+import { type Signal, signal } from '@preact/signals';
+
+/** How much is drawn; `auto` begins with medium and steps down when the machine is slow. */
+export const QUALITIES = ['auto', 'low', 'medium', 'high'] as const;
+export type Quality = (typeof QUALITIES)[number];
+
+/** Everything that can be set on the play page. */
+export interface Settings {
+  readonly quality: Quality;
+  /** 0.3 … 3: how far a drag turns the view. */
+  readonly sensitivity: number;
+  /** Up looks down. */
+  readonly inverted: boolean;
+  readonly reducedMotion: boolean;
+}
+
+const KEY = 'dimension.settings.1';
+const FIRST: Settings = { quality: 'auto', sensitivity: 1, inverted: false, reducedMotion: false };
+
+/** Reads settings from text that came from outside; whatever is wrong falls back to the first settings. */
+export function parseSettings(text: string | null, first: Settings = FIRST): Settings {
+  const found = new Map<string, unknown>();
+  try {
+    const raw: unknown = JSON.parse(text ?? '{}');
+    if (typeof raw === 'object' && raw !== null) for (const [key, value] of Object.entries(raw)) found.set(key, value);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  const sensitivity = found.get('sensitivity');
+  const flag = (key: 'inverted' | 'reducedMotion') => {
+    const value = found.get(key);
+    return typeof value === 'boolean' ? value : first[key];
+  };
+  return {
+    quality: QUALITIES.find((quality) => quality === found.get('quality')) ?? first.quality,
+    sensitivity:
+      typeof sensitivity === 'number' && sensitivity >= 0.3 && sensitivity <= 3 ? sensitivity : first.sensitivity,
+    inverted: flag('inverted'),
+    reducedMotion: flag('reducedMotion'),
+  };
+}
+
+/** Settings of this browser as a signal; every change is kept. */
+export class RememberedSettings {
+  readonly now: Signal<Settings>;
+  readonly #store: Pick<Storage, 'getItem' | 'setItem'> | null;
+
+  constructor(store: Pick<Storage, 'getItem' | 'setItem'> | null, reducedMotion: boolean) {
+    this.#store = store;
+    this.now = signal(parseSettings(store?.getItem(KEY) ?? null, { ...FIRST, reducedMotion }));
+  }
+
+  change(part: Partial<Settings>): void {
+    this.now.value = { ...this.now.value, ...part };
+    try {
+      this.#store?.setItem(KEY, JSON.stringify(this.now.value));
+    } catch {
+      // Private windows refuse: the setting then holds for this visit only.
+      return;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/** Hands on the world that are not motion: looking around, and the keys that open, say, restart and leave. */
+import { isPressing, isTyping } from '#client/input/keyboard.ts';
+import { Look } from '#client/input/look.ts';
+import type { WorldScene } from '#client/scene/world-scene.ts';
+import type { Game } from './game.ts';
+import type { RememberedSettings } from './settings.ts';
+
+/** Listens for as long as the page lives. */
+export class Steering {
+  readonly #game: Game;
+  readonly #canvas: HTMLCanvasElement;
+  readonly #scene: WorldScene;
+
+  constructor(game: Game, canvas: HTMLCanvasElement, scene: WorldScene, settings: RememberedSettings) {
+    this.#game = game;
+    this.#canvas = canvas;
+    this.#scene = scene;
+    const look = new Look(canvas, scene.view, (x, y) => this.#tap(x, y));
+    settings.now.subscribe(({ sensitivity, inverted, quality, reducedMotion }) => {
+      look.sensitivity = sensitivity;
+      look.inverted = inverted;
+      document.documentElement.toggleAttribute('data-still', reducedMotion);
+      if (quality !== 'auto' && game.client !== null) scene.setQuality(quality);
+    });
+    window.addEventListener('keydown', this.#key);
+  }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (isTyping(event.target) || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { hud } = this.#game;
+    if (hud.phase.value === 'course') this.#courseKey(event);
+    else if (hud.phase.value === 'walking') this.#walkKey(event);
+  };
+
+  #courseKey(event: KeyboardEvent): void {
+    if (event.code === 'KeyR') this.#game.restart();
+    else if (event.code === 'Escape') this.#game.leaveCourse();
+    else if (event.code === 'Enter' && !isPressing(event.target) && this.#game.hud.outcome.value !== null)
+      this.#game.restart();
+  }
+
+  #walkKey(event: KeyboardEvent): void {
+    const { hud, client } = this.#game;
+    if (event.code === 'Escape') hud.panel.value = null;
+    else if (event.code === 'KeyT') this.#talk(event);
+    else if (event.code === 'Digit1') void client?.emote(1);
+    else if (event.code === 'Digit2') void client?.emote(2);
+    else if (event.code === 'Enter' && !isPressing(event.target)) this.#enter(event);
+    else if (event.code === 'KeyE') this.#openNear();
+  }
+
+  #enter(event: KeyboardEvent): void {
+    const { hud } = this.#game;
+    if (hud.panel.value === 'gate') void this.#game.playCard();
+    else if (!this.#openNear()) this.#talk(event);
+  }
+
+  #openNear(): boolean {
+    const near = this.#game.hud.near.value;
+    if (near === null || this.#game.hud.panel.value === 'gate') return false;
+    void this.#game.openGate(near.challenge);
+    return true;
+  }
+
+  #talk(event: KeyboardEvent): void {
+    // The key that opens the line must not be its first letter.
+    event.preventDefault();
+    this.#game.devices.release();
+    this.#game.hud.chatOpen.value = true;
+  }
+
+  #tap(x: number, y: number): void {
+    if (this.#game.hud.phase.value !== 'walking') return;
+    const box = this.#canvas.getBoundingClientRect();
+    const found = this.#scene.pick(((x - box.left) / box.width) * 2 - 1, 1 - ((y - box.top) / box.height) * 2);
+    if (found?.kind === 'gate' && found.id !== null) void this.#game.openGate(found.id);
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * What browser tests may see and do, only with `?test=1` in the address: `window.__game`.
+ * `snapshot()` answers plain data; `hold(byte)` holds a tape byte down, `hold(null)` lets go; `feed(bytes)` plays bytes
+ * one a tick before anything else; `look(yaw)` turns the camera. Nothing here can do what a visitor's hands cannot.
+ */
+import type { Game } from './game.ts';
+
+/** What a test reads. Metres and radians. */
+export interface GameSnapshot {
+  readonly phase: string;
+  readonly session: string;
+  readonly address: string;
+  readonly self: { readonly x: number; readonly y: number; readonly z: number; readonly yaw: number } | null;
+  readonly others: readonly {
+    readonly name: string;
+    readonly machine: boolean;
+    readonly x: number;
+    readonly z: number;
+  }[];
+  readonly gates: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly state: string;
+    readonly x: number;
+    readonly z: number;
+  }[];
+  readonly run: {
+    readonly phase: string;
+    readonly ticks: number;
+    readonly x: number;
+    readonly y: number;
+    readonly z: number;
+  } | null;
+  readonly picture: {
+    readonly calls: number;
+    readonly triangles: number;
+    readonly renderer: string;
+    readonly lost: boolean;
+  };
+}
+
+/** The hook as tests call it. */
+export interface TestHook {
+  snapshot(): GameSnapshot;
+  hold(byte: number | null): void;
+  feed(bytes: readonly number[]): void;
+  look(yaw: number): void;
+}
+
+/** Opens the hook. */
+export function openTestHook(game: Game): void {
+  const hook: TestHook = {
+    snapshot: () => snapshot(game),
+    hold: (byte) => game.devices.hold(byte),
+    feed: (bytes) => game.devices.feed(bytes),
+    look: (yaw) => {
+      if (game.scene !== null) game.scene.view.yaw = yaw;
+    },
+  };
+  Reflect.set(window, '__game', hook);
+}
+
+function snapshot(game: Game): GameSnapshot {
+  const { client, course, view, visit } = game;
+  const self = client?.self() ?? null;
+  const stats = game.scene?.stats();
+  const others = client?.others(performance.now()) ?? [];
+  return {
+    phase: game.hud.phase.value,
+    session: client?.session ?? '',
+    address: visit?.session().address ?? '',
+    self: self === null ? null : { x: self.x, y: self.y, z: self.z, yaw: self.yaw },
+    others: others.map(({ name, machine, x, z }) => ({ name, machine, x, z })),
+    gates: (view?.gates ?? []).map(({ id, title, state, x, z }) => ({ id, title, state, x, z })),
+    run: course === null ? null : { phase: course.phase, ticks: game.hud.run.value?.ticks ?? 0, ...place(course.pose) },
+    picture: {
+      calls: stats?.calls ?? 0,
+      triangles: stats?.triangles ?? 0,
+      renderer: stats?.renderer ?? '',
+      lost: stats?.lost ?? false,
+    },
+  };
+}
+
+function place({ x, y, z }: { readonly x: number; readonly y: number; readonly z: number }) {
+  return { x, y, z };
+}

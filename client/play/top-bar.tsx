@@ -1,0 +1,49 @@
+/** The corner tools: where you are, who is here, whether the line holds, and the doors to the panels. */
+import { t } from '#client/i18n/translate.ts';
+import { Icon, type IconName } from '#client/ui/icon.tsx';
+import type { HudActions } from './hud-actions.ts';
+import type { HudState, Panel } from './hud-state.ts';
+
+interface TopBarProps {
+  readonly hud: HudState;
+  readonly actions: HudActions;
+}
+
+const DOORS: readonly (readonly [Panel, IconName])[] = [
+  ['profile', 'person'],
+  ['board', 'board'],
+  ['automata', 'automata'],
+  ['settings', 'settings'],
+  ['help', 'help'],
+];
+
+/** People and connection on the left, panels on the right. */
+export function TopBar({ hud, actions }: TopBarProps) {
+  const connection = hud.connection.value;
+  const dot = connection.kind === 'connected' ? 'dot' : connection.kind === 'reconnecting' ? 'dot gold' : 'dot bad';
+  return (
+    <div class="top-bar">
+      <div class="panel where row" role="status">
+        <span class={dot} />
+        <span data-people={hud.people.value}>
+          {connection.kind === 'connected' ? t('people', { count: hud.people.value }) : connection.sentence}
+        </span>
+      </div>
+      <nav class="panel row doors" aria-label={t('panels')}>
+        {DOORS.map(([panel, icon]) => (
+          <button
+            key={panel}
+            type="button"
+            class="icon quiet"
+            title={t(`panel.${panel}`)}
+            aria-label={t(`panel.${panel}`)}
+            aria-pressed={hud.panel.value === panel}
+            onClick={() => (hud.panel.value === panel ? actions.close() : actions.open(panel))}
+          >
+            <Icon name={icon} />
+          </button>
+        ))}
+      </nav>
+    </div>
+  );
+}

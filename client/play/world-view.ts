@@ -1,0 +1,115 @@
+/** Puts what the room says into the picture: avatars every frame, gates and board when they change. */
+
+import { t } from '#client/i18n/translate.ts';
+import type { AvatarPose, WorldClient } from '#client/net/world-client.ts';
+import type { AvatarDraw, GateDraw, WorldScene } from '#client/scene/world-scene.ts';
+import { GATE_SPOTS } from '#content/world/island.ts';
+import type { RunnerPose } from './runner.ts';
+
+/** A gate as the page knows it. */
+export interface GateView {
+  readonly id: string;
+  readonly title: string;
+  readonly state: 'frontier' | 'solved' | 'training';
+  readonly spot: number;
+  /** Metres on the island. */
+  readonly x: number;
+  readonly z: number;
+}
+
+/** Reads the room's state into the scene; holds nothing but what it drew last. */
+export class WorldView {
+  readonly #scene: WorldScene;
+  readonly #client: WorldClient;
+  #gates: readonly GateView[] = [];
+  #gateText = '';
+  #boardText = '';
+
+  constructor(scene: WorldScene, client: WorldClient) {
+    this.#scene = scene;
+    this.#client = client;
+  }
+
+  get gates(): readonly GateView[] {
+    return this.#gates;
+  }
+
+  /** Lines of the board, newest first. */
+  get board(): readonly string[] {
+    return [...this.#client.state.board];
+  }
+
+  /** Everybody on the island, oneself by prediction; `self` is null until the room has shown it. */
+  drawWalkers(nowMs: number): { readonly self: AvatarPose | null; readonly others: readonly AvatarPose[] } {
+    const self = this.#client.self();
+    const others = this.#client.others(nowMs);
+    const list = others.map((pose) => draw(pose, false));
+    if (self !== null) list.push(draw(self, true));
+    this.#scene.setAvatars(list);
+    return { self, others };
+  }
+
+  /** Only oneself, on a course. */
+  drawRunner(pose: RunnerPose): void {
+    const self = this.#client.self();
+    if (self === null) return;
+    this.#scene.setAvatars([{ ...draw(self, true), ...pose, air: pose.grounded ? 0 : 1, wave: 0 }]);
+  }
+
+  /** After the room's state changed: redraws what is different. */
+  refresh(): void {
+    const gates: GateView[] = [];
+    const drawn: GateDraw[] = [];
+    for (const [id, gate] of this.#client.state.gates.entries()) {
+      const state = gate.state === 'training' || gate.state === 'solved' ? gate.state : 'frontier';
+      const spot = GATE_SPOTS[gate.spot];
+      gates.push({ id, title: gate.title, state, spot: gate.spot, x: spot?.x ?? 0, z: spot?.z ?? 0 });
+      drawn.push({
+        id,
+        spotIndex: gate.spot,
+        title: gate.title,
+        subtitle: subtitle(state, gate.holder, gate.playing),
+        state,
+        difficulty: gate.difficulty,
+      });
+    }
+    this.#gates = gates;
+    const text = JSON.stringify(drawn);
+    if (text !== this.#gateText) this.#scene.setGates(drawn);
+    this.#gateText = text;
+    this.#refreshBoard();
+  }
+
+  #refreshBoard(): void {
+    const lines = this.board;
+    const text = lines.join('\n');
+    if (text === this.#boardText) return;
+    this.#boardText = text;
+    this.#scene.setBoard(
+      t('board.title'),
+      lines.map((name) => ({ name, value: '' })),
+    );
+  }
+}
+
+function subtitle(state: GateView['state'], holder: string, playing: number): string {
+  const words = state === 'solved' && holder !== '' ? t('gate.label.held', { name: holder }) : t(`gate.label.${state}`);
+  return playing > 0 ? `${words} · ${t('gate.label.playing', { count: playing })}` : words;
+}
+
+function draw(pose: AvatarPose, isSelf: boolean): AvatarDraw {
+  return {
+    id: pose.session,
+    name: pose.name,
+    look: pose.colour,
+    x: pose.x,
+    y: pose.y,
+    z: pose.z,
+    yaw: pose.yaw,
+    speed: pose.speed,
+    air: pose.grounded ? 0 : 1,
+    wave: pose.emote === 1 || pose.emote === 2 ? 1 : 0,
+    isSelf,
+    isMachine: pose.machine,
+  };
+}

@@ -1,0 +1,62 @@
+/** What machines tried on a challenge and how far they came, run by run. */
+import { t, valueInWords } from '#client/i18n/translate.ts';
+import type { MachineRun } from '#shared/records/challenge.ts';
+
+interface MachineLogProps {
+  readonly runs: readonly MachineRun[];
+  readonly unit: string;
+}
+
+/** One sentence, then every run in a table. */
+export function MachineLog({ runs, unit }: MachineLogProps) {
+  return (
+    <div class="stack machine-log" data-runs={runs.length}>
+      <p>{machineSentence(runs)}</p>
+      {runs.length > 0 && (
+        <details>
+          <summary>{t('machine.log')}</summary>
+          <div class="scroll-x">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{t('machine.solver')}</th>
+                  <th scope="col">{t('machine.seed')}</th>
+                  <th scope="col">{t('machine.cpu')}</th>
+                  <th scope="col">{t('machine.result')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {runs.map((run) => (
+                  <tr key={`${run.solver} ${run.seed}`}>
+                    <td>
+                      {run.solver} {run.release}
+                    </td>
+                    <td class="mono">{run.seed.slice(0, 10)}</td>
+                    <td>{t('machine.used', { used: Math.round(run.cpuSeconds), budget: run.budgetCpuSeconds })}</td>
+                    <td>{runInWords(run, unit)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** What the machines did, in one or two sentences. */
+export function machineSentence(runs: readonly MachineRun[]): string {
+  const [first] = runs;
+  if (first === undefined) return t('machine.none');
+  const solved = runs.filter((run) => run.solved).length;
+  const budget = Math.max(...runs.map((run) => run.budgetCpuSeconds));
+  const best = Math.round(Math.max(...runs.map((run) => run.progress)) * 100);
+  if (solved > 0) return t('machine.solved', { solver: first.solver, solved, count: runs.length, budget });
+  return t('machine.failed', { solver: first.solver, count: runs.length, budget, best });
+}
+
+function runInWords(run: MachineRun, unit: string): string {
+  if (!run.solved) return t('machine.reached', { percent: Math.round(run.progress * 100) });
+  return run.value === undefined ? t('machine.through') : valueInWords(run.value, unit);
+}
