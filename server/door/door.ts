@@ -2,13 +2,14 @@
 import type { Clock } from '#server/ports/clock.ts';
 import type { Counts } from '#server/ports/counts.ts';
 import type { AttemptOutcome, Door } from '#server/ports/door.ts';
+import { Buckets } from '#shared/base/buckets.ts';
 import { DimensionError, isDimensionError, publicError } from '#shared/base/errors.ts';
 import type { Actor } from '#shared/records/actor.ts';
 import type { Intent, IntentOf } from '#shared/records/intent.ts';
 import { payloadSchema } from '#shared/records/payload.ts';
 import type { HandedIn, Proposal } from '#shared/records/proposal.ts';
 import type { Accepted, Refused, Ruling } from '#shared/records/ruling.ts';
-import { Buckets, limit } from './limit.ts';
+import { limit } from './limit.ts';
 import { boundShape, parseIntent } from './parse.ts';
 import { permit } from './permit.ts';
 
@@ -28,13 +29,12 @@ class TheDoor implements Door {
   readonly #flows: DoorFlows;
   readonly #counts: Counts;
   readonly #clock: Clock;
-  readonly #buckets: Buckets;
+  readonly #buckets = new Buckets();
 
   constructor(flows: DoorFlows, counts: Counts, clock: Clock) {
     this.#flows = flows;
     this.#counts = counts;
     this.#clock = clock;
-    this.#buckets = new Buckets(clock);
   }
 
   async submit(actor: Actor, raw: unknown): Promise<Ruling> {
@@ -48,7 +48,7 @@ class TheDoor implements Door {
 
   async attempt(handedIn: Omit<HandedIn, 'atMs'>): Promise<AttemptOutcome> {
     try {
-      limit(this.#buckets, handedIn.actor, 'attempt');
+      limit(this.#buckets, handedIn.actor, 'attempt', this.#clock());
       return await this.#flows.attempt({ ...handedIn, payload: checked(handedIn.payload), atMs: this.#clock() });
     } catch (error) {
       this.#count(error);
@@ -58,8 +58,8 @@ class TheDoor implements Door {
 
   #carry(actor: Actor, intent: Intent): Promise<Accepted> {
     permit(actor, intent.kind);
-    limit(this.#buckets, actor, intent.kind);
     const atMs = this.#clock();
+    limit(this.#buckets, actor, intent.kind, atMs);
     switch (intent.kind) {
       case 'challenge':
         return this.#flows.challenge({ actor, intent, atMs });

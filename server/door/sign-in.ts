@@ -1,5 +1,6 @@
 /** Coming in: an EIP-4361 text with our nonce, signed by the key of the account, becomes a session. */
 import type { Clock } from '#server/ports/clock.ts';
+import type { SignInDesk } from '#server/ports/door.ts';
 import type { Store } from '#server/ports/store.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import type { Address } from '#shared/base/ids.ts';
@@ -25,7 +26,7 @@ export interface SignInNeeds {
   readonly publicDomain: string | null;
 }
 
-export class SignIn {
+export class SignIn implements SignInDesk {
   readonly #needs: SignInNeeds;
   readonly #nonces: Nonces;
 

@@ -1,10 +1,11 @@
 /** Flow of an attempt: verify → frontier → settle and learn in one transaction → announce. */
 import type { AttemptOutcome } from '#server/ports/door.ts';
-import type { SettledAttempt } from '#server/ports/loop.ts';
+import type { SettledAttempt, VerifiedAttempt } from '#server/ports/loop.ts';
 import { frontier } from '#server/stages/frontier.ts';
 import { learn } from '#server/stages/learn.ts';
 import { settleAttempt } from '#server/stages/settle-attempt.ts';
 import { verify } from '#server/stages/verify.ts';
+import { DimensionError } from '#shared/base/errors.ts';
 import type { HandedIn } from '#shared/records/proposal.ts';
 import { attemptSentence, newsOf } from './attempt-words.ts';
 import type { FlowNeeds } from './carry.ts';
@@ -12,6 +13,7 @@ import type { FlowNeeds } from './carry.ts';
 /** @throws DimensionError when nothing was decided: unknown or closed challenge, malformed payload, no judge */
 export async function attemptFlow(handedIn: HandedIn, needs: FlowNeeds): Promise<AttemptOutcome> {
   const verified = await verify(handedIn, needs);
+  refuseWrongTool(handedIn, verified);
   const settled = await needs.store.transact(async (tx) => {
     const standing = await frontier(verified, tx);
     const written = await settleAttempt(verified, standing, tx, needs);
@@ -25,6 +27,13 @@ export async function attemptFlow(handedIn: HandedIn, needs: FlowNeeds): Promise
     laurel: settled.laurel,
     sentence: attemptSentence(settled),
   };
+}
+
+/** What was handed in whole and does not hold was never played: it is refused and nothing is kept of it. */
+function refuseWrongTool(handedIn: HandedIn, { attempt }: VerifiedAttempt): void {
+  const { verdict } = attempt;
+  if (handedIn.class === 'tool' && !verdict.ok)
+    throw new DimensionError(verdict.reason.code, verdict.reason.sentence, { attempt: attempt.id });
 }
 
 async function announce(settled: SettledAttempt, { store, announcer }: FlowNeeds): Promise<void> {

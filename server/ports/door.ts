@@ -1,4 +1,6 @@
 /** The only way in, as rooms, routes and automata see it. */
+
+import type { Nonce, Session } from '#shared/protocol/routes.ts';
 import type { Actor, Person } from '#shared/records/actor.ts';
 import type { FrontierRecord, JudgedAttempt, Laurel } from '#shared/records/attempt.ts';
 import type { Intent } from '#shared/records/intent.ts';
@@ -41,4 +43,15 @@ export interface Door {
 export interface Sessions {
   /** Null for a token that is unknown or expired. */
   person(token: string): Promise<Person | null>;
+}
+
+/** Where people come in: a nonce, then a signed text for a session. */
+export interface SignInDesk {
+  nonce(): Nonce;
+  /**
+   * @param raw the body of POST /api/sign-in
+   * @param domain the `Host` under which the request came
+   * @throws DimensionError `sign-in.*`
+   */
+  begin(raw: unknown, domain: string): Promise<Session>;
 }

@@ -75,6 +75,7 @@ export interface StoreReads {
     readonly holder?: Address;
     readonly limit: number;
   }): Promise<FrontierRecord[]>;
+  laurel(tokenId: string): Promise<Laurel | null>;
   laurels(filter: { readonly holder?: Address; readonly limit: number }): Promise<Laurel[]>;
   /** Waiting entries, laurels first, then in order of writing. What was `sent` but not `done` waits again after a restart. */
   outbox(limit: number): Promise<OutboxEntry[]>;

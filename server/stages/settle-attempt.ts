@@ -3,9 +3,9 @@
 import type { Award } from '#server/ports/chain.ts';
 import type { SettledAttempt, StageNeeds, Standing, VerifiedAttempt } from '#server/ports/loop.ts';
 import type { OutboxEntry, StoreTransaction } from '#server/ports/store.ts';
-import { chainValue } from '#shared/base/chain-value.ts';
 import { keccak256 } from '#shared/base/hash.ts';
 import { laurelId } from '#shared/base/laurel-id.ts';
+import { chainValue } from '#shared/protocol/verdict-typed-data.ts';
 import type { FrontierRecord, JudgedAttempt, Laurel } from '#shared/records/attempt.ts';
 
 /** The whole of a record that one actor made alone. */

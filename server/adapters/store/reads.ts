@@ -80,7 +80,7 @@ async function runsOf(db: Kysely<Tables>, ids: readonly string[]): Promise<Map<s
 
 type AttemptReads = Pick<
   StoreReads,
-  'attempt' | 'attemptCount' | 'attemptByCanonical' | 'records' | 'laurels' | 'lessons'
+  'laurel' | 'attempt' | 'attemptCount' | 'attemptByCanonical' | 'records' | 'laurels' | 'lessons'
 >;
 
 function attemptReads(db: Kysely<Tables>): AttemptReads {
@@ -113,6 +113,10 @@ function attemptReads(db: Kysely<Tables>): AttemptReads {
           ? query.orderBy('seq', 'desc')
           : query.where('challenge', '=', challenge).orderBy('position');
       return (await query.execute()).map(recordOf);
+    },
+    async laurel(tokenId) {
+      const row = await db.selectFrom('laurels').selectAll().where('token_id', '=', tokenId).executeTakeFirst();
+      return row === undefined ? null : laurelOf(row);
     },
     async laurels({ holder, limit }) {
       let query = db.selectFrom('laurels').selectAll().orderBy('seq', 'desc').limit(limit);

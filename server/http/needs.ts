@@ -1,0 +1,27 @@
+/** What the routes need of the house. */
+import type { Chain } from '#server/ports/chain.ts';
+import type { Clock } from '#server/ports/clock.ts';
+import type { Counts } from '#server/ports/counts.ts';
+import type { Door, Sessions, SignInDesk } from '#server/ports/door.ts';
+import type { Pool } from '#server/ports/pool.ts';
+import type { Store } from '#server/ports/store.ts';
+import type { HostStatus } from '#shared/protocol/routes.ts';
+
+export interface HttpNeeds {
+  readonly store: Store;
+  readonly chain: Chain;
+  /** Answers a parsed JSON-RPC body; null when nothing is to be answered. */
+  readonly rpc: (body: unknown) => Promise<unknown>;
+  readonly pool: Pool;
+  readonly door: Door;
+  readonly sessions: Sessions;
+  readonly desk: SignInDesk;
+  readonly counts: Counts;
+  readonly clock: Clock;
+  readonly rooms: () => HostStatus['rooms'];
+  /** Version of this release, from package.json. */
+  readonly version: string;
+  readonly startedAtMs: number;
+  /** Folder of the built client; it may be absent. */
+  readonly clientDir: string;
+}

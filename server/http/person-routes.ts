@@ -1,0 +1,59 @@
+/** What people do by HTTP: come in, hand in intents, see their own profile; and what the host sees. */
+import type { Router } from 'express';
+import { type HostStatus, ROUTES } from '#shared/protocol/routes.ts';
+import { answering, statusOf } from './answer.ts';
+import type { HttpNeeds } from './needs.ts';
+import { profileOf } from './profile.ts';
+import { hostOf, personOf } from './visitor.ts';
+
+export function personRoutes(router: Router, needs: HttpNeeds): void {
+  const { sessions, desk, door, store } = needs;
+
+  router.post(
+    ROUTES.nonce.path,
+    answering(async () => ({ body: desk.nonce(), cache: 'never' })),
+  );
+  router.post(
+    ROUTES.signIn.path,
+    answering(async (request) => ({
+      body: await desk.begin(request.body, request.headers.host ?? ''),
+      cache: 'never',
+    })),
+  );
+  router.get(
+    ROUTES.profile.path,
+    answering(async (request) => ({
+      body: await profileOf((await personOf(request, sessions)).address, store),
+      cache: 'never',
+    })),
+  );
+  router.post(
+    ROUTES.intents.path,
+    answering(async (request) => {
+      const ruling = await door.submit(await personOf(request, sessions), request.body);
+      return { status: ruling.accepted ? 200 : statusOf(ruling.code), body: ruling, cache: 'never' };
+    }),
+  );
+  router.get(
+    ROUTES.hostStatus.path,
+    answering(async (request) => {
+      await hostOf(request, sessions);
+      return { body: await hostStatus(needs), cache: 'never' };
+    }),
+  );
+}
+
+async function hostStatus(needs: HttpNeeds): Promise<HostStatus> {
+  const { store, chain, pool, counts, clock, rooms, startedAtMs } = needs;
+  const { waiting, failed } = await store.outboxCounts();
+  return {
+    rooms: rooms(),
+    automata: await store.automata(),
+    chain: { id: chain.chainId, height: await chain.height(), outboxWaiting: waiting, outboxFailed: failed },
+    pool: pool.status(),
+    memoryMb: Math.round(process.memoryUsage.rss() / 1_048_576),
+    uptimeMs: clock() - startedAtMs,
+    counts: counts.all(),
+    errors: counts.recent(),
+  };
+}

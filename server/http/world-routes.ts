@@ -1,0 +1,53 @@
+/** What everybody may read: health, challenges, works, automata, records, attempts, profiles. */
+import type { Router } from 'express';
+import { DimensionError } from '#shared/base/errors.ts';
+import { parseAddress, parseAttemptId, parseChallengeId } from '#shared/base/ids.ts';
+import { type Health, ROUTES } from '#shared/protocol/routes.ts';
+import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
+import type { ChallengeState } from '#shared/records/challenge.ts';
+import { answering, type Route } from './answer.ts';
+import { cardOf, namesOf, withoutGhosts } from './cards.ts';
+import type { HttpNeeds } from './needs.ts';
+import { profileOf } from './profile.ts';
+
+/** States a visitor sees in a list. */
+const LISTED: readonly ChallengeState[] = ['machine-attempts', 'training', 'frontier', 'solved'];
+const MOST = 200;
+
+export function worldRoutes(router: Router, needs: HttpNeeds): void {
+  const { store } = needs;
+  const get = (route: { readonly path: string }, answer: Route) => router.get(route.path, answering(answer));
+
+  get(ROUTES.health, async () => ({ body: await health(needs), cache: 'never' }));
+  get(ROUTES.challenges, async () => {
+    const challenges = await store.challenges({ states: LISTED, limit: MOST });
+    const names = await namesOf(store);
+    const cards = await Promise.all(challenges.map((challenge) => cardOf(challenge, names, store)));
+    return { body: cards.map(withoutGhosts), cache: 'shared' };
+  });
+  get(ROUTES.challenge, async (request) => {
+    const challenge = await store.challenge(parseChallengeId(request.params['id']));
+    if (challenge === null || !LISTED.includes(challenge.state))
+      throw new DimensionError('challenge.unknown', 'There is no such challenge in this world.');
+    return { body: await cardOf(challenge, await namesOf(store), store), cache: 'shared' };
+  });
+  get(ROUTES.works, async () => {
+    const works = await store.works({ limit: MOST });
+    return { body: works.filter((work) => !work.hidden), cache: 'shared' };
+  });
+  get(ROUTES.automata, async () => ({ body: await store.automata(), cache: 'shared' }));
+  get(ROUTES.records, async () => ({ body: await store.records({ limit: MOST }), cache: 'shared' }));
+  get(ROUTES.replay, async (request) => {
+    const attempt = await store.attempt(parseAttemptId(request.params['id']));
+    if (attempt === null) throw new DimensionError('attempt.unknown', 'There is no such attempt in this world.');
+    return { body: attempt, cache: 'shared' };
+  });
+  get(ROUTES.profileOf, async (request) => ({
+    body: await profileOf(parseAddress(request.params['address']), store),
+    cache: 'shared',
+  }));
+}
+
+async function health({ chain, version }: HttpNeeds): Promise<Health> {
+  return { ok: true, version, protocol: PROTOCOL_VERSION, chainId: chain.chainId, chainHeight: await chain.height() };
+}
