@@ -1,0 +1,306 @@
+/** Everybody who is about: one instanced draw for each level of detail, posed in the vertex shader. */
+import {
+  CircleGeometry,
+  Color,
+  DynamicDrawUsage,
+  Group,
+  InstancedBufferAttribute,
+  InstancedMesh,
+  type Material,
+  MeshBasicMaterial,
+} from 'three';
+import type { Labels, LabelText } from './labels.ts';
+import { ROBOTS } from './palette.ts';
+import { type RobotDetail, robotGeometry } from './robot-geometry.ts';
+import { robotDepth, type SharedUniforms, surface } from './styl.ts';
+
+/** Somebody as drawn in this frame; the same mutable object may be handed in again and again. */
+export type AvatarDraw = {
+  id: string;
+  name: string;
+  /** Any whole number: the same number gives the same colours everywhere. */
+  look: number;
+  /** Soles in metres. */
+  x: number;
+  y: number;
+  z: number;
+  /** Radians; 0 looks along −Z, growing to the left. */
+  yaw: number;
+  /** Level speed in m/s. */
+  speed: number;
+  /** Whether, or how much (0…1), the feet are off the ground. */
+  air: number | boolean;
+  /** 0…1: how much an arm is raised and waved. */
+  wave: number;
+  isSelf: boolean;
+  isMachine: boolean;
+};
+
+/** A pose of the ghost. */
+export type GhostPose = Pick<AvatarDraw, 'x' | 'y' | 'z' | 'yaw' | 'speed' | 'air'>;
+
+/** Levels of detail: how many at most, and up to what distance in metres. */
+const LEVELS: readonly { readonly detail: RobotDetail; readonly most: number; readonly reach: number }[] = [
+  { detail: 2, most: 12, reach: 13 },
+  { detail: 1, most: 64, reach: 42 },
+  { detail: 0, most: 256, reach: Number.POSITIVE_INFINITY },
+];
+/** Names are read up to here, m. */
+const NAME_REACH = 25;
+
+type Soul = {
+  draw: AvatarDraw;
+  phase: number;
+  air: number;
+  speed: number;
+  wave: number;
+  away: number;
+  seenIn: number;
+  tag: LabelText;
+};
+
+/** The robots of a scene, their tags and, where nothing casts shadows, the round blobs under them. */
+export class Avatars {
+  readonly group = new Group();
+  /** True when the eye is inside one's own head. */
+  hideSelf = false;
+  readonly #levels: Flock[];
+  readonly #ghost: Flock;
+  readonly #blobs: InstancedMesh | null;
+  readonly #souls = new Map<string, Soul>();
+  readonly #order: Soul[] = [];
+  #frame = 0;
+  #ghostPose: GhostPose | null = null;
+  #ghostPhase = 0;
+
+  constructor(shared: SharedUniforms, shadows: boolean) {
+    const material = surface(shared, 'robot');
+    const depth = shadows ? robotDepth(shared) : null;
+    this.#levels = LEVELS.map(({ detail, most }) => new Flock(detail, most, material, depth));
+    const glass = surface(shared, 'robot', { transparent: true, opacity: 0.42 });
+    this.#ghost = new Flock(1, 1, glass, null);
+    this.#ghost.mesh.renderOrder = 5;
+    for (const { mesh } of [...this.#levels, this.#ghost]) this.group.add(mesh);
+    this.#blobs = shadows ? null : blobs();
+    if (this.#blobs !== null) this.group.add(this.#blobs);
+  }
+
+  /** Everybody of this frame; who is missing is gone. */
+  set(list: readonly AvatarDraw[]): void {
+    this.#frame++;
+    for (const draw of list) {
+      const soul = this.#souls.get(draw.id);
+      if (soul === undefined) this.#greet(draw);
+      else {
+        soul.draw = draw;
+        soul.seenIn = this.#frame;
+        if (soul.tag.text !== draw.name) soul.tag = tagOf(draw);
+      }
+    }
+    if (this.#souls.size === list.length) return;
+    for (const [id, soul] of this.#souls) {
+      if (soul.seenIn === this.#frame) continue;
+      this.#souls.delete(id);
+      this.#order.splice(this.#order.indexOf(soul), 1);
+    }
+  }
+
+  setGhost(pose: GhostPose | null): void {
+    this.#ghostPose = pose;
+  }
+
+  /** Once a frame: walks everybody on by `dt` seconds and writes what the shader needs. */
+  frame(dt: number, labels: Labels, eyeX: number, eyeY: number, eyeZ: number): void {
+    for (const soul of this.#order) {
+      const { draw } = soul;
+      soul.away = Math.hypot(draw.x - eyeX, draw.y + 1 - eyeY, draw.z - eyeZ);
+      soul.speed = eased(soul.speed, draw.speed, dt, 12);
+      soul.air = eased(soul.air, Number(draw.air), dt, 14);
+      soul.wave = eased(soul.wave, draw.wave, dt, 10);
+      soul.phase = (soul.phase + strideTurn(soul.speed) * dt) % (Math.PI * 2);
+    }
+    sortByDistance(this.#order);
+    for (const level of this.#levels) level.begin();
+    let level = 0;
+    let blob = 0;
+    for (const soul of this.#order) {
+      while (level < LEVELS.length - 1 && (soul.away > (LEVELS[level]?.reach ?? 0) || this.#levels[level]?.full))
+        level++;
+      const { draw } = soul;
+      if (draw.isSelf && this.hideSelf) continue;
+      this.#levels[level]?.add(draw, soul.speed, soul.phase, soul.air, soul.wave, draw.isMachine ? 1 : 0);
+      if (this.#blobs !== null && blob < BLOBS) writePlace(this.#blobs, blob++, draw.x, draw.y + 0.04, draw.z, 0);
+      const fade = Math.min(1, (NAME_REACH - soul.away) / 5);
+      labels.place(draw.id, soul.tag, draw.x, draw.y + 2.12, draw.z, 0.24 + soul.away * 0.012, fade);
+    }
+    for (const flock of this.#levels) flock.end();
+    this.#haunt(dt);
+    if (this.#blobs !== null) {
+      this.#blobs.count = blob;
+      this.#blobs.instanceMatrix.needsUpdate = true;
+    }
+  }
+
+  #greet(draw: AvatarDraw): void {
+    const soul: Soul = {
+      draw,
+      phase: ((draw.look * 0.37) % 1) * 6,
+      air: 0,
+      speed: draw.speed,
+      wave: 0,
+      away: 0,
+      seenIn: this.#frame,
+      tag: tagOf(draw),
+    };
+    this.#souls.set(draw.id, soul);
+    this.#order.push(soul);
+  }
+
+  #haunt(dt: number): void {
+    const pose = this.#ghostPose;
+    this.#ghost.begin();
+    if (pose !== null) {
+      this.#ghostPhase = (this.#ghostPhase + strideTurn(pose.speed) * dt) % (Math.PI * 2);
+      this.#ghost.add(GHOST_LOOK, pose.speed, this.#ghostPhase, Number(pose.air), 0, 1, pose);
+    }
+    this.#ghost.end();
+  }
+}
+
+const GHOST_LOOK = { look: 4, x: 0, y: 0, z: 0, yaw: 0 };
+const BLOBS = 128;
+
+/** One level of detail: an instanced mesh and its attributes. */
+class Flock {
+  readonly mesh: InstancedMesh;
+  readonly #gait: InstancedBufferAttribute;
+  readonly #body: InstancedBufferAttribute;
+  readonly #detail: InstancedBufferAttribute;
+  readonly #most: number;
+  #count = 0;
+
+  constructor(detail: RobotDetail, most: number, material: Material, depth: Material | null) {
+    const geometry = robotGeometry(detail);
+    const lane = () => new InstancedBufferAttribute(new Float32Array(most * 4), 4).setUsage(DynamicDrawUsage);
+    this.#gait = lane();
+    this.#body = lane();
+    this.#detail = lane();
+    geometry.setAttribute('aGait', this.#gait);
+    geometry.setAttribute('aBody', this.#body);
+    geometry.setAttribute('aDetail', this.#detail);
+    this.#most = most;
+    this.mesh = new InstancedMesh(geometry, material, most);
+    this.mesh.instanceMatrix.setUsage(DynamicDrawUsage);
+    this.mesh.frustumCulled = false;
+    this.mesh.castShadow = depth !== null;
+    this.mesh.receiveShadow = depth !== null;
+    if (depth !== null) this.mesh.customDepthMaterial = depth;
+    this.mesh.count = 0;
+    this.mesh.visible = false;
+  }
+
+  get full(): boolean {
+    return this.#count >= this.#most;
+  }
+
+  begin(): void {
+    this.#count = 0;
+  }
+
+  add(
+    who: Pick<AvatarDraw, 'look' | 'x' | 'y' | 'z' | 'yaw'>,
+    speed: number,
+    phase: number,
+    air: number,
+    wave: number,
+    machine: number,
+    at: Pick<AvatarDraw, 'x' | 'y' | 'z' | 'yaw'> = who,
+  ): void {
+    if (this.full) return;
+    const i = this.#count++;
+    writePlace(this.mesh, i, at.x, at.y, at.z, at.yaw);
+    this.#gait.setXYZW(i, speed, phase, air, wave);
+    const look = Math.abs(Math.trunc(who.look));
+    const paint = PAINTS[look % PAINTS.length];
+    if (paint === undefined) return;
+    this.#body.setXYZW(i, paint[0].r, paint[0].g, paint[0].b, machine);
+    this.#detail.setXYZW(i, paint[1].r, paint[1].g, paint[1].b, (look * 0.6180339887) % 1);
+  }
+
+  end(): void {
+    this.mesh.count = this.#count;
+    this.mesh.visible = this.#count > 0;
+    for (const lane of [this.mesh.instanceMatrix, this.#gait, this.#body, this.#detail]) {
+      lane.clearUpdateRanges();
+      lane.addUpdateRange(0, this.#count * lane.itemSize);
+      lane.needsUpdate = true;
+    }
+  }
+}
+
+const PAINTS = ROBOTS.map(([body, detail]) => [new Color(body), new Color(detail)] as const);
+
+/** Radians of the walk's phase in a second at a speed: feet do not slide. */
+export function strideTurn(speed: number): number {
+  const run = Math.min(1, Math.max(0, (speed - 2.2) / 3));
+  const stride = 0.3 + (0.62 - 0.3) * run;
+  return (speed * Math.PI) / (2 * stride);
+}
+
+function eased(from: number, to: number, dt: number, rate: number): number {
+  return from + (to - from) * (1 - Math.exp(-rate * dt));
+}
+
+/** Insertion sort: the order hardly changes from frame to frame, and nothing is allocated. */
+function sortByDistance(souls: Soul[]): void {
+  for (let i = 1; i < souls.length; i++) {
+    const soul = souls[i];
+    if (soul === undefined) continue;
+    let k = i - 1;
+    for (let before = souls[k]; k >= 0 && before !== undefined && before.away > soul.away; before = souls[--k])
+      souls[k + 1] = before;
+    souls[k + 1] = soul;
+  }
+}
+
+function writePlace(mesh: InstancedMesh, index: number, x: number, y: number, z: number, yaw: number): void {
+  const c = Math.cos(yaw);
+  const s = Math.sin(yaw);
+  const m = mesh.instanceMatrix.array;
+  const at = index * 16;
+  m[at] = c;
+  m[at + 1] = 0;
+  m[at + 2] = -s;
+  m[at + 3] = 0;
+  m[at + 4] = 0;
+  m[at + 5] = 1;
+  m[at + 6] = 0;
+  m[at + 7] = 0;
+  m[at + 8] = s;
+  m[at + 9] = 0;
+  m[at + 10] = c;
+  m[at + 11] = 0;
+  m[at + 12] = x;
+  m[at + 13] = y;
+  m[at + 14] = z;
+  m[at + 15] = 1;
+}
+
+function tagOf(draw: AvatarDraw): LabelText {
+  return { dot: draw.isMachine ? '#ffd36b' : draw.isSelf ? '#ffffff' : '#63f5ff', text: draw.name };
+}
+
+function blobs(): InstancedMesh {
+  const disc = new CircleGeometry(0.42, 20).rotateX(-Math.PI / 2);
+  const ink = new MeshBasicMaterial({
+    color: 0x2a1f4a,
+    transparent: true,
+    opacity: 0.34,
+    depthWrite: false,
+    fog: false,
+  });
+  const mesh = new InstancedMesh(disc, ink, BLOBS);
+  mesh.frustumCulled = false;
+  mesh.renderOrder = 1;
+  return mesh;
+}

@@ -1,0 +1,85 @@
+/** Grass around the ways and the plaza: tufts in sectors, coloured like the ground they stand on. */
+import { Color, type Group, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, Sphere, Vector3 } from 'three';
+import { PLAZA_HEIGHT } from '#content/world/island.ts';
+import { hash2, valueNoise } from '#content/world/noise.ts';
+import { gridHeight, gridLevel, type LandGrid } from './land-grid.ts';
+import { tuftShape } from './plants.ts';
+import type { Slices } from './slices.ts';
+import { type SharedUniforms, surface } from './styl.ts';
+import { gateDistance, landColour, pavingDistance } from './terrain-mesh.ts';
+
+/** Sectors around the plaza, each culled as one. */
+const SECTORS = 8;
+
+type Sector = { readonly roots: number[]; readonly tints: number[] };
+
+/** Sows `tufts` tufts into `into`, yielding between slices. */
+export async function sowGrass(
+  into: Group,
+  grid: LandGrid,
+  shared: SharedUniforms,
+  tufts: number,
+  shadows: boolean,
+  slices: Slices,
+): Promise<void> {
+  if (tufts === 0) return;
+  const sectors: Sector[] = Array.from({ length: SECTORS }, () => ({ roots: [], tints: [] }));
+  let sown = 0;
+  for (let tried = 0; sown < tufts && tried < tufts * 5; tried++) {
+    if (sow(grid, tried, sectors)) sown++;
+    if (tried % 128 === 0) await slices.breathe();
+    if (slices.cancelled) return;
+  }
+  const shape = tuftShape();
+  const material = surface(shared, 'grass');
+  for (const sector of sectors) {
+    const geometry = new InstancedBufferGeometry();
+    geometry.setAttribute('position', shape.getAttribute('position'));
+    geometry.setAttribute('normal', shape.getAttribute('normal'));
+    geometry.setAttribute('aRoot', new InstancedBufferAttribute(new Float32Array(sector.roots), 4));
+    geometry.setAttribute('aTint', new InstancedBufferAttribute(new Float32Array(sector.tints), 4));
+    geometry.instanceCount = sector.roots.length / 4;
+    geometry.boundingSphere = boundsOf(sector.roots);
+    const mesh = new Mesh(geometry, material);
+    mesh.receiveShadow = shadows;
+    into.add(mesh);
+  }
+}
+
+const COLOUR = new Color();
+
+function sow(grid: LandGrid, index: number, sectors: readonly Sector[]): boolean {
+  const unit = (seed: number) => hash2(index, seed, 81) / 4294967296;
+  const angle = unit(1) * Math.PI * 2;
+  const radius = 15 + unit(2) ** 1.55 * 78;
+  const x = Math.sin(angle) * radius;
+  const z = Math.cos(angle) * radius;
+  if (pavingDistance(x, z) < 0.25 || gateDistance(x, z) < 0.4) return false;
+  const y = gridHeight(grid, x, z);
+  const level = gridLevel(grid, x, z);
+  if (y < 1.72 || y > 12 || level < 0.86) return false;
+  if (valueNoise(x / 7, z / 7, 82) < 0.2 + Math.max(0, radius - 24) * 0.006) return false;
+  const sector = sectors[Math.floor((angle / (Math.PI * 2)) * SECTORS) % SECTORS];
+  if (sector === undefined) return false;
+  landColour(x, y, z, level, COLOUR);
+  sector.roots.push(x, y - 0.03, z, unit(3) * Math.PI * 2);
+  sector.tints.push(COLOUR.r, COLOUR.g, COLOUR.b, 0.6 + unit(4) * 0.75);
+  return true;
+}
+
+function boundsOf(roots: readonly number[]): Sphere {
+  const sphere = new Sphere(new Vector3(0, PLAZA_HEIGHT, 0), 0);
+  let far = 0;
+  let x = 0;
+  let z = 0;
+  const count = Math.max(1, roots.length / 4);
+  for (let i = 0; i < roots.length; i += 4) {
+    x += (roots[i] ?? 0) / count;
+    z += (roots[i + 2] ?? 0) / count;
+  }
+  sphere.center.set(x, PLAZA_HEIGHT, z);
+  for (let i = 0; i < roots.length; i += 4)
+    far = Math.max(far, Math.hypot((roots[i] ?? 0) - x, (roots[i + 1] ?? 0) - PLAZA_HEIGHT, (roots[i + 2] ?? 0) - z));
+  sphere.radius = far + 1;
+  return sphere;
+}

@@ -1,0 +1,26 @@
+/** Where the camera may not be on the island: in the land, in what stands there. */
+import { OBSTACLES } from '#content/world/obstacles.ts';
+import { heightAt } from '#content/world/terrain.ts';
+
+/** Room the eye keeps to the ground and to bodies, m. */
+const ABOVE = 0.3;
+const BESIDE = 0.2;
+
+/** True when a place (m) is inside land or an obstacle, or too near. */
+export function isInIsland(x: number, y: number, z: number): boolean {
+  if (y < 24 && y < heightAt(x, z) + ABOVE) return true;
+  for (const body of OBSTACLES) {
+    if (y < body.bottom - BESIDE || y > body.top + BESIDE) continue;
+    const dx = x - body.x;
+    const dz = z - body.z;
+    if (body.kind === 'pillar') {
+      const reach = body.radius + BESIDE;
+      if (dx * dx + dz * dz < reach * reach) return true;
+    } else {
+      const along = Math.abs(dx * body.ux + dz * body.uz);
+      const across = Math.abs(dz * body.ux - dx * body.uz);
+      if (along < body.halfWidth + BESIDE && across < body.halfDepth + BESIDE) return true;
+    }
+  }
+  return false;
+}

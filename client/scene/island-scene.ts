@@ -1,0 +1,96 @@
+/** The island as one group: land, sea, paving, props, gates, pictures, board, Core; plants grow after the first frame. */
+import { Group, Mesh, type Object3D } from 'three';
+import { PEDESTAL_SPOTS, PLAZA_HEIGHT } from '#content/world/island.ts';
+import { Board } from './board.ts';
+import { buildCore } from './core.ts';
+import { Gallery } from './gallery.ts';
+import { Gates } from './gates.ts';
+import { sowGrass } from './grass.ts';
+import { type LandGrid, sampleLand } from './land-grid.ts';
+import { buildPaving } from './paving.ts';
+import { buildProps, PEDESTAL_TOP } from './props.ts';
+import type { Quality } from './quality.ts';
+import type { Slices } from './slices.ts';
+import { type SharedUniforms, surface } from './styl.ts';
+import { buildLand } from './terrain-mesh.ts';
+import { plantIsland } from './vegetation.ts';
+import { buildWater } from './water.ts';
+
+/** The parts of the island that change while it is shown. */
+export class IslandScene {
+  readonly group = new Group();
+  readonly gates: Gates;
+  readonly gallery: Gallery;
+  readonly board: Board;
+  readonly #shared: SharedUniforms;
+  readonly #quality: Quality;
+  readonly #grid: LandGrid;
+  readonly #core: { readonly group: Group; readonly turn: (seconds: number) => void };
+  readonly #works: (Object3D | null)[] = PEDESTAL_SPOTS.map(() => null);
+
+  private constructor(shared: SharedUniforms, quality: Quality, grid: LandGrid) {
+    this.#shared = shared;
+    this.#quality = quality;
+    this.#grid = grid;
+    this.gates = new Gates(shared, quality.postSamples > 0 ? 0.62 : 0.42);
+    this.gallery = new Gallery(shared);
+    this.board = new Board(shared);
+    this.#core = buildCore(shared);
+  }
+
+  /** Builds everything but the plants, yielding between slices. */
+  static async build(shared: SharedUniforms, quality: Quality, slices: Slices): Promise<IslandScene> {
+    const grid = await sampleLand(quality.landQuads, slices);
+    const island = new IslandScene(shared, quality, grid);
+    const shadows = quality.shadow > 0;
+    const land = new Mesh(await buildLand(grid, slices), surface(shared, 'plain'));
+    land.receiveShadow = shadows;
+    island.group.add(land, buildWater(shared, grid), buildPaving(shared), buildProps(shared, shadows));
+    await slices.breathe();
+    island.group.add(island.gates.group, island.gallery.group, island.board.mesh, island.#core.group);
+    return island;
+  }
+
+  /** Lets trees, rocks and grass grow into the group, slice by slice. */
+  async grow(slices: Slices): Promise<void> {
+    const shadows = this.#quality.shadow > 0;
+    await plantIsland(this.group, this.#grid, this.#shared, this.#quality.plants, shadows, slices);
+    await sowGrass(this.group, this.#grid, this.#shared, this.#quality.tufts, shadows, slices);
+  }
+
+  /** Sets a work on a pedestal, or takes it away with null. The object stands on y 0 and is not disposed of here. */
+  place(spotIndex: number, work: Object3D | null): void {
+    const spot = PEDESTAL_SPOTS[spotIndex];
+    if (spot === undefined) return;
+    const old = this.#works[spotIndex] ?? null;
+    if (old !== null) this.group.remove(old);
+    this.#works[spotIndex] = work;
+    if (work === null) return;
+    work.position.set(spot.x, PLAZA_HEIGHT + PEDESTAL_TOP, spot.z);
+    this.group.add(work);
+  }
+
+  /** Once a frame. */
+  frame(seconds: number): void {
+    this.#core.turn(seconds);
+    for (const [index, work] of this.#works.entries()) if (work !== null) work.rotation.y = seconds * 0.25 + index;
+  }
+
+  dispose(): void {
+    for (const work of this.#works) if (work !== null) this.group.remove(work);
+    disposeTree(this.group);
+    this.gallery.dispose();
+    this.board.dispose();
+  }
+}
+
+/** Gives back the memory of every geometry and material below `root`, and takes all out. */
+export function disposeTree(root: Group): void {
+  root.traverse((child) => {
+    if (!(child instanceof Mesh)) return;
+    child.geometry.dispose();
+    for (const material of Array.isArray(child.material) ? child.material : [child.material]) material.dispose();
+    child.dispatchEvent({ type: 'removed' });
+  });
+  root.clear();
+}

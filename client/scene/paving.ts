@@ -1,0 +1,53 @@
+/** The stone paving as one mesh: plaza, stage, gardens and avenues, each with its own pattern in the shader. */
+import { BufferAttribute, BufferGeometry, CircleGeometry, Matrix4, Mesh, PlaneGeometry } from 'three';
+import { AVENUES, DAIS, GARDENS, PLAZA_HEIGHT, PLAZA_RADIUS } from '#content/world/island.ts';
+import { type SharedUniforms, surface } from './styl.ts';
+import { GARDEN_PAVED } from './terrain-mesh.ts';
+
+/** Patterns of the shader: rounds of slabs, rows of slabs, the plaza with its glowing ring, the pale stage. */
+const PATTERN = { round: 0, way: 1, plaza: 2, stage: 3 } as const;
+
+/** Builds the paving; `aPave` is metres on the place and the pattern. */
+export function buildPaving(shared: SharedUniforms): Mesh {
+  const positions: number[] = [];
+  const paves: number[] = [];
+  const pour = (shape: BufferGeometry, place: Matrix4, pattern: number) => {
+    const flat = shape.toNonIndexed();
+    const local = flat.getAttribute('position');
+    for (let i = 0; i < local.count; i++) paves.push(local.getX(i), local.getZ(i), pattern);
+    flat.applyMatrix4(place);
+    for (let i = 0; i < local.count; i++) positions.push(local.getX(i), local.getY(i), local.getZ(i));
+    flat.dispose();
+    shape.dispose();
+  };
+  const disc = (x: number, z: number, radius: number, lift: number, pattern: number) =>
+    pour(
+      new CircleGeometry(radius, 72).rotateX(-Math.PI / 2),
+      new Matrix4().makeTranslation(x, PLAZA_HEIGHT + lift, z),
+      pattern,
+    );
+  disc(0, 0, PLAZA_RADIUS, 0.03, PATTERN.plaza);
+  disc(0, 0, DAIS.radius, DAIS.rise + 0.03, PATTERN.stage);
+  for (const garden of GARDENS) disc(garden.x, garden.z, GARDEN_PAVED, 0.03, PATTERN.round);
+  for (const way of AVENUES) {
+    const [fx, fz] = way.from;
+    const [tx, tz] = way.to;
+    const length = Math.hypot(tx - fx, tz - fz);
+    const place = new Matrix4()
+      .makeRotationY(Math.atan2(tx - fx, tz - fz))
+      .setPosition((fx + tx) / 2, PLAZA_HEIGHT + 0.02, (fz + tz) / 2);
+    pour(new PlaneGeometry(way.half * 2, length).rotateX(-Math.PI / 2), place, PATTERN.way);
+  }
+  const end = AVENUES[0];
+  if (end !== undefined) disc(end.to[0], end.to[1], 4.2, 0.03, PATTERN.round);
+  const geometry = new BufferGeometry();
+  const normals = new Float32Array(positions.length);
+  for (let i = 1; i < normals.length; i += 3) normals[i] = 1;
+  geometry.setAttribute('position', new BufferAttribute(new Float32Array(positions), 3));
+  geometry.setAttribute('normal', new BufferAttribute(normals, 3));
+  geometry.setAttribute('color', new BufferAttribute(new Float32Array(positions.length).fill(1), 3));
+  geometry.setAttribute('aPave', new BufferAttribute(new Float32Array(paves), 3));
+  const mesh = new Mesh(geometry, surface(shared, 'paving'));
+  mesh.receiveShadow = true;
+  return mesh;
+}

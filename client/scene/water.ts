@@ -1,0 +1,90 @@
+/** The sea: depth colours from the land's heights, fresnel to the sky, foam bands at the shore, the sun's glitter. */
+import {
+  CircleGeometry,
+  ClampToEdgeWrapping,
+  DataTexture,
+  DataUtils,
+  HalfFloatType,
+  LinearFilter,
+  Mesh,
+  RedFormat,
+  type Texture,
+} from 'three';
+import { SEA_LEVEL } from '#content/world/island.ts';
+import { gridHeight, LAND_SPAN, type LandGrid } from './land-grid.ts';
+import { WATER } from './palette.ts';
+import { glslColour } from './sky-glsl.ts';
+import { bespoke, type SharedUniforms } from './styl.ts';
+
+const TEXELS = 256;
+
+/** The sea as one disc around the island. `grid` may be null: open sea everywhere. */
+export function buildWater(shared: SharedUniforms, grid: LandGrid | null): Mesh {
+  const heights = heightTexture(grid);
+  const material = bespoke(
+    shared,
+    /* glsl */ `
+void main() {
+  vec4 world = modelMatrix * vec4(position, 1.0);
+  vWorld = world.xyz;
+  gl_Position = projectionMatrix * viewMatrix * world;
+}`,
+    /* glsl */ `
+uniform sampler2D uHeights;
+void main() {
+  vec2 uv = vWorld.xz / ${LAND_SPAN.toFixed(1)} + 0.5;
+  float land = texture2D(uHeights, clamp(uv, 0.002, 0.998)).r;
+  float depth = max(0.0, ${SEA_LEVEL.toFixed(2)} - land);
+  vec3 toEye = cameraPosition - vWorld;
+  float away = length(toEye);
+  vec3 view = toEye / away;
+  float calm = 1.0 / (1.0 + away * 0.012);
+  vec2 w = vWorld.xz;
+  vec2 slope = vec2(noise2(w * 0.55 + vec2(uTime * 0.5, uTime * 0.31)), noise2(w * 0.55 + vec2(31.0 - uTime * 0.36, uTime * 0.42))) - 0.5;
+  slope += 0.6 * (vec2(noise2(w * 1.7 - vec2(uTime * 0.9, 3.0)), noise2(w * 1.7 + vec2(9.0, uTime * 0.8))) - 0.5);
+  slope += 0.8 * (vec2(noise2(w * 0.11 + uTime * 0.12), noise2(w * 0.11 + 57.0 - uTime * 0.1)) - 0.5);
+  vec3 n = normalize(vec3(slope.x * 0.42, 1.0, slope.y * 0.42));
+  vec3 body = mix(${glslColour(WATER.shallow)}, ${glslColour(WATER.deep)}, 1.0 - exp(-depth * 0.55));
+  body *= 0.86 + 0.22 * n.x;
+  float fresnel = 0.03 + 0.80 * pow(1.0 - max(dot(n, view), 0.0), 4.0);
+  vec3 mirrored = reflect(-view, n);
+  mirrored.y = abs(mirrored.y) + 0.02;
+  vec3 c = mix(body, skyColour(normalize(mirrored)), clamp(fresnel, 0.0, 0.9));
+  float ripple = noise2(w * 0.9 + vec2(uTime * 0.25, 0.0));
+  float band = sin(depth * 5.2 - uTime * 1.4 + ripple * 3.2);
+  float foam = smoothstep(0.72, 0.94, band) * smoothstep(1.25, 0.15, depth) * smoothstep(0.3, 0.55, ripple);
+  foam = max(foam, smoothstep(0.20, 0.03, depth + (ripple - 0.5) * 0.14));
+  c = mix(c, ${glslColour(WATER.foam)} * 0.94, foam * 0.85);
+  float glint = max(dot(mirrored, SUN_DIR), 0.0);
+  c += vec3(1.0, 0.80, 0.55) * (smoothstep(0.965, 0.995, glint) * 0.9 * calm + pow(glint, 12.0) * 0.16);
+  gl_FragColor = vec4(hazed(c, vWorld), 1.0);
+  #include <tonemapping_fragment>
+  #include <colorspace_fragment>
+}`,
+    { uniforms: { uHeights: { value: heights } } },
+  );
+  const sea = new Mesh(new CircleGeometry(900, 48).rotateX(-Math.PI / 2), material);
+  sea.position.y = SEA_LEVEL;
+  sea.addEventListener('removed', () => heights.dispose());
+  return sea;
+}
+
+/** The land's heights as 256² half floats over the sampled square. */
+function heightTexture(grid: LandGrid | null): Texture {
+  const size = grid === null ? 1 : TEXELS;
+  const data = new Uint16Array(size * size).fill(DataUtils.toHalfFloat(-5));
+  if (grid !== null)
+    for (let row = 0; row < size; row++)
+      for (let column = 0; column < size; column++) {
+        const x = ((column + 0.5) / size - 0.5) * LAND_SPAN;
+        const z = ((row + 0.5) / size - 0.5) * LAND_SPAN;
+        data[row * size + column] = DataUtils.toHalfFloat(gridHeight(grid, x, z));
+      }
+  const texture = new DataTexture(data, size, size, RedFormat, HalfFloatType);
+  texture.minFilter = LinearFilter;
+  texture.magFilter = LinearFilter;
+  texture.wrapS = ClampToEdgeWrapping;
+  texture.wrapT = ClampToEdgeWrapping;
+  texture.needsUpdate = true;
+  return texture;
+}

@@ -1,0 +1,385 @@
+/** The world as the play page draws it: the island or a course, who is about, and the camera behind the player. */
+import { Group, type Material, type Object3D, PerspectiveCamera, Scene, type WebGLRenderer } from 'three';
+import type { Scene as CourseScene } from '#shared/physics/scene.ts';
+import { type AvatarDraw, Avatars, type GhostPose } from './avatars.ts';
+import type { BoardLine } from './board.ts';
+import { Celebration } from './celebration.ts';
+import { type CourseRun, CourseView } from './course-view.ts';
+import { FollowCamera, type View } from './follow-camera.ts';
+import type { Picture } from './gallery.ts';
+import type { GateDraw } from './gates.ts';
+import { isInIsland } from './island-blocks.ts';
+import { disposeTree, IslandScene } from './island-scene.ts';
+import { Labels } from './labels.ts';
+import { fitRenderer, openRenderer, rendererName } from './open-renderer.ts';
+import { type Picked, pickSpot } from './pick.ts';
+import type { Post } from './post.ts';
+import { QUALITIES, type Quality, type QualityName } from './quality.ts';
+import { buildSky } from './sky.ts';
+import { Slices } from './slices.ts';
+import { StageLight } from './stage-light.ts';
+import { type SharedUniforms, sharedUniforms, surface } from './styl.ts';
+import { buildWater } from './water.ts';
+
+/** How a world is opened. */
+export type WorldOptions = {
+  readonly quality: QualityName;
+  /** Decides everything that looks random; the same seed looks the same. */
+  readonly seed?: number;
+  /** Told how far the building is (0…1) and what is being built, in English. */
+  readonly onProgress?: (fraction: number, label: string) => void;
+};
+
+/** What was drawn in the last frame, shadow pass and post-processing included. */
+export type WorldStats = {
+  readonly calls: number;
+  readonly triangles: number;
+  readonly programs: number;
+  /** What draws, by its own name. */
+  readonly renderer: string;
+  /** True while the browser has taken the context away; frames are skipped until it comes back. */
+  readonly lost: boolean;
+};
+
+const MAX_DT = 0.1;
+
+/**
+ * Opens the world on a canvas; settles when the first frame can be drawn. Trees and grass grow afterwards, see `grown`.
+ * @throws Error from three when the browser gives no WebGL 2 context
+ */
+export async function createWorldScene(canvas: HTMLCanvasElement, options: WorldOptions): Promise<WorldScene> {
+  const world = new WorldScene(canvas, options);
+  await world.build();
+  return world;
+}
+
+/** The world on a canvas. All places are metres, all angles radians, yaw 0 looks along −Z and grows to the left. */
+export class WorldScene {
+  readonly camera = new PerspectiveCamera(58, 16 / 9, 0.12, 1600);
+  readonly #scene = new Scene();
+  readonly #renderer: WebGLRenderer;
+  readonly #shared: SharedUniforms = sharedUniforms();
+  readonly #options: WorldOptions;
+  readonly #follow = new FollowCamera();
+  readonly #gates: { list: readonly GateDraw[] } = { list: [] };
+  readonly #frames = new Map<number, { picture: Picture; title: string }>();
+  readonly #works = new Map<number, { work: Object3D; title: string }>();
+  readonly #off = new AbortController();
+  #quality: Quality;
+  #board: { title: string; lines: readonly BoardLine[] } | null = null;
+  #stage: Stage | null = null;
+  #post: Post | null = null;
+  #slices = new Slices(10);
+  #grown: Promise<void> = Promise.resolve();
+  #course: CourseScene | null = null;
+  #held = false;
+  #lost = false;
+  #seconds = 0;
+  #frame = 0;
+  #people: readonly AvatarDraw[] = [];
+
+  /** Use `createWorldScene`, which also builds. */
+  constructor(canvas: HTMLCanvasElement, options: WorldOptions) {
+    this.#options = options;
+    this.#quality = QUALITIES[options.quality];
+    this.#renderer = openRenderer(canvas, this.#quality);
+    this.camera.rotation.order = 'YXZ';
+    const { signal } = this.#off;
+    canvas.addEventListener('webglcontextlost', (event) => this.#lose(event), { signal });
+    canvas.addEventListener('webglcontextrestored', () => this.#regain(), { signal });
+  }
+
+  /** Builds or rebuilds everything for the present quality. */
+  async build(): Promise<void> {
+    const { onProgress, seed } = this.#options;
+    const quality = this.#quality;
+    this.#slices.cancel();
+    const slices = new Slices(10);
+    this.#slices = slices;
+    this.#renderer.shadowMap.enabled = quality.shadow > 0;
+    onProgress?.(0.1, 'Raising the island');
+    const island = await IslandScene.build(this.#shared, quality, slices);
+    if (slices.cancelled) return island.dispose();
+    onProgress?.(0.6, 'Lighting the sky');
+    const stage = new Stage(this.#shared, quality, island, seed ?? 1);
+    this.#stage?.dispose(this.#scene);
+    this.#stage = stage;
+    this.#scene.add(stage.group);
+    this.#applyAll(stage);
+    this.resize();
+    onProgress?.(0.75, 'Waking the shaders');
+    await this.#renderer.compileAsync(this.#scene, this.camera);
+    await this.#preparePost(quality);
+    onProgress?.(1, 'Ready');
+    this.#grown = island.grow(slices);
+  }
+
+  /** Settles when trees and grass stand. */
+  get grown(): Promise<void> {
+    return this.#grown;
+  }
+
+  /** How the player looks around: change its numbers at will. */
+  get view(): View {
+    return this.#follow.view;
+  }
+
+  /** A material in the style of the world for geometry with vertex colours: haze, rim light, shadows. */
+  workMaterial(): Material {
+    return surface(this.#shared, 'plain');
+  }
+
+  /** Everybody to draw, once a frame; the list and its members may be reused by the caller. */
+  setAvatars(list: readonly AvatarDraw[]): void {
+    this.#people = list;
+    this.#stage?.avatars.set(list);
+  }
+
+  /** The translucent runner of a recorded attempt, or none. */
+  setGhost(pose: GhostPose | null): void {
+    this.#stage?.avatars.setGhost(pose);
+  }
+
+  /** Which gates are open; all others stand dark. */
+  setGates(list: readonly GateDraw[]): void {
+    this.#gates.list = list;
+    this.#stage?.island.gates.set(list);
+  }
+
+  /** Hangs a picture in a frame (`FRAME_SPOTS`), or takes it down with null. */
+  setFrame(spotIndex: number, picture: Picture | null, title: string): void {
+    if (picture === null) this.#frames.delete(spotIndex);
+    else this.#frames.set(spotIndex, { picture, title });
+    this.#stage?.island.gallery.hang(spotIndex, picture, title);
+  }
+
+  /** Sets a work on a pedestal (`PEDESTAL_SPOTS`): it stands on y 0 and is about a metre high; null takes it away. */
+  setPedestal(spotIndex: number, work: Object3D | null, title: string): void {
+    if (work === null) this.#works.delete(spotIndex);
+    else this.#works.set(spotIndex, { work, title });
+    this.#stage?.island.place(spotIndex, work);
+  }
+
+  /** What the board says: a title and up to six lines. */
+  setBoard(title: string, lines: readonly BoardLine[]): void {
+    this.#board = { title, lines };
+    this.#stage?.island.board.show(title, lines);
+  }
+
+  /** Leaves the island for a course; all coordinates are the course's own from now on. */
+  enterCourse(scene: CourseScene): void {
+    this.#course = scene;
+    this.#stage?.showCourse(scene);
+  }
+
+  /** Back to the island. */
+  leaveCourse(): void {
+    this.#course = null;
+    this.setGhost(null);
+    this.#stage?.showCourse(null);
+  }
+
+  /** Poses the moving pieces of the course from a run (a `Run` of shared/physics as it is). */
+  setCoursePoses(run: CourseRun): void {
+    this.#stage?.course.pose(run);
+  }
+
+  /** Where the player's soles are: the camera keeps behind them. */
+  follow(x: number, y: number, z: number): void {
+    this.#held = false;
+    this.#follow.follow(x, y, z);
+  }
+
+  /** Holds the camera at a place, looking at another, until `follow` is called again. */
+  holdCamera(eye: readonly [number, number, number], target: readonly [number, number, number]): void {
+    this.#held = true;
+    this.camera.position.set(...eye);
+    this.camera.lookAt(...target);
+  }
+
+  /** The id of the open gate in which a body at (x, z) stands, or null. */
+  gateAt(x: number, z: number): string | null {
+    return this.#course === null ? (this.#stage?.island.gates.reached(x, z) ?? null) : null;
+  }
+
+  /** What is pointed at: (−1…1, −1…1) from the lower left. Only on the island. */
+  pick(ndcX: number, ndcY: number): Picked | null {
+    if (this.#course !== null) return null;
+    const picked = pickSpot(this.camera, ndcX, ndcY);
+    if (picked === null || picked.kind !== 'gate') return picked;
+    const gate = this.#stage?.island.gates.at(picked.spotIndex) ?? null;
+    return gate === null ? null : { ...picked, id: gate.id };
+  }
+
+  /** The title of the work on a spot, or null. */
+  titleAt(kind: 'frame' | 'pedestal', spotIndex: number): string | null {
+    const place = kind === 'frame' ? this.#frames.get(spotIndex) : this.#works.get(spotIndex);
+    return place?.title ?? null;
+  }
+
+  /** Makes a gate shine and throws confetti there: something was settled. */
+  pulse(gateId: string): void {
+    const at = this.#stage?.island.gates.pulse(gateId) ?? null;
+    if (at !== null) this.celebrate(at.x, at.y, at.z);
+  }
+
+  /** Throws confetti at a place. */
+  celebrate(x: number, y: number, z: number): void {
+    this.#stage?.celebration.burst(x, y, z, this.#seconds);
+  }
+
+  /** Changes the tier: everything is built anew while the old world stays in view. */
+  async setQuality(name: QualityName): Promise<void> {
+    if (name === this.#quality.name) return;
+    this.#quality = QUALITIES[name];
+    await this.build();
+  }
+
+  /** The present tier. */
+  get quality(): QualityName {
+    return this.#quality.name;
+  }
+
+  /** Fits the drawing to the canvas; call it when the canvas changes its size. */
+  resize(): void {
+    const { width, height, dpr } = fitRenderer(this.#renderer, this.camera, this.#quality);
+    this.#post?.resize(width, height, dpr);
+  }
+
+  /** Draws a frame. All motion comes from these two numbers: the same numbers give the same picture. */
+  render(timeSeconds: number, dtSeconds: number): void {
+    const stage = this.#stage;
+    if (stage === null || this.#lost) return;
+    const dt = Math.min(MAX_DT, Math.max(0, dtSeconds));
+    this.#seconds = timeSeconds;
+    this.#shared.uTime.value = timeSeconds;
+    if (!this.#held) {
+      this.#follow.place(this.camera, dt, (x, y, z) => stage.blocked(x, y, z));
+      stage.avatars.hideSelf = this.#follow.near;
+    }
+    stage.frame(timeSeconds, dt, this.camera);
+    this.#renderer.info.reset();
+    this.#renderer.shadowMap.needsUpdate = this.#frame++ % 2 === 0;
+    if (this.#post !== null) this.#post.render(dt);
+    else this.#renderer.render(this.#scene, this.camera);
+  }
+
+  /** What the last frame cost. */
+  stats(): WorldStats {
+    const { render, programs } = this.#renderer.info;
+    return {
+      calls: render.calls,
+      triangles: render.triangles,
+      programs: programs?.length ?? 0,
+      renderer: rendererName(this.#renderer),
+      lost: this.#lost,
+    };
+  }
+
+  /** Gives everything back; the scene is not used afterwards. */
+  dispose(): void {
+    this.#off.abort();
+    this.#slices.cancel();
+    this.#post?.dispose();
+    this.#stage?.dispose(this.#scene);
+    this.#stage = null;
+    this.#renderer.dispose();
+  }
+
+  #applyAll(stage: Stage): void {
+    stage.island.gates.set(this.#gates.list);
+    for (const [index, { picture, title }] of this.#frames) stage.island.gallery.hang(index, picture, title);
+    for (const [index, { work }] of this.#works) stage.island.place(index, work);
+    if (this.#board !== null) stage.island.board.show(this.#board.title, this.#board.lines);
+    stage.avatars.set(this.#people);
+    stage.showCourse(this.#course);
+  }
+
+  /** Bloom and grade arrive in a chunk of their own; until then the picture is plain. */
+  async #preparePost(quality: Quality): Promise<void> {
+    this.#post?.dispose();
+    this.#post = null;
+    if (quality.postSamples === 0) return;
+    const { buildPost } = await import('./post.ts');
+    if (this.#quality !== quality) return;
+    this.#post = buildPost(this.#renderer, this.#scene, this.camera, quality.postSamples);
+    this.resize();
+  }
+
+  #lose(event: Event): void {
+    event.preventDefault();
+    this.#lost = true;
+  }
+
+  #regain(): void {
+    this.#lost = false;
+    void this.#preparePost(this.#quality);
+  }
+}
+
+/** Everything that is built for one quality. */
+class Stage {
+  readonly group = new Group();
+  readonly island: IslandScene;
+  readonly course: CourseView;
+  readonly avatars: Avatars;
+  readonly celebration: Celebration;
+  readonly #labels: Labels;
+  readonly #light: StageLight;
+  readonly #openSea;
+  #inCourse = false;
+
+  constructor(shared: SharedUniforms, quality: Quality, island: IslandScene, seed: number) {
+    const shadows = quality.shadow > 0;
+    this.island = island;
+    this.course = new CourseView(shared, shadows);
+    this.avatars = new Avatars(shared, shadows);
+    this.celebration = new Celebration(shared, seed);
+    this.#labels = new Labels(shared);
+    this.#light = new StageLight(quality.shadow);
+    this.#openSea = buildWater(shared, null);
+    this.#openSea.visible = false;
+    this.group.add(buildSky(shared), this.#light.group, island.group, this.course.group, this.#openSea);
+    this.group.add(this.avatars.group, this.celebration.mesh, this.#labels.mesh);
+  }
+
+  showCourse(scene: CourseScene | null): void {
+    this.#inCourse = scene !== null;
+    this.island.group.visible = scene === null;
+    this.course.group.visible = scene !== null;
+    this.#openSea.visible = scene !== null;
+    if (scene === null) this.course.clear();
+    else {
+      this.course.show(scene);
+      this.#openSea.position.y = scene.kill / 64 - 14;
+    }
+  }
+
+  blocked(x: number, y: number, z: number): boolean {
+    return this.#inCourse ? this.course.blocked(x, y, z) : isInIsland(x, y, z);
+  }
+
+  frame(seconds: number, dt: number, camera: PerspectiveCamera): void {
+    const { x, y, z } = camera.position;
+    if (this.#inCourse) this.#openSea.position.setX(x).setZ(z);
+    this.#labels.begin();
+    this.avatars.frame(dt, this.#labels, x, y, z);
+    if (!this.#inCourse) {
+      this.island.frame(seconds);
+      this.island.gates.frame(seconds, this.#labels, x, z);
+    }
+    this.#labels.end();
+    this.celebration.frame(seconds);
+    const ahead = 14;
+    this.#light.follow(x - Math.sin(camera.rotation.y) * ahead, y - 2, z - Math.cos(camera.rotation.y) * ahead);
+  }
+
+  dispose(scene: Scene): void {
+    scene.remove(this.group);
+    this.island.dispose();
+    this.course.clear();
+    this.#labels.dispose();
+    this.#light.dispose();
+    disposeTree(this.group);
+  }
+}
