@@ -71,6 +71,14 @@ export class Pilot {
     return this.#flyTo(to);
   }
 
+  /** Runs towards a spot, whatever is in the way, until `done`: this is how a crate is pushed. */
+  lean(to: Spot, done: (run: Run) => boolean): boolean {
+    return this.#until(
+      () => done(this.run),
+      () => this.#towards(to, 'run'),
+    );
+  }
+
   /** Stands still until `ready`. */
   wait(ready: (run: Run) => boolean): boolean {
     return this.#until(
