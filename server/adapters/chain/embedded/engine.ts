@@ -14,9 +14,6 @@ import { Ledger, type LedgerBlock, type NewBlock } from './ledger.ts';
 import { BLOCK_GAS, CALL_GAS, chainRules } from './rules.ts';
 import { type ChainState, openState } from './state.ts';
 
-/** Blocks after which the caches of decoded state are emptied: they have no bound of their own. */
-const CLEAR_EVERY = 64;
-
 /** What a read-only call came to. */
 export interface CallResult {
   readonly ok: boolean;
@@ -64,7 +61,7 @@ export class Engine {
     const state = await openState(database, common, head?.header.stateRoot ?? null, (number) => hashOf(ledger, number));
     if (head !== null) return new Engine(database, common, ledger, state, head);
     await layGenesis(state.vm, keys);
-    const stateRoot = await state.manager.getStateRoot();
+    const stateRoot = await state.world.getStateRoot();
     const seconds = BigInt(Math.floor(nowMs / 1000));
     const header = createBlockHeader(
       { number: 0, stateRoot, timestamp: seconds, gasLimit: BLOCK_GAS, baseFeePerGas: 0n, difficulty: 0n },
@@ -107,7 +104,6 @@ export class Engine {
     try {
       const made = await this.#seal(draft, transaction, result);
       this.#head = keep(this.#database, this.ledger, this.#state, made);
-      if (made.number % CLEAR_EVERY === 0) this.#state.manager.clearCaches();
       return this.#head;
     } catch (error) {
       await this.#startAgain();
@@ -136,22 +132,21 @@ export class Engine {
     } finally {
       await vm.evm.journal.revert();
       vm.evm.journal.cleanJournal();
-      this.#state.manager.originalStorageCache.clear();
-      this.#state.nodes.discard();
+      this.#state.world.forgetChanges();
     }
   }
 
   async account(address: Uint8Array): Promise<{ readonly nonce: bigint; readonly balance: bigint }> {
-    const account = await this.#state.manager.getAccount(new EvmAddress(address));
+    const account = await this.#state.world.getAccount(new EvmAddress(address));
     return { nonce: account?.nonce ?? 0n, balance: account?.balance ?? 0n };
   }
 
   async code(address: Uint8Array): Promise<Uint8Array> {
-    return this.#state.manager.getCode(new EvmAddress(address));
+    return this.#state.world.getCode(new EvmAddress(address));
   }
 
   async storage(address: Uint8Array, slot: Uint8Array): Promise<Uint8Array> {
-    return this.#state.manager.getStorage(new EvmAddress(address), slot);
+    return this.#state.world.getStorage(new EvmAddress(address), slot);
   }
 
   #nextHeader(nowMs: number) {
@@ -169,10 +164,7 @@ export class Engine {
   }
 
   async #seal(draft: object, transaction: TypedTransaction, result: RunTxResult): Promise<NewBlock> {
-    const { manager } = this.#state;
-    const stateRoot = await manager.getStateRoot();
-    // Drops the storage tries kept per account, which would otherwise grow with every contract ever touched.
-    await manager.setStateRoot(stateRoot, false);
+    const stateRoot = await this.#state.world.getStateRoot();
     const receipts = await createMPT();
     await receipts.put(Uint8Array.of(0x80), encodeReceipt(result.receipt, transaction.type));
     const header: BlockHeader = createBlockHeader(

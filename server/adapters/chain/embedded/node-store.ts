@@ -1,19 +1,17 @@
 /** Trie nodes and contract code in SQLite, with the block being made kept aside until it is whole. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { BatchDBOp, DB } from '@ethereumjs/util';
 import { DimensionError } from '#shared/base/errors.ts';
+import type { NodeKeeper } from './trie.ts';
 
 /** Bytes of nodes kept in memory: enough for the upper levels of the tries and the contracts' code. */
 const CACHE_BYTES = 24 * 1024 * 1024;
 const ENTRY_OVERHEAD = 200;
-/** Hash of the empty trie: the one node that is looked up although nobody stores it. */
-const EMPTY_ROOT = '56e81f171bcc55a6ff8345e692c0f86e5b48e01b996cadc001622fb5e363b421';
 
 /**
- * The database below the state trie. Reads see the block being made; nothing of it reaches SQLite before `write`,
+ * The database below the state tries. Reads see the block being made; nothing of it reaches SQLite before `write`,
  * which the engine calls inside the one transaction that also holds the block.
  */
-export class NodeStore implements DB<string, string | Uint8Array> {
+export class NodeStore implements NodeKeeper {
   readonly #read: StatementSync;
   readonly #insert: StatementSync;
   readonly #remove: StatementSync;
@@ -29,45 +27,29 @@ export class NodeStore implements DB<string, string | Uint8Array> {
   }
 
   /** @throws DimensionError `chain.torn` for a node that should be there and is not: never read on as if it were empty */
-  async get(key: string): Promise<Uint8Array | undefined> {
+  read(key: string): Uint8Array {
     const pending = this.#pending.get(key);
-    if (pending !== undefined) return pending ?? undefined;
-    const cached = this.#cache.get(key);
+    if (pending !== undefined && pending !== null) return pending;
+    const cached = pending === null ? undefined : this.#cache.get(key);
     if (cached !== undefined) {
       this.#cache.delete(key);
       this.#cache.set(key, cached);
       return cached;
     }
-    const body = this.#read.get(Buffer.from(key, 'hex'))?.['body'];
-    if (!(body instanceof Uint8Array)) {
-      if (key.endsWith(EMPTY_ROOT)) return undefined;
+    const body = pending === null ? null : this.#read.get(Buffer.from(key, 'hex'))?.['body'];
+    if (!(body instanceof Uint8Array))
       throw new DimensionError('chain.torn', 'A part of the chain state is missing from its file.', { node: key });
-    }
     this.#keep(key, body);
     return body;
   }
 
-  async put(key: string, value: string | Uint8Array): Promise<void> {
-    if (typeof value === 'string') throw new TypeError('trie nodes are bytes');
-    this.#pending.set(key, value);
+  put(key: string, body: Uint8Array): void {
+    this.#pending.set(key, body);
   }
 
-  async del(key: string): Promise<void> {
+  remove(key: string): void {
     this.#pending.set(key, null);
   }
-
-  async batch(operations: BatchDBOp<string, string | Uint8Array>[]): Promise<void> {
-    for (const operation of operations) {
-      if (operation.type === 'put') await this.put(operation.key, operation.value);
-      else await this.del(operation.key);
-    }
-  }
-
-  shallowCopy(): NodeStore {
-    return this;
-  }
-
-  async open(): Promise<void> {}
 
   /** Writes the pending nodes; call inside a transaction, then `settle` when it is committed. */
   write(): void {

@@ -1,21 +1,15 @@
-/** The EVM over the state trie in SQLite. */
+/** The EVM over the state in SQLite. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Common } from '@ethereumjs/common';
-import { createMPT } from '@ethereumjs/mpt';
-import { Caches, CacheType, MerkleStateManager } from '@ethereumjs/statemanager';
 import { createVM, type VM } from '@ethereumjs/vm';
 import { NodeStore } from './node-store.ts';
-
-/**
- * Entries of the caches. They also hold what a transaction changed until it is over, so they must be larger than what
- * the gas of one transaction can touch (2,600 gas a cold account); `clearCaches` every few blocks keeps them small.
- */
-const CACHED = 20_000;
+import { EMPTY_ROOT } from './trie.ts';
+import { WorldState } from './world-state.ts';
 
 /** An EVM, the state it works on and the nodes below. */
 export interface ChainState {
   readonly vm: VM;
-  readonly manager: MerkleStateManager;
+  readonly world: WorldState;
   readonly nodes: NodeStore;
 }
 
@@ -31,24 +25,13 @@ export async function openState(
   hashOf: (number: number) => Uint8Array,
 ): Promise<ChainState> {
   const nodes = new NodeStore(database);
-  // Two accounts with equal storage have equal nodes: without a prefix an account, pruning, would tear the other's trie.
-  const trie = await createMPT({ useKeyHashing: true, useNodePruning: true, db: nodes, valueEncoding: 'view', common });
-  const manager = new MerkleStateManager({
-    common,
-    trie,
-    prefixStorageTrieKeys: true,
-    caches: new Caches({
-      account: { type: CacheType.LRU, size: CACHED },
-      code: { type: CacheType.LRU, size: CACHED },
-      storage: { type: CacheType.LRU, size: CACHED },
-    }),
-  });
-  if (root !== null) await manager.setStateRoot(root);
+  const world = new WorldState(nodes, root ?? EMPTY_ROOT);
+  if (root !== null) await world.hasStateRoot(root);
   const blockchain = {
     getBlock: async (number: number) => ({ hash: () => hashOf(number) }),
     putBlock: async () => {},
     shallowCopy: () => blockchain,
   };
-  const vm = await createVM({ common, stateManager: manager, blockchain });
-  return { vm, manager, nodes };
+  const vm = await createVM({ common, stateManager: world, blockchain });
+  return { vm, world, nodes };
 }
