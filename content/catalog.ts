@@ -25,10 +25,15 @@ export const GENERATORS: Members<Generator> = {
   lantern: async () => (await import('./generators/lantern.ts')).lantern,
   tree: async () => (await import('./generators/tree.ts')).tree,
   creature: async () => (await import('./generators/creature.ts')).creature,
+  cppn: async () => (await import('./generators/cppn.ts')).cppn,
 };
 
 /** What a DA can do. */
-export const SKILLS: Members<Skill> = {};
+export const SKILLS: Members<Skill> = {
+  make: async () => (await import('./skills/make.ts')).make,
+  pose: async () => (await import('./skills/pose.ts')).pose,
+  attempt: async () => (await import('./skills/attempt.ts')).attempt,
+};
 
 /** @throws DimensionError `catalog.unknown` for an id that is not registered */
 export async function load<M>(members: Members<M>, id: string): Promise<M> {

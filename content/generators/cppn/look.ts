@@ -45,7 +45,7 @@ export interface Warp {
 export function lookOf({ genes: bytes, network }: Genome): Look {
   const genes = new Genes(bytes);
   const style = genes.pick(4, STYLE_WORDS);
-  const zoom = genes.between(5, 1.7, 3.3) * (style === 'drifting' ? 0.65 : 1);
+  const zoom = genes.between(5, 2.4, 4.6) * (style === 'drifting' ? 0.65 : 1);
   const turn = genes.unit(6) * TAU;
   const mirrored = style === 'mirrored' || style === 'folded';
   const [c, s] = mirrored ? [1, 0] : [cos(turn), sin(turn)];
@@ -96,8 +96,8 @@ function night(hue: number): number {
 /** Two waves across each other, the second finer. */
 function warpsOf(genes: Genes): Warp[] {
   return [0, 1].map((octave) => {
-    const fine = octave === 0 ? genes.between(15, 1.1, 2.2) : genes.between(16, 2.2, 4.2);
-    const amount = octave === 0 ? genes.between(17, 0.15, 0.55) : genes.between(18, 0.03, 0.16);
+    const fine = octave === 0 ? genes.between(15, 1, 1.9) : genes.between(16, 2.2, 4.2);
+    const amount = octave === 0 ? genes.between(17, 0.3, 0.8) : genes.between(18, 0.08, 0.24);
     const slant = genes.between(16 - octave, -0.5, 0.5) * fine;
     return {
       mix: [slant, fine, 0, fine, -slant, 0, 0, 0, 0].map(Math.fround),
