@@ -1,5 +1,6 @@
 /** How automata show themselves to the rooms: bodies that walk, with what they do and why. */
-import type { Address, AutomatonId } from '#shared/base/ids.ts';
+import { z } from 'zod';
+import { type Address, type AutomatonId, type ChallengeId, parseChallengeId } from '#shared/base/ids.ts';
 import type { Stroller } from '#shared/physics/stroll.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 
@@ -17,4 +18,16 @@ export interface Body {
 /** The bodies of all automata; rooms read them every tick. */
 export interface Bodies {
   all(): readonly Body[];
+}
+
+/** The fact under which the rooms keep which challenge stands at which gate. */
+export const GATE_SPOTS_FACT = 'gate-spots';
+const spotsSchema = z.record(z.string(), z.number().int().min(0));
+
+/** Gate number by challenge id, from the fact; nothing for a fact that is absent or unreadable. */
+export function readGateSpots(text: string | null): Map<ChallengeId, number> {
+  if (text === null) return new Map();
+  const parsed = spotsSchema.safeParse(JSON.parse(text));
+  if (!parsed.success) return new Map();
+  return new Map(Object.entries(parsed.data).map(([id, spot]) => [parseChallengeId(id), spot]));
 }

@@ -1,6 +1,6 @@
 /** What stands in the world for everybody: gates, works and the board, read from the store and kept up to date. */
-import { z } from 'zod';
 import { FRAME_SPOTS, GATE_SPOTS, PEDESTAL_SPOTS, type Spot } from '#content/world/island.ts';
+import { GATE_SPOTS_FACT, readGateSpots } from '#server/ports/presence.ts';
 import type { Store } from '#server/ports/store.ts';
 import { type ChallengeId, parseChallengeId } from '#shared/base/ids.ts';
 import { FEEL } from '#shared/physics/feel.ts';
@@ -10,9 +10,7 @@ import type { Challenge } from '#shared/records/challenge.ts';
 import type { Placement, Work } from '#shared/records/work.ts';
 import { assignSpots, isOpen, OPEN_STATES } from './gate-spots.ts';
 
-const SPOTS_FACT = 'gate-spots';
 const BOARD_LINES = 8;
-const spotsSchema = z.record(z.string(), z.number().int().min(0));
 
 /** Fills the slow part of the room's state; every change waits for the one before it. */
 export class Standing {
@@ -30,7 +28,7 @@ export class Standing {
   /** Reads everything once, when the room opens. */
   load(): Promise<void> {
     return this.#inTurn(async () => {
-      this.#spots = readSpots(await this.#store.fact(SPOTS_FACT));
+      this.#spots = readGateSpots(await this.#store.fact(GATE_SPOTS_FACT));
       for (const challenge of await this.#store.challenges({ states: OPEN_STATES, limit: 256 }))
         this.#open.set(challenge.id, challenge);
       for (const work of await this.#store.works({ placed: true, limit: 256 })) this.#showWork(work);
@@ -75,7 +73,7 @@ export class Standing {
 
   async #keepSpots(): Promise<void> {
     const text = JSON.stringify(Object.fromEntries(this.#spots));
-    await this.#store.transact((tx) => tx.setFact(SPOTS_FACT, text));
+    await this.#store.transact((tx) => tx.setFact(GATE_SPOTS_FACT, text));
   }
 
   async #showGate(challenge: Challenge, spot: number): Promise<void> {
@@ -155,13 +153,6 @@ function nearestSpot(spots: readonly Spot[], { x, z }: Pick<Placement, 'x' | 'z'
     best = index;
   }
   return best;
-}
-
-function readSpots(text: string | null): Map<ChallengeId, number> {
-  if (text === null) return new Map();
-  const parsed = spotsSchema.safeParse(JSON.parse(text));
-  if (!parsed.success) return new Map();
-  return new Map(Object.entries(parsed.data).map(([id, spot]) => [parseChallengeId(id), spot]));
 }
 
 function sameSpots(a: ReadonlyMap<ChallengeId, number>, b: ReadonlyMap<ChallengeId, number>): boolean {

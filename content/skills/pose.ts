@@ -1,0 +1,81 @@
+/** Posing: a new course with a sealed witness, published for machines to try and, if they fail, for people. */
+import type { AnyFamily } from '#content/families/family.ts';
+import { DimensionError } from '#shared/base/errors.ts';
+import type { CanonicalValue } from '#shared/base/hash.ts';
+import type { Rng } from '#shared/base/rng.ts';
+import { challengeFileSchema } from '#shared/records/challenge.ts';
+import { payloadSchema } from '#shared/records/payload.ts';
+import type { View } from '#shared/records/view.ts';
+import type { Act, Crafts, Decision, Errand, Rest, Skill } from './skill.ts';
+
+/** With this many open challenges the island is full; nobody poses more. */
+const ENOUGH = 14;
+/** CPU seconds that laying a course may take; with less left, it waits. */
+const COST_CPU_SECONDS = 4;
+
+const FIRST = ['Crooked', 'Patient', 'Hollow', 'Seven', 'Quiet', 'Narrow', 'Turning', 'Amber', 'Distant', 'Folded'];
+const SECOND = ['Ledges', 'Bridge', 'Stair', 'Crossing', 'Gap', 'Garden', 'Clock', 'Ladder', 'Causeway', 'Spire'];
+
+export const pose: Skill = {
+  id: 'pose',
+  title: 'Pose a challenge',
+
+  appeal({ self, challenges, cpuSecondsLeft }) {
+    const open = challenges.filter(({ state }) => isOpen(state));
+    const underWay = challenges.some(({ state }) => state === 'review' || state === 'machine-attempts');
+    if (underWay || open.length >= ENOUGH || cpuSecondsLeft < COST_CPU_SECONDS) return 0;
+    const frontier = open.filter(({ state }) => state === 'frontier').length;
+    const scarcity = 1 / (1 + frontier / 3);
+    return (0.1 + 0.5 * self.personality.boldness + 0.3 * self.personality.curiosity) * scarcity;
+  },
+
+  async decide(view, rng, crafts): Promise<Decision> {
+    const family = chooseFamily(rng, crafts);
+    if (family === null) return { kind: 'rest', because: 'I know no kind of problem to pose.' };
+    const { boldness } = view.self.personality;
+    const difficulty = Math.round(100 * Math.min(1, Math.max(0.05, boldness + rng.between(-0.35, 0.25)))) / 100;
+    const seed = `${view.self.id}/${view.turn}/${rng.bits()}`;
+    return {
+      kind: 'errand',
+      because: 'I lay a course and walk it myself first, in secret.',
+      job: 'generate',
+      input: { family: family.id, seed, difficulty },
+    };
+  },
+
+  async conclude(_view: View, _errand: Errand, result: CanonicalValue, rng: Rng, crafts: Crafts): Promise<Act | Rest> {
+    const { file, witness } = readResult(result);
+    const family = crafts.families.find(({ id }) => id === file.family);
+    if (family === undefined || (witness === null && family.kind === 'success'))
+      return { kind: 'rest', because: 'The course I laid could not be walked; I drop it.' };
+    return {
+      kind: 'act',
+      because: `I pose a ${family.title.toLowerCase()}; who can do it?`,
+      intent: {
+        kind: 'challenge',
+        title: `The ${rng.pick(FIRST)} ${rng.pick(SECOND)}`,
+        file,
+        ...(witness === null ? {} : { clear: witness }),
+      },
+    };
+  },
+};
+
+/** Kinds with a win to reach are posed by automata; open records are there from the start and for people to add. */
+function chooseFamily(rng: Rng, { families }: Crafts): AnyFamily | null {
+  const able = families.filter(({ kind, hand }) => kind === 'success' && hand === 'tape');
+  return able.length === 0 ? null : rng.pick(able);
+}
+
+function readResult(result: CanonicalValue) {
+  if (typeof result !== 'object' || result === null || !('file' in result) || !('witness' in result))
+    throw new DimensionError('skill.result', 'The errand came back with something else than a course.');
+  return {
+    file: challengeFileSchema.parse(result['file']),
+    witness: result['witness'] === null ? null : payloadSchema.parse(result['witness']),
+  };
+}
+
+function isOpen(state: View['challenges'][number]['state']): boolean {
+  return state === 'training' || state === 'frontier' || state === 'solved';
+}

@@ -1,0 +1,167 @@
+/** The scheduler: each automaton takes turn after turn, all together within their share of a core. */
+import { load, SKILLS } from '#content/catalog.ts';
+import { loadCrafts } from '#content/skills/load-crafts.ts';
+import type { Crafts, Errand, Skill } from '#content/skills/skill.ts';
+import type { Counts } from '#server/ports/counts.ts';
+import type { Door } from '#server/ports/door.ts';
+import type { Pool } from '#server/ports/pool.ts';
+import { DimensionError, isDimensionError, publicError } from '#shared/base/errors.ts';
+import type { CanonicalValue } from '#shared/base/hash.ts';
+import type { AutomatonId } from '#shared/base/ids.ts';
+import type { Automaton } from '#shared/records/automaton.ts';
+import type { AutomatonBodies } from './bodies.ts';
+import { CpuMeter } from './cpu-meter.ts';
+import { runErrand } from './errands.ts';
+import { type GenesisNeeds, plantAutomata } from './genesis.ts';
+import { takeTurn } from './turn.ts';
+import { viewOf } from './view.ts';
+
+/** What the automata need of the house. */
+export interface AutomataNeeds extends GenesisNeeds {
+  readonly door: Door;
+  readonly pool: Pool;
+  readonly counts: Counts;
+  readonly bodies: AutomatonBodies;
+  /** Share of one core that all of them together may use; 0 lets them only walk. */
+  readonly cpuShare: number;
+}
+
+/** Wall time between two turns, ms: shortest for the least patient. */
+const PAUSE_MS = { least: 6_000, patience: 12_000 };
+/** After an error it waits longer before it tries anything again, ms. */
+const AFTER_ERROR_MS = 30_000;
+
+/** Plants the first automata if there are none, and lets all of them live until `close`. */
+export function startAutomata(needs: AutomataNeeds): { close(): Promise<void> } {
+  const life = new Life(needs);
+  const living = life.live();
+  return {
+    async close() {
+      life.end();
+      await living;
+    },
+  };
+}
+
+class Life {
+  readonly #needs: AutomataNeeds;
+  readonly #meter: CpuMeter;
+  readonly #ended: Promise<'ended'>;
+  #end: () => void = () => undefined;
+  #over = false;
+  /** Only one of them computes at a time, so that the share is never spent twice. */
+  #desk: Promise<unknown> = Promise.resolve();
+
+  constructor(needs: AutomataNeeds) {
+    this.#needs = needs;
+    this.#meter = new CpuMeter(needs.cpuShare, needs.clock());
+    this.#ended = new Promise((resolve) => {
+      this.#end = () => resolve('ended');
+    });
+  }
+
+  end(): void {
+    this.#over = true;
+    this.#needs.bodies.close();
+    this.#end();
+  }
+
+  async live(): Promise<void> {
+    try {
+      const crafts = await loadCrafts();
+      const skills = await Promise.all(Object.keys(SKILLS).map((id) => load(SKILLS, id)));
+      const automata = await plantAutomata(this.#needs);
+      if (this.#over) return;
+      for (const automaton of automata) this.#needs.bodies.show(automaton);
+      await Promise.all(automata.map(({ id }, index) => this.#turns(id, index, crafts, skills)));
+    } catch (error) {
+      if (!this.#over) this.#needs.counts.error('automata.start', `The automata did not start: ${String(error)}`);
+    }
+  }
+
+  async #turns(id: AutomatonId, index: number, crafts: Crafts, skills: readonly Skill[]): Promise<void> {
+    await this.#pause(1_500 * (index + 1));
+    while (!this.#over) {
+      const calm = await this.#turn(id, crafts, skills);
+      const self = await this.#self(id);
+      const patience = self?.personality.patience ?? 0.5;
+      await this.#pause(calm ? PAUSE_MS.least + PAUSE_MS.patience * patience : AFTER_ERROR_MS);
+    }
+  }
+
+  /** One turn; whatever breaks is shown as the automaton's last error. @returns false after an error */
+  async #turn(id: AutomatonId, crafts: Crafts, skills: readonly Skill[]): Promise<boolean> {
+    const { store, door, bodies, clock } = this.#needs;
+    try {
+      const self = await this.#self(id);
+      if (self === null) return false;
+      const turn = await this.#count(id);
+      const view = await viewOf(self, turn, this.#meter.left(clock()), store);
+      const tell = (doing: Automaton['doing'], because: string) => this.#tell(id, { doing, because });
+      const compute = (errand: Errand) => this.#compute(id, errand);
+      const taken = takeTurn(self, turn, view, { store, door, bodies, crafts, skills, tell, compute });
+      await Promise.race([taken, this.#ended]);
+      await this.#tell(id, { lastError: null });
+      return true;
+    } catch (error) {
+      if (this.#over) return false;
+      const { code, sentence } = publicError(error);
+      this.#needs.counts.error(`automaton.${code}`, `${id}: ${isDimensionError(error) ? sentence : String(error)}`);
+      await this.#tell(id, { doing: 'resting', lastError: sentence }).catch(() => undefined);
+      return false;
+    }
+  }
+
+  /** One errand at a time: the others wait for the desk. */
+  async #compute(id: AutomatonId, errand: Errand): Promise<CanonicalValue> {
+    const turn = this.#desk.then(() => {
+      if (this.#over) throw new DimensionError('automata.over', 'The world closes.');
+      return runErrand(errand, this.#needs.pool);
+    });
+    this.#desk = turn.catch(() => undefined);
+    const { result, cpuSeconds } = await turn;
+    this.#meter.spend(cpuSeconds);
+    await this.#change(id, (self) => ({ ...self, cpuSecondsUsed: self.cpuSecondsUsed + cpuSeconds }));
+    return result;
+  }
+
+  async #self(id: AutomatonId): Promise<Automaton | null> {
+    if (this.#over) return null;
+    return (await this.#needs.store.automata()).find((automaton) => automaton.id === id) ?? null;
+  }
+
+  async #count(id: AutomatonId): Promise<number> {
+    const key = `turn:${id}`;
+    return this.#needs.store.transact(async (tx) => {
+      const turn = Number((await tx.fact(key)) ?? 0) + 1;
+      await tx.setFact(key, String(turn));
+      return turn;
+    });
+  }
+
+  async #tell(id: AutomatonId, change: Partial<Pick<Automaton, 'doing' | 'because' | 'lastError'>>): Promise<void> {
+    await this.#change(id, (automaton) => ({ ...automaton, ...change }));
+  }
+
+  async #change(id: AutomatonId, how: (automaton: Automaton) => Automaton): Promise<void> {
+    if (this.#over) return;
+    const { store, bodies, clock } = this.#needs;
+    const changed = await store.transact(async (tx) => {
+      const self = (await tx.automata()).find((automaton) => automaton.id === id);
+      if (self === undefined) return null;
+      const next = { ...how(self), heartbeatAtMs: clock() };
+      await tx.putAutomaton(next);
+      return next;
+    });
+    if (changed !== null) bodies.show(changed);
+  }
+
+  async #pause(ms: number): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const passed = new Promise((resolve) => {
+      timer = setTimeout(resolve, ms);
+    });
+    await Promise.race([passed, this.#ended]);
+    clearTimeout(timer);
+  }
+}
