@@ -2,7 +2,9 @@
 
 import { t } from '#client/i18n/translate.ts';
 import type { AvatarPose, WorldClient } from '#client/net/world-client.ts';
-import type { AvatarDraw, GateDraw, WorldScene } from '#client/scene/world-scene.ts';
+import type { AvatarDraw } from '#client/scene/flock.ts';
+import type { GateDraw } from '#client/scene/gates.ts';
+import type { WorldScene } from '#client/scene/world-scene.ts';
 import { GATE_SPOTS } from '#content/world/island.ts';
 import type { RunnerPose } from './runner.ts';
 

@@ -8,12 +8,15 @@ import { glow, type SharedUniforms, surface } from './styl.ts';
 
 const SHARDS = 46;
 
-/** The Core as a group, and `turn(seconds)` that moves its rings and shards. */
-export function buildCore(shared: SharedUniforms): { readonly group: Group; readonly turn: (seconds: number) => void } {
+/** The Core as a group, with or without its shards, and `turn(seconds)` that moves its rings and shards. */
+export function buildCore(
+  shared: SharedUniforms,
+  withShards: boolean,
+): { readonly group: Group; readonly turn: (seconds: number) => void } {
   const group = new Group();
   group.position.set(CORE.x, CORE.y, CORE.z);
   const body = new Soup();
-  body.ball(CORE.radius * 0.985, 1, { foot: 0x8f96d8, top: 0xdfe6ff });
+  body.ball(CORE.radius * 0.985, 1, { foot: 0xaebcff, top: 0xffffff });
   const ball = new Mesh(body.geometry(), surface(shared, 'plain'));
   const cage = new Mesh(cageShape(), glow(shared, 1.6));
   ball.add(cage);
@@ -23,16 +26,17 @@ export function buildCore(shared: SharedUniforms): { readonly group: Group; read
     ring(shared, CORE.radius * 1.62, MEANING.training, 1.5, 0.5),
   ];
   const shard = new Soup();
-  shard.diamond(0.62, { foot: 0x6f6a94, top: 0xe6dcf2 }, { scale: [0.7, 1.25, 0.7] });
+  shard.diamond(0.62, { foot: 0xa9a3d0, top: 0xffffff }, { scale: [0.7, 1.25, 0.7] });
   const shards = new InstancedMesh(shard.geometry(), surface(shared, 'plain'), SHARDS);
   shards.frustumCulled = false;
-  group.add(ball, shards, ...rings);
+  group.add(ball, ...rings);
+  if (withShards) group.add(shards);
   const turn = (seconds: number) => {
     group.position.y = CORE.y + Math.sin(seconds * 0.5) * 0.5;
     ball.rotation.set(0.15, seconds * 0.05, 0.1);
     for (const [index, one] of rings.entries())
       one.rotation.z = seconds * (0.1 + 0.05 * index) * (index % 2 === 0 ? 1 : -1);
-    placeShards(shards, seconds);
+    if (withShards) placeShards(shards, seconds);
   };
   turn(0);
   return { group, turn };

@@ -35,7 +35,7 @@ export function pourBox(soup: Soup, half: Half, index: number): void {
   const top = TOPS[index % TOPS.length] ?? TOPS[0];
   const plate = Math.min(0.12, y * 0.5);
   const cut = Math.min(0.07, y * 0.4);
-  soup.bevelled([x * 2, y * 2 - plate, z * 2], cut, { foot: STONE.deep, top: STONE.mid }, { at: [0, -plate / 2, 0] });
+  soup.bevelled([x * 2, y * 2 - plate, z * 2], cut, { foot: 0x766f9e, top: 0xc4b8d8 }, { at: [0, -plate / 2, 0] });
   soup.bevelled(
     [x * 2, plate * 1.6, z * 2],
     Math.min(0.04, plate * 0.5),
@@ -84,7 +84,7 @@ export function pourEdges(soup: Soup, half: Half, colour: number, all: boolean, 
 /** What hurts: a dark body full of thorns. */
 export function pourHazard(soup: Soup, half: Half): void {
   const [x, y, z] = half;
-  soup.bevelled([x * 1.7, y * 1.7, z * 1.7], 0.08, { foot: 0x3a1030, top: 0x7a1f45 });
+  soup.bevelled([x * 1.7, y * 1.7, z * 1.7], 0.08, { foot: 0x7d1640, top: 0xd8405c });
   const columns = Math.max(1, Math.min(6, Math.round(x * 2.2)));
   const rows = Math.max(1, Math.min(6, Math.round(z * 2.2)));
   const size = Math.min(x / columns, z / rows) * 0.8;
@@ -94,7 +94,7 @@ export function pourHazard(soup: Soup, half: Half): void {
         size,
         y * 0.3 + size * 0.9,
         4,
-        { foot: 0xb02a4c, top: 0xffb0a0 },
+        { foot: 0xd8405c, top: 0xffe0d0 },
         {
           at: [((i + 0.5) / columns - 0.5) * 1.7 * x, y * 0.8, ((k + 0.5) / rows - 0.5) * 1.7 * z],
         },
@@ -145,8 +145,28 @@ export function pourStart(soup: Soup): void {
 
 /** An islet in the distance: a hanging rock with a green top and a few trees. */
 export function pourIslet(soup: Soup, size: number, turn: number): void {
-  soup.cone(size, size * 1.5, 7, { foot: STONE.mid, top: STONE.deep }, { turn: [Math.PI, turn, 0] });
-  soup.drum(size, size * 0.94, size * 0.16, 7, { foot: 0x57b477, top: 0x9bd673 }, { turn: [0, turn, 0] });
+  const ragged = (v: { x: number; y: number; z: number }) => {
+    const roll = 0.8 + 0.4 * Math.abs(Math.sin(v.x * 3.7 + v.z * 2.9 + v.y));
+    v.x *= roll;
+    v.z *= roll;
+  };
+  soup.drum(
+    size * 0.25,
+    size,
+    size * 0.9,
+    8,
+    { foot: STONE.deep, top: STONE.mid },
+    { at: [0, -size * 0.9, 0], turn: [0, turn, 0] },
+  );
+  soup.cone(
+    size * 0.5,
+    size * 0.8,
+    6,
+    { foot: STONE.dark, top: STONE.deep },
+    { at: [size * 0.2, -size * 0.6, 0], turn: [Math.PI, turn, 0] },
+    ragged,
+  );
+  soup.drum(size * 1.02, size * 0.94, size * 0.16, 8, { foot: 0x57b477, top: 0x9bd673 }, { turn: [0, turn, 0] });
   for (let k = 0; k < 3; k++) {
     const angle = turn + k * 2.3;
     const at = [Math.sin(angle) * size * 0.5, size * 0.16, Math.cos(angle) * size * 0.5] as const;

@@ -1,6 +1,5 @@
 /** A course as it is drawn: fixed pieces in one mesh, everything that moves as its own, posed from a run. */
-import { BoxGeometry, type BufferGeometry, Color, DoubleSide, Group, Mesh, type MeshBasicMaterial } from 'three';
-import { hash2 } from '#content/world/noise.ts';
+import { type BufferGeometry, type Color, DoubleSide, Group, Mesh, type MeshBasicMaterial } from 'three';
 import type { Scene } from '#shared/physics/scene.ts';
 import { type Block, blockOf, isInBlocks } from './course-blocks.ts';
 import {
@@ -14,16 +13,16 @@ import {
   pourDoor,
   pourEdges,
   pourHazard,
-  pourIslet,
   pourPlatform,
   pourRamp,
   pourStart,
   TURN,
   UNIT,
 } from './course-pieces.ts';
+import { isletsOf, zoneOfLight } from './course-zones.ts';
 import { MEANING } from './palette.ts';
 import { Soup } from './soup.ts';
-import { bespoke, glow, type SharedUniforms, surface } from './styl.ts';
+import { glow, type SharedUniforms, surface } from './styl.ts';
 
 type Spot = { readonly x: number; readonly y: number; readonly z: number };
 
@@ -83,7 +82,7 @@ export class CourseView {
     for (const start of scene.starts) soup.within(placing(start), () => pourStart(soup));
     for (const button of scene.buttons) soup.within(placing(button), () => pourButtonFoot(soup, metres(button.half)));
     this.group.add(this.#mesh(soup.geometry(), true));
-    if (islets) this.group.add(this.#islets(scene));
+    if (islets) this.group.add(this.#mesh(isletsOf(scene), true));
     this.#pieces = {
       platforms: scene.platforms.map(({ half, yaw, path }) =>
         this.#piece(path[0]?.at, yaw, (body, light) => {
@@ -105,7 +104,7 @@ export class CourseView {
         }),
       ),
       buttons: scene.buttons.map((button) => this.#button(button)),
-      checkpoints: scene.checkpoints.map((zone) => this.#zone(zone, MEANING.frontier, 1)),
+      checkpoints: scene.checkpoints.map((zone) => this.#zone(zone, MEANING.frontier)),
       goal: this.#goal(scene.goal),
     };
     this.#fixed = [...scene.boxes.map((box) => blockOf(box, false)), ...scene.ramps.map((ramp) => blockOf(ramp, true))];
@@ -191,29 +190,14 @@ export class CourseView {
     return { cap, light, y: cap.position.y, drop };
   }
 
-  /** A zone as walls of light that fade upwards. */
-  #zone(zone: Scene['goal'], colour: number, strength: number): { readonly value: Color } {
-    const tint = { value: new Color(colour).multiplyScalar(strength) };
-    const [hx, hy, hz] = metres(zone.half);
-    const walls = new BoxGeometry(hx * 2, hy * 2, hz * 2);
-    const index = [...(walls.index?.array ?? [])];
-    walls.setIndex(index.filter((_, i) => i < 12 || i >= 24));
-    const mesh = new Mesh(walls, zoneMaterial(this.#shared, tint));
-    const [x, y, z] = metres(zone.at);
-    mesh.position.set(x, y, z);
-    mesh.rotation.y = zone.yaw * TURN;
-    mesh.renderOrder = 9;
-    const ring = new Soup();
-    pourEdges(ring, [hx, 0.02, hz], colour, false, 0.07);
-    const foot = this.#mesh(ring.geometry(), false);
-    foot.position.set(x, y - hy, z);
-    foot.rotation.y = mesh.rotation.y;
-    this.group.add(mesh, foot);
+  #zone(zone: Scene['goal'], colour: number): { readonly value: Color } {
+    const { walls, foot, tint } = zoneOfLight(this.#shared, zone, colour, this.#light);
+    this.group.add(walls, foot);
     return tint;
   }
 
   #goal(goal: Scene['goal']): { readonly value: Color } {
-    const tint = this.#zone(goal, MEANING.solved, 1.2);
+    const tint = this.#zone(goal, MEANING.solved);
     const soup = new Soup();
     const [x, y, z] = metres(goal.at);
     const above = goal.half[1] * UNIT;
@@ -226,20 +210,6 @@ export class CourseView {
     this.group.add(this.#mesh(soup.geometry(), false));
     return tint;
   }
-
-  #islets(scene: Scene): Mesh {
-    const soup = new Soup();
-    const [x, , z] = metres(scene.goal.at);
-    for (let i = 0; i < 11; i++) {
-      const unit = (seed: number) => hash2(i, seed, 77) / 4294967296;
-      const angle = (i / 11) * Math.PI * 2 + unit(1) * 0.4;
-      const far = Math.max(Math.abs(x), Math.abs(z)) + 42 + unit(2) * 55;
-      const height = scene.kill * UNIT - 2 + unit(3) * 22;
-      const at = [x / 2 + Math.sin(angle) * far, height, z / 2 + Math.cos(angle) * far] as const;
-      soup.within({ at }, () => pourIslet(soup, 3 + unit(4) * 6, unit(5) * 6));
-    }
-    return this.#mesh(soup.geometry(), true);
-  }
 }
 
 function put(piece: Group, at: Spot, block: Block | undefined): void {
@@ -248,29 +218,4 @@ function put(piece: Group, at: Spot, block: Block | undefined): void {
   block.x = at.x;
   block.y = at.y;
   block.z = at.z;
-}
-
-function zoneMaterial(shared: SharedUniforms, tint: { value: Color }) {
-  return bespoke(
-    shared,
-    /* glsl */ `
-varying float vUp;
-void main() {
-  vUp = uv.y;
-  vec4 world = modelMatrix * vec4(position, 1.0);
-  vWorld = world.xyz;
-  gl_Position = projectionMatrix * viewMatrix * world;
-}`,
-    /* glsl */ `
-uniform vec3 uTint;
-varying float vUp;
-void main() {
-  float rise = fract(vUp * 2.0 - uTime * 0.35);
-  float band = smoothstep(0.0, 0.08, rise) * (1.0 - smoothstep(0.08, 0.6, rise));
-  gl_FragColor = vec4(uTint * (0.42 * pow(1.0 - vUp, 1.6) + 0.13 * band * (1.0 - vUp)), 1.0);
-  #include <tonemapping_fragment>
-  #include <colorspace_fragment>
-}`,
-    { additive: true, side: DoubleSide, uniforms: { uTint: tint } },
-  );
 }

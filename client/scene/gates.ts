@@ -42,7 +42,8 @@ const PULSE_SECONDS = 3;
 export class Gates {
   readonly group = new Group();
   readonly #portals: InstancedMesh;
-  readonly #beams: InstancedMesh;
+  /** The beams alone, so that a plain tier can leave them out. */
+  readonly beams: InstancedMesh;
   readonly #diamonds: InstancedMesh;
   readonly #live = new InstancedBufferAttribute(new Float32Array(COUNT * 2), 2);
   readonly #pulsedAt = new Float32Array(COUNT).fill(-100);
@@ -57,15 +58,15 @@ export class Gates {
     this.#portals = new InstancedMesh(disc, portalMaterial(shared), COUNT);
     const beam = new CylinderGeometry(0.62, 0.82, BEAM_HEIGHT, 20, 1, true).translate(0, BEAM_HEIGHT / 2, 0);
     beam.setAttribute('aLive', this.#live);
-    this.#beams = new InstancedMesh(beam, beamMaterial(shared, beamStrength), COUNT);
-    this.#beams.renderOrder = 10;
+    this.beams = new InstancedMesh(beam, beamMaterial(shared, beamStrength), COUNT);
+    this.beams.renderOrder = 10;
     const gem = new Soup();
     gem.diamond(0.21, { foot: 0xd8d8d8, top: 0xffffff }, { scale: [0.8, 1.15, 0.8] });
     this.#diamonds = new InstancedMesh(gem.geometry(), glow(shared, 1), COUNT * DIAMONDS);
     this.#place();
     this.set([]);
-    this.group.add(this.#portals, this.#beams, this.#diamonds);
-    for (const mesh of [this.#portals, this.#beams, this.#diamonds]) mesh.frustumCulled = false;
+    this.group.add(this.#portals, this.beams, this.#diamonds);
+    for (const mesh of [this.#portals, this.beams, this.#diamonds]) mesh.frustumCulled = false;
   }
 
   /** Shows exactly these gates; the others stand dark. */
@@ -83,13 +84,13 @@ export class Gates {
       const gate = this.#drawn[i] ?? null;
       colour.set(gate === null ? MEANING.dormant : MEANING[gate.state]);
       this.#portals.setColorAt(i, colour);
-      this.#beams.setColorAt(i, colour);
+      this.beams.setColorAt(i, colour);
       for (let k = 0; k < DIAMONDS; k++) {
         const lit = gate !== null && k < gate.difficulty;
         this.#diamonds.setColorAt(i * DIAMONDS + k, lit ? BRIGHT.copy(colour).multiplyScalar(1.9) : UNLIT);
       }
     }
-    for (const mesh of [this.#portals, this.#beams, this.#diamonds])
+    for (const mesh of [this.#portals, this.beams, this.#diamonds])
       if (mesh.instanceColor !== null) mesh.instanceColor.needsUpdate = true;
   }
 
@@ -146,7 +147,7 @@ export class Gates {
       matrix.compose(new Vector3(spot.x, PLAZA_HEIGHT + GATE_MIDDLE, spot.z), turn, one);
       this.#portals.setMatrixAt(i, matrix);
       matrix.compose(new Vector3(spot.x, foot, spot.z), turn, one);
-      this.#beams.setMatrixAt(i, matrix);
+      this.beams.setMatrixAt(i, matrix);
       for (let k = 0; k < DIAMONDS; k++) {
         const angle = (k - 2) * 0.36;
         const radius = GATE_RING + 0.86;
@@ -202,14 +203,14 @@ void main() {
   vec2 p = vUv * 2.0 - 1.0;
   float r = length(p);
   float turn = atan(p.y, p.x);
-  float twist = turn + 3.4 * (1.0 - r) * (1.0 - r) + 2.2 * log(r + 0.12) - uTime * 0.55;
-  float arms = 0.5 + 0.5 * sin(twist * 3.0);
-  float fine = noise2(vec2(twist * 1.6, r * 5.0 - uTime * 0.9));
-  float swirl = smoothstep(0.25, 0.85, arms * 0.72 + fine * 0.42);
-  vec3 deep = vTint * vTint * vec3(0.30, 0.30, 0.55) + vec3(0.035, 0.02, 0.12);
-  vec3 c = mix(deep, vTint * 1.05, swirl);
-  c = mix(c, vec3(1.0) * 0.5 + vTint * 0.75, smoothstep(0.78, 1.0, swirl * fine + 0.35 * swirl) * 0.8);
-  c += vTint * (smoothstep(0.80, 0.99, r) * 0.85 + exp(-r * 5.0) * 0.7 + vLive.y * 2.0);
+  float fine = noise2(p * 2.6 + vec2(sin(uTime * 0.4), cos(uTime * 0.3)));
+  float arm = turn * 2.0 + 7.5 * pow(1.0 - r, 1.3) + fine * 1.5 - uTime * 0.8;
+  float arms = 0.5 + 0.5 * sin(arm);
+  float thread = 0.5 + 0.5 * sin(arm * 2.0 + 3.0 * fine + r * 9.0);
+  vec3 deep = vTint * 0.10 + vec3(0.02, 0.025, 0.20);
+  vec3 c = mix(deep, vTint * 0.72, smoothstep(0.18, 0.72, arms));
+  c = mix(c, mix(vTint, vec3(1.0), 0.55), smoothstep(0.74, 0.98, arms) * (0.35 + 0.65 * thread));
+  c += vTint * (smoothstep(0.86, 1.0, r) * 0.75 + exp(-r * 6.0) * 0.35 + vLive.y * 2.0);
   vec3 asleep = mix(vec3(0.06, 0.05, 0.12), vec3(0.16, 0.14, 0.26), smoothstep(0.2, 0.9, fine));
   c = mix(asleep, c, vLive.x);
   gl_FragColor = vec4(hazed(c, vWorld), 1.0);

@@ -32,10 +32,12 @@ export class IslandScene {
     this.#shared = shared;
     this.#quality = quality;
     this.#grid = grid;
-    this.gates = new Gates(shared, quality.postSamples > 0 ? 0.62 : 0.42);
+    this.gates = new Gates(shared, quality.postSamples > 0 ? 0.85 : 0.5);
     this.gallery = new Gallery(shared);
     this.board = new Board(shared);
-    this.#core = buildCore(shared);
+    this.#core = buildCore(shared, quality.fancy);
+    this.gates.beams.visible = quality.fancy;
+    this.board.mesh.visible = quality.fancy;
   }
 
   /** Builds everything but the plants, yielding between slices. */
@@ -54,7 +56,8 @@ export class IslandScene {
   /** Lets trees, rocks and grass grow into the group, slice by slice. */
   async grow(slices: Slices): Promise<void> {
     const shadows = this.#quality.shadow > 0;
-    await plantIsland(this.group, this.#grid, this.#shared, this.#quality.plants, shadows, slices);
+    if (this.#quality.plants > 0)
+      await plantIsland(this.group, this.#grid, this.#shared, this.#quality.plants, shadows, slices);
     await sowGrass(this.group, this.#grid, this.#shared, this.#quality.tufts, shadows, slices);
   }
 

@@ -26,7 +26,7 @@ function roundTree(soup: Soup): void {
   soup.drum(0.26, 0.15, 2.2, 6, BARK, { turn: [0.04, 0, 0.03] });
   soup.ball(1.45, 1, LEAF, { at: [0, 3.05, 0], scale: [1.1, 0.88, 1.05] }, rough(0.24, 1));
   soup.ball(0.95, 1, LEAF, { at: [0.95, 2.75, 0.35], scale: [1, 0.86, 1] }, rough(0.22, 2));
-  soup.ball(0.88, 1, LEAF, { at: [-0.82, 2.7, -0.5], scale: [1, 0.84, 1] }, rough(0.22, 3));
+  soup.ball(0.88, 0, LEAF, { at: [-0.82, 2.7, -0.5], scale: [1.1, 0.9, 1.1] }, rough(0.22, 3));
   soup.ball(0.9, 1, LEAF, { at: [-0.1, 3.95, -0.1], scale: [1, 0.82, 1] }, rough(0.22, 4));
 }
 

@@ -18,6 +18,8 @@ export type Quality = {
   readonly plants: number;
   /** Tufts of grass (three blades each). */
   readonly tufts: number;
+  /** Whether shards, beams, blobs and the board's screen are drawn: `test` leaves them out to save programs. */
+  readonly fancy: boolean;
   /** Quads along the island's side. */
   readonly landQuads: number;
   /** Whether the screen itself is antialiased (fixed when the canvas is first used). */
@@ -32,12 +34,23 @@ export const QUALITIES: Readonly<Record<QualityName, Quality>> = {
     fixedSize: [640, 360],
     shadow: 0,
     postSamples: 0,
-    plants: 0.25,
+    plants: 0,
     tufts: 0,
+    fancy: false,
     landQuads: 90,
     antialias: false,
   },
-  low: { name: 'low', dpr: 1, shadow: 0, postSamples: 0, plants: 0.5, tufts: 3500, landQuads: 120, antialias: true },
+  low: {
+    name: 'low',
+    dpr: 1,
+    shadow: 0,
+    postSamples: 0,
+    plants: 0.5,
+    tufts: 3500,
+    fancy: true,
+    landQuads: 120,
+    antialias: true,
+  },
   medium: {
     name: 'medium',
     dpr: 1.5,
@@ -45,6 +58,7 @@ export const QUALITIES: Readonly<Record<QualityName, Quality>> = {
     postSamples: 4,
     plants: 1,
     tufts: 11000,
+    fancy: true,
     landQuads: 150,
     antialias: false,
   },
@@ -55,6 +69,7 @@ export const QUALITIES: Readonly<Record<QualityName, Quality>> = {
     postSamples: 4,
     plants: 1,
     tufts: 24000,
+    fancy: true,
     landQuads: 150,
     antialias: false,
   },

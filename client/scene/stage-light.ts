@@ -30,8 +30,8 @@ export class StageLight {
       camera.near = 10;
       camera.far = FAR * 2;
       this.#sun.shadow.radius = 1.6;
-      this.#sun.shadow.bias = -0.0006;
-      this.#sun.shadow.normalBias = 0.06;
+      this.#sun.shadow.bias = -0.0009;
+      this.#sun.shadow.normalBias = 0.09;
     }
     this.follow(0, 0, 0);
   }

@@ -26,7 +26,7 @@ export type SharedUniforms = {
 
 /** A fresh set of shared values for one scene. */
 export function sharedUniforms(): SharedUniforms {
-  return { uTime: { value: 0 }, uFog: { value: 0.0046 } };
+  return { uTime: { value: 0 }, uFog: { value: 0.0042 } };
 }
 
 /** How a lit surface moves and is coloured. One kind is one program (two with instancing). */

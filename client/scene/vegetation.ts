@@ -10,10 +10,10 @@ import { type SharedUniforms, surface } from './styl.ts';
 import { pavingDistance } from './terrain-mesh.ts';
 
 /** Metres between the candidates. */
-const SPACING = 4.1;
+const SPACING = 3.7;
 /** Metres along the side of a region that is culled as one. */
-const REGION = 84;
-const REGIONS = 3;
+const REGION = 63;
+const REGIONS = 4;
 
 type Plant = { readonly kind: PlantKind; readonly x: number; readonly z: number; readonly roll: number };
 
@@ -66,7 +66,7 @@ function plantAt(grid: LandGrid, row: number, column: number, share: number): Pl
   if (y < 1.75) return unit(65) < 0.07 ? { kind: 'rock', x, z, roll } : null;
   if (gridLevel(grid, x, z) < 0.84) return unit(65) < 0.12 ? { kind: 'rock', x, z, roll } : null;
   const wood = valueNoise(x / 27, z / 27, 71);
-  const density = 0.1 + 0.95 * Math.max(0, wood - 0.3);
+  const density = 0.1 + 1.5 * Math.max(0, wood - 0.28);
   if (unit(66) > density) return unit(65) < 0.02 ? { kind: 'rock', x, z, roll } : null;
   const sort = valueNoise(x / 19, z / 19, 72) * 0.72 + unit(67) * 0.28;
   const kind = sort < 0.42 ? 'round' : sort < 0.62 ? 'pine' : sort < 0.7 ? 'poplar' : 'round';

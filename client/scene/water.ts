@@ -40,9 +40,9 @@ void main() {
   vec3 view = toEye / away;
   float calm = 1.0 / (1.0 + away * 0.012);
   vec2 w = vWorld.xz;
-  vec2 slope = vec2(noise2(w * 0.55 + vec2(uTime * 0.5, uTime * 0.31)), noise2(w * 0.55 + vec2(31.0 - uTime * 0.36, uTime * 0.42))) - 0.5;
-  slope += 0.6 * (vec2(noise2(w * 1.7 - vec2(uTime * 0.9, 3.0)), noise2(w * 1.7 + vec2(9.0, uTime * 0.8))) - 0.5);
-  slope += 0.8 * (vec2(noise2(w * 0.11 + uTime * 0.12), noise2(w * 0.11 + 57.0 - uTime * 0.1)) - 0.5);
+  vec2 slope = vec2(noise2(w * 0.75 + vec2(uTime * 0.5, uTime * 0.31)), noise2(w * 0.75 + vec2(31.0 - uTime * 0.36, uTime * 0.42))) - 0.5;
+  slope += 0.6 * (vec2(noise2(w * 2.3 - vec2(uTime * 0.9, 3.0)), noise2(w * 2.3 + vec2(9.0, uTime * 0.8))) - 0.5);
+  slope += 0.4 * (vec2(noise2(w * 0.11 + uTime * 0.12), noise2(w * 0.11 + 57.0 - uTime * 0.1)) - 0.5);
   vec3 n = normalize(vec3(slope.x * 0.42, 1.0, slope.y * 0.42));
   vec3 body = mix(${glslColour(WATER.shallow)}, ${glslColour(WATER.deep)}, 1.0 - exp(-depth * 0.55));
   body *= 0.86 + 0.22 * n.x;

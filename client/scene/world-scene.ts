@@ -1,25 +1,20 @@
 /** The world as the play page draws it: the island or a course, who is about, and the camera behind the player. */
-import { Group, type Material, type Object3D, PerspectiveCamera, Scene, type WebGLRenderer } from 'three';
+import { type Material, type Object3D, PerspectiveCamera, Scene, type WebGLRenderer } from 'three';
 import type { Scene as CourseScene } from '#shared/physics/scene.ts';
-import { type AvatarDraw, Avatars, type GhostPose } from './avatars.ts';
 import type { BoardLine } from './board.ts';
-import { Celebration } from './celebration.ts';
-import { type CourseRun, CourseView } from './course-view.ts';
+import type { CourseRun } from './course-view.ts';
+import type { AvatarDraw, GhostPose } from './flock.ts';
 import { FollowCamera, type View } from './follow-camera.ts';
 import type { Picture } from './gallery.ts';
 import type { GateDraw } from './gates.ts';
-import { isInIsland } from './island-blocks.ts';
-import { disposeTree, IslandScene } from './island-scene.ts';
-import { Labels } from './labels.ts';
+import { IslandScene } from './island-scene.ts';
 import { fitRenderer, openRenderer, rendererName } from './open-renderer.ts';
 import { type Picked, pickSpot } from './pick.ts';
 import type { Post } from './post.ts';
 import { QUALITIES, type Quality, type QualityName } from './quality.ts';
-import { buildSky } from './sky.ts';
 import { Slices } from './slices.ts';
-import { StageLight } from './stage-light.ts';
 import { type SharedUniforms, sharedUniforms, surface } from './styl.ts';
-import { buildWater } from './water.ts';
+import { WorldStage } from './world-stage.ts';
 
 /** How a world is opened. */
 export type WorldOptions = {
@@ -67,7 +62,7 @@ export class WorldScene {
   readonly #off = new AbortController();
   #quality: Quality;
   #board: { title: string; lines: readonly BoardLine[] } | null = null;
-  #stage: Stage | null = null;
+  #stage: WorldStage | null = null;
   #post: Post | null = null;
   #slices = new Slices(10);
   #grown: Promise<void> = Promise.resolve();
@@ -101,7 +96,7 @@ export class WorldScene {
     const island = await IslandScene.build(this.#shared, quality, slices);
     if (slices.cancelled) return island.dispose();
     onProgress?.(0.6, 'Lighting the sky');
-    const stage = new Stage(this.#shared, quality, island, seed ?? 1);
+    const stage = new WorldStage(this.#shared, quality, island, seed ?? 1);
     this.#stage?.dispose(this.#scene);
     this.#stage = stage;
     this.#scene.add(stage.group);
@@ -286,7 +281,7 @@ export class WorldScene {
     this.#renderer.dispose();
   }
 
-  #applyAll(stage: Stage): void {
+  #applyAll(stage: WorldStage): void {
     stage.island.gates.set(this.#gates.list);
     for (const [index, { picture, title }] of this.#frames) stage.island.gallery.hang(index, picture, title);
     for (const [index, { work }] of this.#works) stage.island.place(index, work);
@@ -314,72 +309,5 @@ export class WorldScene {
   #regain(): void {
     this.#lost = false;
     void this.#preparePost(this.#quality);
-  }
-}
-
-/** Everything that is built for one quality. */
-class Stage {
-  readonly group = new Group();
-  readonly island: IslandScene;
-  readonly course: CourseView;
-  readonly avatars: Avatars;
-  readonly celebration: Celebration;
-  readonly #labels: Labels;
-  readonly #light: StageLight;
-  readonly #openSea;
-  #inCourse = false;
-
-  constructor(shared: SharedUniforms, quality: Quality, island: IslandScene, seed: number) {
-    const shadows = quality.shadow > 0;
-    this.island = island;
-    this.course = new CourseView(shared, shadows);
-    this.avatars = new Avatars(shared, shadows);
-    this.celebration = new Celebration(shared, seed);
-    this.#labels = new Labels(shared);
-    this.#light = new StageLight(quality.shadow);
-    this.#openSea = buildWater(shared, null);
-    this.#openSea.visible = false;
-    this.group.add(buildSky(shared), this.#light.group, island.group, this.course.group, this.#openSea);
-    this.group.add(this.avatars.group, this.celebration.mesh, this.#labels.mesh);
-  }
-
-  showCourse(scene: CourseScene | null): void {
-    this.#inCourse = scene !== null;
-    this.island.group.visible = scene === null;
-    this.course.group.visible = scene !== null;
-    this.#openSea.visible = scene !== null;
-    if (scene === null) this.course.clear();
-    else {
-      this.course.show(scene);
-      this.#openSea.position.y = scene.kill / 64 - 14;
-    }
-  }
-
-  blocked(x: number, y: number, z: number): boolean {
-    return this.#inCourse ? this.course.blocked(x, y, z) : isInIsland(x, y, z);
-  }
-
-  frame(seconds: number, dt: number, camera: PerspectiveCamera): void {
-    const { x, y, z } = camera.position;
-    if (this.#inCourse) this.#openSea.position.setX(x).setZ(z);
-    this.#labels.begin();
-    this.avatars.frame(dt, this.#labels, x, y, z);
-    if (!this.#inCourse) {
-      this.island.frame(seconds);
-      this.island.gates.frame(seconds, this.#labels, x, z);
-    }
-    this.#labels.end();
-    this.celebration.frame(seconds);
-    const ahead = 14;
-    this.#light.follow(x - Math.sin(camera.rotation.y) * ahead, y - 2, z - Math.cos(camera.rotation.y) * ahead);
-  }
-
-  dispose(scene: Scene): void {
-    scene.remove(this.group);
-    this.island.dispose();
-    this.course.clear();
-    this.#labels.dispose();
-    this.#light.dispose();
-    disposeTree(this.group);
   }
 }

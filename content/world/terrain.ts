@@ -28,7 +28,9 @@ const HILLS: readonly (readonly [x: number, z: number, radius: number, height: n
   [46, 70, 30, 5],
   [-50, -68, 30, 5],
   [52, -66, 30, 4.5],
-  [-30, -92, 22, 3],
+  [-30, -92, 24, 5],
+  [-12, -100, 24, 8],
+  [44, -96, 22, 5],
 ];
 
 /** Hermite step from 0 at `low` to 1 at `high`; `low` may be the larger. */
@@ -98,7 +100,7 @@ function lagoon(x: number, z: number, warp: number): number {
   const dx = (x - LAGOON.x) / LAGOON.halfX;
   const dz = (z - LAGOON.z) / LAGOON.halfZ;
   const pool = smoothstep(1.12, 0.62, Math.sqrt(dx * dx + dz * dz) + warp * 0.5);
-  const drift = (x - 10 - warp * 16) / 14;
+  const drift = (x - 22 - warp * 16) / 11;
   const channel = z < LAGOON.z ? smoothstep(1.2, 0.5, Math.abs(drift)) : 0;
   return Math.max(pool, channel);
 }
