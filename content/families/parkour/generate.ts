@@ -4,10 +4,15 @@ import { DimensionError } from '#shared/base/errors.ts';
 import type { Rng } from '#shared/base/rng.ts';
 import type { RapierModule } from '#shared/physics/engine.ts';
 import { Run } from '#shared/physics/run.ts';
+import { lever, porter } from './door-stretches.ts';
 import { Draft } from './draft.ts';
 import { type ParkourInstance, tapePayload } from './instance.ts';
+import { ferry, strip, sweeper } from './moving-stretches.ts';
 import { Pilot } from './pilot.ts';
-import { type Cursor, layEnd, layStart, type Play, STRETCHES, type Stretch } from './stretches.ts';
+import type { Play, Stretch } from './stretch.ts';
+import { beam, climb, gap, layCheckpoint, layEnd, layStart, turn } from './stretches.ts';
+
+export const STRETCHES: readonly Stretch[] = [gap, climb, beam, turn, ferry, sweeper, strip, lever, porter];
 
 /** Courses tried before giving up; the first nearly always stands. */
 const TRIES = 24;
@@ -27,29 +32,31 @@ export function generateCourse(rapier: RapierModule, rng: Rng, difficulty: numbe
 function layAndPlay(rapier: RapierModule, rng: Rng, difficulty: number): Generated<ParkourInstance> | null {
   const draft = new Draft();
   const plays: Play[] = [];
+  const laid = new Set<Stretch>();
   let cursor = layStart(draft);
   const count = 3 + Math.round(difficulty * 6) + rng.int(0, 1);
   let last: Stretch | null = null;
   for (let index = 0; index < count; index++) {
-    const choice = pickStretch(rng, difficulty, last);
-    last = choice;
-    const laid: { readonly cursor: Cursor; readonly play: Play } = choice.lay(draft, cursor, rng, difficulty);
-    cursor = laid.cursor;
-    plays.push(laid.play);
-    if (index === Math.floor(count / 2) && count > 4) cursor = layCheckpoint(draft, cursor);
+    const stretch: Stretch = rng.pick(fitting(difficulty, last, laid));
+    const next = stretch.lay(draft, cursor, rng, difficulty);
+    plays.push(next.play);
+    cursor = next.cursor;
+    last = stretch;
+    laid.add(stretch);
+    if (count > 4 && index === count >> 1) layCheckpoint(draft, cursor);
   }
   plays.push(layEnd(draft, cursor));
   return playCourse(rapier, draft, plays);
 }
 
-function pickStretch(rng: Rng, difficulty: number, last: Stretch | null): Stretch {
-  const fitting = STRETCHES.filter((stretch) => stretch.from <= difficulty + 0.05 && stretch !== last);
-  return rng.pick(fitting);
-}
-
-function layCheckpoint(draft: Draft, { x, y, z, eighth }: Cursor): Cursor {
-  draft.checkpoint([x, y, z], [2.4, 2.4, 0.4], eighth);
-  return { x, y, z, eighth };
+/** Not twice the same in a row, except gaps; what may come only once comes only once. */
+function fitting(difficulty: number, last: Stretch | null, laid: ReadonlySet<Stretch>): readonly Stretch[] {
+  return STRETCHES.filter(
+    (stretch) =>
+      stretch.from <= difficulty + 0.05 &&
+      (stretch !== last || stretch === gap) &&
+      !(stretch.once && laid.has(stretch)),
+  );
 }
 
 function playCourse(rapier: RapierModule, draft: Draft, plays: readonly Play[]): Generated<ParkourInstance> | null {

@@ -1,24 +1,6 @@
-/** The stretches a course is made of: each lays its pieces ahead of a cursor and knows how it is passed. */
-import type { Rng } from '#shared/base/rng.ts';
-import { along, type Draft } from './draft.ts';
-import type { Pilot, Spot } from './pilot.ts';
-
-/** The middle of the far edge of what was laid last: m, and the eighth of a turn it looks along. */
-export interface Cursor {
-  readonly x: number;
-  readonly y: number;
-  readonly z: number;
-  readonly eighth: number;
-}
-
-/** How a stretch is played, from the end of the one before. */
-export type Play = (pilot: Pilot) => void;
-
-/** A kind of stretch; `from` is the difficulty at which it first appears. */
-export interface Stretch {
-  readonly from: number;
-  lay(draft: Draft, cursor: Cursor, rng: Rng, difficulty: number): { readonly cursor: Cursor; readonly play: Play };
-}
+/** The stretches of fixed ground: gaps, climbs, beams and turns; and the first and last platform. */
+import type { Draft } from './draft.ts';
+import { ahead, type Cursor, type Laid, layFloor, leapOnto, moved, type Play, type Stretch } from './stretch.ts';
 
 /** The start platform. */
 export function layStart(draft: Draft): Cursor {
@@ -29,43 +11,99 @@ export function layStart(draft: Draft): Cursor {
 
 /** The goal on a last platform, reached by an easy jump. */
 export function layEnd(draft: Draft, cursor: Cursor): Play {
-  const to = ahead(cursor, 4.2);
-  draft.box([to.x, cursor.y, to.z], [4, 1, 4], cursor.eighth);
+  layFloor(draft, cursor, 2.2, 4, cursor.y, 4);
   const goal = ahead(cursor, 5);
   draft.goal([goal.x, cursor.y, goal.z], [2.4, 2.4, 0.8], cursor.eighth);
   return (pilot) => {
-    pilot.leap(ahead(cursor, 0), to);
+    pilot.leap(ahead(cursor, 0), ahead(cursor, 3.4));
     pilot.goTo(goal, 0.3);
   };
 }
 
+/** A checkpoint a step before the edge of what was laid last. */
+export function layCheckpoint(draft: Draft, cursor: Cursor): void {
+  const at = ahead(cursor, -1.1);
+  draft.checkpoint([at.x, cursor.y, at.z], [2.4, 2.4, 0.6], cursor.eighth);
+}
+
 /** A gap, perhaps up or down, to a platform. */
-const gap: Stretch = {
+export const gap: Stretch = {
+  name: 'gap',
   from: 0,
+  once: false,
   lay: (draft, cursor, rng, difficulty) => {
-    const width = rng.between(1.6, 2.2 + 1.6 * difficulty);
-    const rise = rng.between(-0.5, 0.2 + 0.4 * difficulty);
-    return jumpTo(draft, cursor, width, cursor.y + rise, rng.between(2.2, 4));
+    const rise = rng.between(-0.6, 0.2 + 0.3 * difficulty);
+    const width = rng.between(1.6, 2.4 + 1.5 * difficulty) - Math.max(0, rise);
+    return over(draft, cursor, width, cursor.y + rise, rng.between(2.4, 4));
   },
 };
 
-/** The kinds of stretches, by the catalogue's order. */
-export const STRETCHES: readonly Stretch[] = [gap];
+/** Two or three high steps, each a jump of its own. */
+export const climb: Stretch = {
+  name: 'climb',
+  from: 0.1,
+  once: false,
+  lay: (draft, cursor, rng, difficulty) => {
+    const plays: Play[] = [];
+    let at = cursor;
+    for (let step = rng.int(2, 3); step > 0; step--) {
+      const laid = over(draft, at, rng.between(0.3, 0.8 + 0.8 * difficulty), at.y + rng.between(0.6, 1), 2.4);
+      plays.push(laid.play);
+      at = laid.cursor;
+    }
+    return {
+      cursor: at,
+      play: (pilot) => {
+        for (const play of plays) play(pilot);
+      },
+    };
+  },
+};
 
-/** A platform `width` m on at height `top`, `length` m long, and the leap onto it. */
-function jumpTo(draft: Draft, cursor: Cursor, width: number, top: number, length: number) {
-  const middle = ahead(cursor, width + length / 2);
-  const landing = ahead(cursor, width + Math.min(1.1, length / 2));
-  draft.box([middle.x, top, middle.z], [2.4, 0.8, length], cursor.eighth);
-  const end = ahead(cursor, width + length);
-  const play: Play = (pilot) => {
-    pilot.leap(ahead(cursor, 0), landing);
-    pilot.passBy(ahead(cursor, width + length - 0.6), 0.5);
-  };
-  return { cursor: { ...end, y: top, eighth: cursor.eighth }, play };
-}
+/** A narrow beam that ends on a platform. */
+export const beam: Stretch = {
+  name: 'beam',
+  from: 0.15,
+  once: false,
+  lay: (draft, cursor, rng, difficulty) => {
+    const length = rng.between(4, 6 + 2 * difficulty);
+    layFloor(draft, cursor, 0, length, cursor.y, 0.7 - 0.3 * difficulty);
+    layFloor(draft, cursor, length, 2.6, cursor.y);
+    return {
+      cursor: moved(cursor, length + 2.6),
+      play: (pilot) => {
+        pilot.passBy(ahead(cursor, length / 2), 0.6);
+        pilot.passBy(ahead(cursor, length + 2), 0.6);
+      },
+    };
+  },
+};
 
-function ahead({ x, z, eighth }: Cursor, metres: number): Spot {
-  const way = along(eighth);
-  return { x: x + way.x * metres, z: z + way.z * metres };
+/** A platform on which the course turns; it never turns back on itself. */
+export const turn: Stretch = {
+  name: 'turn',
+  from: 0.05,
+  once: false,
+  lay: (draft, cursor, rng, difficulty) => {
+    const width = rng.between(1.4, 2.2 + difficulty);
+    const side = 3.2;
+    const turns = [-2, -1, 1, 2].filter((by) => [0, 1, 2, 6, 7].includes((cursor.eighth + by + 8) % 8));
+    const by = rng.pick(turns);
+    const middle = ahead(cursor, width + side / 2);
+    draft.box([middle.x, cursor.y, middle.z], [side, 0.8, side], cursor.eighth);
+    const turned = { ...moved(cursor, width + side / 2, cursor.y, by) };
+    return {
+      cursor: moved(turned, side / 2),
+      play: (pilot) => {
+        pilot.leap(ahead(cursor, 0), ahead(cursor, width + 1));
+        pilot.passBy(middle, 0.6);
+      },
+    };
+  },
+};
+
+/** A platform `length` m long at height `y` beyond a gap of `width` m, and the way onto it. */
+function over(draft: Draft, cursor: Cursor, width: number, y: number, length: number): Laid {
+  layFloor(draft, cursor, width, length, y);
+  return { cursor: moved(cursor, width + length, y), play: leapOnto(cursor, width, length) };
 }
