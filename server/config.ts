@@ -11,6 +11,7 @@ const environment = z.object({
   DATABASE_URL: z.literal('').default(''),
   REDIS_URL: z.literal('').default(''),
   BLOBS_URL: z.literal('').default(''),
+  PUBLIC_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
   AUTOMATA_CPU: z.coerce.number().min(0).max(64).default(0.25),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   HOST_KEY: key.optional(),
@@ -23,6 +24,8 @@ export interface Config {
   readonly port: number;
   /** Folder of the database, the chain, the keys and the files. */
   readonly dataDir: string;
+  /** Where the world is reached from outside, `https://…`; null: sign-ins are bound to whatever name it is asked by. */
+  readonly publicUrl: string | null;
   /** Share of one core the automata may use. */
   readonly automataCpu: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -43,6 +46,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   return {
     port: rest.PORT,
     dataDir: rest.DATA_DIR,
+    publicUrl: rest.PUBLIC_URL === '' ? null : rest.PUBLIC_URL,
     automataCpu: rest.AUTOMATA_CPU,
     logLevel: rest.LOG_LEVEL,
     keys: {

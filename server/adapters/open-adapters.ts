@@ -1,0 +1,76 @@
+/** The engines of one host, opened in order and closed in reverse: keys, store, chain, outbox, indexer. */
+import { mkdir } from 'node:fs/promises';
+import type { Chain, ChainCalls, VerdictSigner } from '#server/ports/chain.ts';
+import type { Clock } from '#server/ports/clock.ts';
+import type { Counts } from '#server/ports/counts.ts';
+import type { Store } from '#server/ports/store.ts';
+import type { Address } from '#shared/base/ids.ts';
+import { openCalls } from './chain/calls.ts';
+import type { ChainFact } from './chain/chain-facts.ts';
+import { startIndexer } from './chain/indexer.ts';
+import { accountOf, openChain } from './chain/open-chain.ts';
+import { startOutbox } from './chain/outbox.ts';
+import { openVerdictSigner } from './chain/verdict-signer.ts';
+import { openKeys } from './keys.ts';
+import { openStore } from './store/open-store.ts';
+
+export interface Adapters {
+  /** Every transaction wakes the outbox: what it wrote is on its way at once. */
+  readonly store: Store;
+  readonly chain: Chain;
+  readonly calls: ChainCalls;
+  readonly signer: VerdictSigner;
+  /** The account of the host's own key. */
+  readonly hostAddress: Address;
+  close(): Promise<void>;
+}
+
+export interface AdapterNeeds {
+  readonly dataDir: string;
+  readonly keys: { readonly host?: string; readonly chain?: string; readonly verdict?: string };
+  readonly clock: Clock;
+  readonly counts: Counts;
+  /** Called for each fact of the chain after it is durable in the store. */
+  readonly onMinted: (fact: ChainFact, store: Store) => void;
+}
+
+/** @throws DimensionError `keys.*`, `store.*`, `chain.*`: then nothing stays open */
+export async function openAdapters(needs: AdapterNeeds): Promise<Adapters> {
+  const { dataDir, clock, counts } = needs;
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const keys = await openKeys(dataDir, needs.keys);
+  const log = (sentence: string) => counts.error('chain.thread', sentence);
+  const raw = await openStore({ dataDir });
+  const chain = await openChain({
+    dataDir,
+    relayerKey: keys.chain,
+    verdictAddress: accountOf(keys.verdict),
+    log,
+  }).catch(async (error: unknown) => {
+    await raw.close();
+    throw error;
+  });
+  const indexer = startIndexer({ store: raw, chain, counts, onMinted: (fact) => needs.onMinted(fact, raw) });
+  const outbox = startOutbox({ store: raw, chain, clock, counts, onSent: () => indexer.poke() });
+  const store: Store = {
+    ...raw,
+    async transact(work) {
+      const result = await raw.transact(work);
+      outbox.poke();
+      return result;
+    },
+  };
+  return {
+    store,
+    chain,
+    calls: openCalls(),
+    signer: openVerdictSigner({ key: keys.verdict, chainId: chain.chainId }),
+    hostAddress: accountOf(keys.host),
+    async close() {
+      await outbox.close();
+      await indexer.close();
+      await chain.close();
+      await raw.close();
+    },
+  };
+}

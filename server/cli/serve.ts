@@ -1,0 +1,49 @@
+/** `dimension serve`: opens the world, says where to go, and ends it on a signal. */
+import { resolve } from 'node:path';
+import { type Config, readConfig } from '#server/config.ts';
+import { openLog } from '#server/log.ts';
+import { openWorld, type World } from '#server/world.ts';
+
+/** A world that has not ended by then is left as it is: everything acknowledged is on the disk already. */
+const PATIENCE_MS = 1_700;
+
+/** Resolves with the exit code when a signal has ended the world. @throws DimensionError when it cannot open */
+export async function serve(): Promise<number> {
+  const config = readConfig();
+  const log = openLog(config.logLevel);
+  say(`Opening the world in ${resolve(config.dataDir)} …`);
+  const world = await openWorld(config, { log });
+  await welcome(world, config);
+  const signal = await nextSignal();
+  say(`\n${signal === 'SIGINT' ? 'Stopped by you' : 'Told to stop'}: saving and closing …`);
+  setTimeout(() => process.exit(0), PATIENCE_MS).unref();
+  await world.close();
+  say('Saved. Good-bye.');
+  return 0;
+}
+
+async function welcome(world: World, { dataDir, automataCpu }: Config): Promise<void> {
+  const open = await world.store.challenges({ states: ['frontier', 'solved'], limit: 1_000 });
+  const training = await world.store.challenges({ states: ['training'], limit: 1_000 });
+  const trying = await world.store.challenges({ states: ['machine-attempts'], limit: 1_000 });
+  say(`
+  Walk in      ${world.url}
+  Build        ${world.url}/create${world.hostLink === null ? '' : `\n  Be the host  ${world.hostLink}   (works once)`}
+
+  Gates        ${open.length} at the frontier, ${training.length} for training, ${trying.length} being tried by machines
+  Automata     ${automataCpu === 0 ? 'at rest (AUTOMATA_CPU=0)' : `use up to ${Math.round(automataCpu * 100)} % of a core`}
+  Chain        ${world.chain.chainId}, block ${await world.chain.height()}
+  Data         ${resolve(dataDir)}
+
+Press Ctrl+C to stop; nothing is lost.`);
+}
+
+function nextSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolveSignal) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolveSignal(signal));
+  });
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,166 @@
+/** Opens a whole world: adapters, stages, flows, door, rooms, routes. Main, the command, tests and benches start here. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FOUNDERS } from '#content/world/automata.ts';
+import { loadStarters } from '#content/world/starter.ts';
+import type { StarterCourse } from '#content/world/starter-file.ts';
+import { DimensionError } from '#shared/base/errors.ts';
+import type { Address } from '#shared/base/ids.ts';
+import { automatonAccounts } from './adapters/automaton-accounts.ts';
+import { handleRpc } from './adapters/chain/json-rpc.ts';
+import { MemoryCounts } from './adapters/counts.ts';
+import { type Adapters, openAdapters } from './adapters/open-adapters.ts';
+import { AutomatonBodies } from './automata/bodies.ts';
+import { startAutomata } from './automata/scheduler.ts';
+import type { Config } from './config.ts';
+import { openDoor } from './door/door.ts';
+import { newHostWord } from './door/host-word.ts';
+import { StoredSessions } from './door/sessions.ts';
+import { SignIn } from './door/sign-in.ts';
+import type { FlowNeeds } from './flows/carry.ts';
+import { openFlows } from './flows/flows.ts';
+import { genesis } from './flows/genesis.ts';
+import { MachineTries } from './flows/machine-tries.ts';
+import { mintedNews } from './flows/minted.ts';
+import { type Listening, listen } from './http/listen.ts';
+import type { Log } from './log.ts';
+import type { Chain } from './ports/chain.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Counts } from './ports/counts.ts';
+import type { Door } from './ports/door.ts';
+import type { Ladder } from './ports/loop.ts';
+import type { Pool } from './ports/pool.ts';
+import type { Store } from './ports/store.ts';
+import { RoomAnnouncer } from './rooms/announcer.ts';
+import { LiveRoomList } from './rooms/live-rooms.ts';
+import { makeWorldRoom } from './rooms/world-room.ts';
+import { openPool } from './work/pool.ts';
+
+/** An open world. */
+export interface World {
+  readonly url: string;
+  readonly port: number;
+  readonly store: Store;
+  readonly chain: Chain;
+  readonly pool: Pool;
+  readonly door: Door;
+  readonly sessions: StoredSessions;
+  readonly counts: Counts;
+  /** Machines' tries that wait or run; `idle()` resolves when there are none. */
+  readonly tries: MachineTries;
+  /** The one-time link that makes its first visitor the host; null once there is one. */
+  readonly hostLink: string | null;
+  /** Saves and ends everything; safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** What tests and benches may choose; a host has what stands here. */
+export interface WorldOptions {
+  readonly log: Log;
+  readonly clock?: Clock;
+  readonly ladder?: Ladder;
+  readonly starters?: readonly StarterCourse[];
+}
+
+/** "Machines failed" means: none of five seeds at a hundred CPU seconds. */
+export const LADDER: Ladder = { budgetsCpuSeconds: [1, 10, 100], seeds: 5 };
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** @throws DimensionError `keys.*`, `store.*`, `chain.*`, `http.port`, each with a sentence for the host */
+export async function openWorld(config: Config, options: WorldOptions): Promise<World> {
+  const { log, clock = Date.now, ladder = LADDER } = options;
+  const counts = new MemoryCounts(clock, (code, sentence) => log.warn({ code }, sentence));
+  const announcer = new RoomAnnouncer((error) => counts.error('room.announce', String(error)));
+  const onMinted: Parameters<typeof openAdapters>[0]['onMinted'] = (fact, store) =>
+    void mintedNews(fact, store, announcer).catch((error) => counts.error('room.announce', String(error)));
+  const adapters = await openAdapters({ dataDir: config.dataDir, keys: config.keys, clock, counts, onMinted });
+  const pool = openPool();
+  try {
+    return await openOn(adapters, pool, config, { ...options, clock, ladder, counts, announcer });
+  } catch (error) {
+    await pool.close();
+    await adapters.close();
+    throw error;
+  }
+}
+
+interface Opening extends WorldOptions {
+  readonly clock: Clock;
+  readonly ladder: Ladder;
+  readonly counts: Counts;
+  readonly announcer: RoomAnnouncer;
+}
+
+async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: Opening): Promise<World> {
+  const { store, chain } = adapters;
+  const { log, clock, counts, announcer } = opening;
+  const judge: FlowNeeds['judge'] = (challenge, payload) => pool.run('judge', { challenge, payload }, 'people');
+  const needs: FlowNeeds = { ...adapters, ...opening, pool, judge };
+  const tries = new MachineTries(needs);
+  const door = openDoor(openFlows({ ...needs, tries }), needs);
+  const sessions = new StoredSessions(store, clock);
+  const accounts = await automatonAccounts(chain, FOUNDERS.length);
+  const account = (index: number) => at(accounts, index);
+  await genesis(opening.starters ?? (await loadStarters()), { ...needs, account });
+  const live = new LiveRoomList();
+  const bodies = new AutomatonBodies();
+  const Room = makeWorldRoom({ sessions, door, store, announcer, bodies, live, counts, clock });
+  const front = await listen(config.port, Room, {
+    ...{ store, chain, pool, door, sessions, counts, clock },
+    desk: new SignIn({ ...adapters, sessions, clock, chainId: chain.chainId, publicDomain: domainOf(config) }),
+    rpc: (body) => handleRpc(chain, body),
+    rooms: () => live.all(),
+    version: await versionOf(),
+    startedAtMs: clock(),
+    clientDir: join(ROOT, 'dist', 'client'),
+    colyseusLog: log.child({ part: 'rooms' }),
+  });
+  await tries.resume();
+  const automata = startAutomata({ ...needs, door, bodies, account, cpuShare: config.automataCpu });
+  const url = config.publicUrl ?? `http://localhost:${front.port}`;
+  const word = await newHostWord(store);
+  return {
+    ...{ url, port: front.port, store, chain, pool, door, sessions, counts, tries },
+    hostLink: word === null ? null : `${url.replace(/\/$/, '')}/host#word=${word}`,
+    close: once(() => closeAll({ front, automata, tries, pool, adapters })),
+  };
+}
+
+interface Parts {
+  readonly front: Listening;
+  readonly automata: { close(): Promise<void> };
+  readonly tries: MachineTries;
+  readonly pool: Pool;
+  readonly adapters: Adapters;
+}
+
+/** Nothing new comes in, then what runs is cut short, then what is written last is made durable. */
+async function closeAll({ front, automata, tries, pool, adapters }: Parts): Promise<void> {
+  await front.close();
+  await Promise.all([automata.close(), tries.close(), pool.close()]);
+  await adapters.close();
+}
+
+function once(close: () => Promise<void>): () => Promise<void> {
+  let closing: Promise<void> | null = null;
+  return () => {
+    closing ??= close();
+    return closing;
+  };
+}
+
+function domainOf({ publicUrl }: Config): string | null {
+  return publicUrl === null ? null : new URL(publicUrl).host;
+}
+
+function at(accounts: readonly Address[], index: number): Address {
+  const account = accounts[index];
+  if (account === undefined) throw new DimensionError('automaton.account', 'There is no account for this automaton.');
+  return account;
+}
+
+async function versionOf(): Promise<string> {
+  const text = await readFile(join(ROOT, 'package.json'), 'utf8');
+  return /"version": "([^"]+)"/.exec(text)?.[1] ?? 'unknown';
+}
