@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { assignSpots } from '#server/rooms/gate-spots.ts';
+import { sha256 } from '#shared/base/hash.ts';
+import { type ChallengeId, parseChallengeId } from '#shared/base/ids.ts';
+import type { ChallengeState } from '#shared/records/challenge.ts';
+
+const open = (name: string, state: ChallengeState, changedAtMs: number) => ({
+  id: parseChallengeId(sha256(name)),
+  state,
+  changedAtMs,
+});
+const at = (spots: ReadonlyMap<ChallengeId, number>, name: string) => spots.get(parseChallengeId(sha256(name)));
+
+test('who has a gate keeps it, and a newcomer takes the lowest free one', () => {
+  const first = assignSpots(
+    [open('a', 'frontier', 1), open('b', 'training', 2), open('c', 'frontier', 3)],
+    new Map(),
+    4,
+  );
+  expect([at(first, 'a'), at(first, 'b'), at(first, 'c')]).toEqual([0, 1, 2]);
+  const second = assignSpots([open('a', 'solved', 9), open('c', 'frontier', 3), open('d', 'frontier', 10)], first, 4);
+  expect([at(second, 'a'), at(second, 'c'), at(second, 'd')]).toEqual([0, 2, 1]);
+});
+
+test('when all gates are taken the frontier comes first and three training gates stay', () => {
+  const crowd = [
+    ...['f1', 'f2', 'f3', 'f4'].map((name, index) => open(name, 'frontier', index)),
+    ...['s1', 's2', 's3'].map((name, index) => open(name, 'solved', 10 + index)),
+    ...['t1', 't2', 't3', 't4', 't5'].map((name, index) => open(name, 'training', 20 + index)),
+  ];
+  const spots = assignSpots(crowd, new Map(), 8);
+  expect(spots.size).toBe(8);
+  expect(new Set(spots.values()).size).toBe(8);
+  for (const name of ['f1', 'f2', 'f3', 'f4', 't3', 't4', 't5']) expect(at(spots, name)).toBeDefined();
+  expect(at(spots, 's3')).toBeDefined();
+  expect(at(spots, 's1')).toBeUndefined();
+});
