@@ -89,7 +89,7 @@ library Emblem {
         kind %= 6;
         if (kind == 0) return _petal(reach, size, string.concat(fill, turn));
         if (kind == 1) return _circle(reach, size / 2, string.concat(fill, turn));
-        if (kind == 2) return _diamond(reach, size, string.concat(fill, turn));
+        if (kind == 2) return _diamond(reach - size / 2, size, string.concat(fill, turn));
         if (kind == 3) return _arc(reach, size, line);
         if (kind == 4) return _circle(reach, size / 2 + 4, string.concat(line, turn));
         return _ray(reach, size, string.concat(line, turn));
@@ -139,7 +139,7 @@ library Emblem {
     }
 
     function _ray(uint256 reach, uint256 size, string memory style) private pure returns (string memory) {
-        return string.concat('<path d="M', (reach - size * 2 - 20).toString(), " 0H", reach.toString(), '"', style, "/>");
+        return string.concat('<path d="M', (reach - (size * 3) / 2 - 10).toString(), " 0H", reach.toString(), '"', style, "/>");
     }
 
     /// @dev The mirrored wedge, `count` times around; angles in thousandths, because 360 / 7 is no whole number.
