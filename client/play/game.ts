@@ -6,6 +6,7 @@ import { isDimensionError } from '#shared/base/errors.ts';
 import { AutoQuality } from './auto-quality.ts';
 import type { CourseVisit } from './course-visit.ts';
 import { Devices } from './devices.ts';
+import { Gallery } from './gallery.ts';
 import type { HudState, Panel } from './hud-state.ts';
 import { NewsDesk } from './news-desk.ts';
 import type { CourseOpener } from './open-course.ts';
@@ -25,6 +26,9 @@ export interface GameNeeds {
 
 /** The page's text beside the world changes at most this often, ms. */
 const HUD_MS = 100;
+
+/** Where the eye stands while the visitor reads the welcome: over the plaza, towards the lagoon and the Core. */
+const WELCOME = { eye: [7, 7.2, 25], target: [-1, 6.5, -20] } as const;
 
 /** One visit to one world. */
 export class Game {
@@ -77,6 +81,7 @@ export class Game {
       },
     });
     this.#scene = scene;
+    scene.holdCamera(WELCOME.eye, WELCOME.target);
     new Steering(this, canvas, scene, settings);
     addEventListener('resize', () => scene.resize());
     requestAnimationFrame(this.#frame);
@@ -125,7 +130,6 @@ export class Game {
     hud.card.value = null;
     hud.cardProblem.value = null;
     hud.panel.value = 'gate';
-    this.#scene?.pulse(challenge);
     try {
       hud.card.value = (await this.#visit?.api.challenge(challenge)) ?? null;
     } catch (error) {
@@ -183,6 +187,7 @@ export class Game {
     client.onSaid((said) => this.news.said(said));
     client.onNews((news) => {
       this.news.news(news);
+      if (news.kind === 'laurel' || news.kind === 'gate') scene.pulse(news.id);
       if (news.kind === 'minted') void this.#course?.checkLaurel();
     });
     client.onStatus((status) => {
@@ -193,7 +198,9 @@ export class Game {
       }
     });
     view.refresh();
-    void import('./works.ts').then(({ hangWorks }) => hangWorks(scene, client));
+    const gallery = new Gallery(scene, client);
+    client.onChange(() => void gallery.refresh());
+    void gallery.refresh();
     hud.phase.value = 'walking';
   }
 

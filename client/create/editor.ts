@@ -1,0 +1,150 @@
+/** The editor's state and every act on it, as signals: the pages draw from here and nowhere else. */
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { canonicalJson } from '#shared/base/hash.ts';
+import type { Scene } from '#shared/physics/scene.ts';
+import { encodeTape } from '#shared/physics/tape.ts';
+import type { Payload } from '#shared/records/payload.ts';
+import { type DraftStore, forgetDraft, saveDraft } from './autosave.ts';
+import { type Draft, firstDraft, nextId } from './draft.ts';
+import { History } from './history.ts';
+import { middleAbove, newPiece, type Piece, type PieceKind, type Triple } from './piece.ts';
+import { type Checked, checkDraft } from './problems.ts';
+
+/** Grids to snap to, 1/64 m. */
+export const STEPS = [16, 32, 64, 128] as const;
+export type Step = (typeof STEPS)[number];
+
+/** A course that its builder has come through: the scene it was and the tape that did it. */
+export interface Clear {
+  readonly scene: string;
+  readonly ticks: number;
+  readonly payload: Payload;
+}
+
+/** Everything that can be done to a course. */
+export class Editor {
+  readonly draft: Signal<Draft>;
+  readonly selected = signal<number | null>(null);
+  readonly tool = signal<PieceKind | null>(null);
+  readonly step = signal<Step>(32);
+  readonly saved = signal(true);
+  readonly clear = signal<Clear | null>(null);
+  readonly canUndo = signal(false);
+  readonly canRedo = signal(false);
+  readonly checked: ReadonlySignal<Checked>;
+  readonly piece: ReadonlySignal<Piece | null>;
+  readonly #store: DraftStore | null;
+  #history: History;
+
+  constructor(draft: Draft, store: DraftStore | null) {
+    this.#store = store;
+    this.#history = new History(draft);
+    this.draft = signal(draft);
+    this.checked = computed(() => checkDraft(this.draft.value));
+    this.piece = computed(() => this.draft.value.pieces.find(({ id }) => id === this.selected.value) ?? null);
+  }
+
+  /** Makes `draft` the present one; changes of one `gesture` are one step back. */
+  change(draft: Draft, gesture: string | null = null): void {
+    this.#history.change(draft, gesture);
+    this.#settle();
+  }
+
+  endGesture(): void {
+    this.#history.endGesture();
+  }
+
+  undo(): void {
+    this.#history.undo();
+    this.#settle();
+  }
+
+  redo(): void {
+    this.#history.redo();
+    this.#settle();
+  }
+
+  /** Forgets everything and begins anew; one step of undo brings it back. */
+  startOver(): void {
+    const first = firstDraft();
+    this.change(first);
+    this.selected.value = null;
+    if (this.#store !== null) forgetDraft(this.#store);
+  }
+
+  /** Places a piece of the tool in hand with its foot at (x, foot, z), 1/64 m. */
+  place(kind: PieceKind, x: number, foot: number, z: number, yaw: number): void {
+    const draft = this.draft.value;
+    const fresh = newPiece(nextId(draft), kind, [x, 0, z]);
+    const at: Triple = [x, middleAbove(kind, fresh.half, foot), z];
+    this.change({ ...draft, pieces: [...draft.pieces, { ...fresh, at, yaw }] });
+    this.selected.value = fresh.id;
+  }
+
+  /** Changes the selected piece. */
+  edit(part: Partial<Piece>, gesture: string | null = null): void {
+    const id = this.selected.value;
+    if (id === null) return;
+    const draft = this.draft.value;
+    const pieces = draft.pieces.map((piece) => (piece.id === id ? { ...piece, ...part } : piece));
+    this.change({ ...draft, pieces }, gesture);
+  }
+
+  /** Moves the selected piece by steps of the grid. */
+  nudge(x: number, y: number, z: number): void {
+    const piece = this.piece.value;
+    if (piece === null) return;
+    const step = this.step.value;
+    const at: Triple = [piece.at[0] + x * step, piece.at[1] + y * step, piece.at[2] + z * step];
+    this.edit({ at }, `nudge ${piece.id}`);
+  }
+
+  /** Turns the selected piece by 15° steps. */
+  turn(by: number): void {
+    const piece = this.piece.value;
+    if (piece !== null) this.edit({ yaw: (((piece.yaw + by) % 24) + 24) % 24 }, `turn ${piece.id}`);
+  }
+
+  remove(): void {
+    const id = this.selected.value;
+    if (id === null) return;
+    const draft = this.draft.value;
+    const pieces = draft.pieces
+      .filter((piece) => piece.id !== id)
+      .map((piece) =>
+        piece.doors.includes(id) ? { ...piece, doors: piece.doors.filter((door) => door !== id) } : piece,
+      );
+    this.selected.value = null;
+    this.change({ ...draft, pieces });
+  }
+
+  /** A copy beside the selected piece, selected. */
+  duplicate(): void {
+    const piece = this.piece.value;
+    if (piece === null) return;
+    const draft = this.draft.value;
+    const id = nextId(draft);
+    const at: Triple = [piece.at[0] + Math.max(this.step.value, piece.half[0] * 2), piece.at[1], piece.at[2]];
+    this.change({ ...draft, pieces: [...draft.pieces, { ...piece, id, at }] });
+    this.selected.value = id;
+  }
+
+  /** Keeps a winning tape with the very scene it won. */
+  keepClear(scene: Scene, tape: Uint8Array, ticks: number): void {
+    this.clear.value = { scene: canonicalJson(scene), ticks, payload: { kind: 'tape', bytes: encodeTape(tape) } };
+  }
+
+  /** The clear, when it is of this very scene. */
+  clearOf(scene: Scene): Clear | null {
+    const clear = this.clear.value;
+    return clear !== null && clear.scene === canonicalJson(scene) ? clear : null;
+  }
+
+  #settle(): void {
+    this.draft.value = this.#history.draft;
+    this.canUndo.value = this.#history.canUndo;
+    this.canRedo.value = this.#history.canRedo;
+    if (this.piece.value === null) this.selected.value = null;
+    this.saved.value = this.#store !== null && saveDraft(this.#store, this.draft.value);
+  }
+}

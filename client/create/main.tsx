@@ -1,0 +1,167 @@
+/** The create page: build a course, play it in place, publish it. */
+import '#client/ui/theme.css';
+import './create.css';
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { Look } from '#client/input/look.ts';
+import type { Api } from '#client/net/api.ts';
+import { Devices } from '#client/play/devices.ts';
+import { rememberedName } from '#client/play/name.ts';
+import { parseSettings } from '#client/play/settings.ts';
+import { browserStorage } from '#client/play/storage.ts';
+import { Engine } from '#shared/physics/engine.ts';
+import { loadDraft } from './autosave.ts';
+import { CreatePage } from './create-page.tsx';
+import { firstDraft } from './draft.ts';
+import { Editor } from './editor.ts';
+import { buildingKey } from './keys.ts';
+import { pictureOf } from './picture.ts';
+import { PlayTest, type PlayTestView } from './play-test.ts';
+import { Pointing } from './pointing.ts';
+import { Publishing } from './publishing.ts';
+import { Workshop } from './workshop.ts';
+
+const app = document.getElementById('app');
+if (app === null) throw new Error('The page has no #app.');
+app.textContent = '';
+const canvas = document.createElement('canvas');
+canvas.className = 'workshop';
+canvas.setAttribute('role', 'img');
+canvas.setAttribute('aria-label', 'The course you are building. Every piece is also in the list of pieces.');
+const main = document.createElement('main');
+app.append(canvas, main);
+
+const storage = browserStorage();
+const query = new URLSearchParams(location.search);
+const quality =
+  query.get('q') === 'test' ? 'test' : parseSettings(storage?.getItem('dimension.settings.1') ?? null).quality;
+const tier = quality === 'auto' ? 'medium' : quality;
+const editor = new Editor(storage === null ? firstDraft() : loadDraft(storage), storage);
+const workshop = new Workshop(canvas, tier);
+const pointing = new Pointing(canvas, editor, workshop);
+const devices = new Devices(window);
+const engine = new Engine();
+const test = signal<PlayTestView | null>(null);
+const problem = signal<string | null>(null);
+let playing: PlayTest | null = null;
+let look: Look | null = null;
+
+/** Signs in once, when something is first handed in. */
+let signedIn: Promise<Api> | null = null;
+function api(): Promise<Api> {
+  signedIn ??= import('#client/play/visit.ts').then(async ({ signInAs }) => {
+    const visit = await signInAs(rememberedName(storage), () => undefined);
+    return visit.api;
+  });
+  signedIn.catch(() => {
+    signedIn = null;
+  });
+  return signedIn;
+}
+const publishing = new Publishing(api, (act, ms) => void setTimeout(act, ms));
+
+async function play(): Promise<void> {
+  const { scene } = editor.checked.value;
+  if (scene === null || playing !== null) return;
+  problem.value = null;
+  try {
+    const rapier = await engine.load();
+    editor.tool.value = null;
+    pointing.enabled = false;
+    workshop.building(false);
+    workshop.stage.course.show(scene, true);
+    const onClear = (tape: Uint8Array, ticks: number) => editor.keepClear(scene, tape, ticks);
+    playing = new PlayTest(
+      { stage: workshop.stage, devices, rapier, shadows: tier === 'medium' || tier === 'high', onClear },
+      scene,
+    );
+    look = new Look(canvas, playing.follow.view, () => undefined);
+    devices.release();
+    test.value = playing.view();
+  } catch (error) {
+    problem.value = error instanceof Error ? error.message : String(error);
+  }
+}
+
+function stop(): void {
+  playing?.leave();
+  playing = null;
+  look?.detach();
+  look = null;
+  test.value = null;
+  pointing.enabled = true;
+  workshop.building(true);
+  redraw();
+}
+
+function restart(): void {
+  playing?.restart();
+}
+
+function redraw(): void {
+  const scene = pictureOf(editor.draft.value);
+  if (scene !== null) workshop.show(scene);
+  workshop.select(editor.piece.value);
+}
+
+effect(() => {
+  document.body.dataset['state'] = test.value === null ? 'building' : 'testing';
+  document.body.dataset['test'] = test.value?.phase ?? 'none';
+});
+effect(() => {
+  const scene = pictureOf(editor.draft.value);
+  if (scene !== null && playing === null) workshop.show(scene);
+});
+effect(() => workshop.select(editor.piece.value));
+effect(() => {
+  // A changed course is another challenge: what was said of the last one no longer holds.
+  void editor.draft.value;
+  if (publishing.state.peek().kind !== 'sending') publishing.reset();
+});
+
+window.addEventListener('keydown', (event) => {
+  if (playing !== null) {
+    if (event.code === 'KeyR') restart();
+    if (event.code === 'Escape') stop();
+    if (event.code === 'F5') event.preventDefault();
+    return;
+  }
+  const acts = {
+    play: () => void play(),
+    turnHand: (by: number) => {
+      pointing.yaw = (((pointing.yaw + by) % 24) + 24) % 24;
+    },
+  };
+  if (buildingKey(event, editor, workshop.orbit, acts)) event.preventDefault();
+});
+window.addEventListener('resize', () => workshop.stage.resize());
+
+let lastMs = 0;
+let shownMs = 0;
+function frame(nowMs: number): void {
+  requestAnimationFrame(frame);
+  const seconds = Math.min(0.25, (nowMs - lastMs) / 1_000);
+  lastMs = nowMs;
+  if (playing === null) workshop.render(nowMs / 1_000);
+  else {
+    playing.frame(seconds, nowMs / 1_000);
+    if (nowMs - shownMs > 100) {
+      shownMs = nowMs;
+      test.value = playing.view();
+    }
+  }
+}
+requestAnimationFrame(frame);
+
+render(
+  <CreatePage
+    editor={editor}
+    publishing={publishing}
+    test={test}
+    problem={problem}
+    onPlay={() => void play()}
+    onRestart={restart}
+    onStop={stop}
+  />,
+  main,
+);

@@ -1,0 +1,30 @@
+/** Every piece in a list: the way to reach them without a mouse. */
+import { t } from '#client/i18n/translate.ts';
+import type { Editor } from './editor.ts';
+import { UNITS } from './piece.ts';
+
+/** Selecting here selects in the picture. */
+export function Outline({ editor }: { readonly editor: Editor }) {
+  const selected = editor.selected.value;
+  return (
+    <ul class="outline">
+      {editor.draft.value.pieces.map((piece) => (
+        <li key={piece.id}>
+          <button
+            type="button"
+            class="quiet"
+            aria-pressed={piece.id === selected}
+            data-piece={piece.id}
+            onClick={() => {
+              editor.selected.value = piece.id;
+            }}
+          >
+            <span class={`swatch ${piece.kind}`} />
+            {t(`piece.${piece.kind}`)} {piece.id}
+            <span class="soft small">{piece.at.map((value) => Math.round((value / UNITS) * 10) / 10).join(', ')}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,30 @@
+/** What can be placed: pick one, then click where it should stand. */
+import { t } from '#client/i18n/translate.ts';
+import type { Editor } from './editor.ts';
+import { PIECE_KINDS } from './piece.ts';
+
+/** One button a kind; the numbers 1–9 and 0 pick them too. */
+export function Palette({ editor }: { readonly editor: Editor }) {
+  const tool = editor.tool.value;
+  return (
+    <section class="panel palette" aria-label={t('create.pieces')}>
+      {PIECE_KINDS.map((kind, index) => (
+        <button
+          key={kind}
+          type="button"
+          class="piece-button"
+          aria-pressed={tool === kind}
+          title={t(`piece.${kind}.what`)}
+          data-tool={kind}
+          onClick={() => {
+            editor.tool.value = tool === kind ? null : kind;
+          }}
+        >
+          <span class={`swatch ${kind}`} />
+          {t(`piece.${kind}`)}
+          <kbd>{(index + 1) % 10}</kbd>
+        </button>
+      ))}
+    </section>
+  );
+}

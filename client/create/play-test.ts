@@ -1,0 +1,90 @@
+/** Playing the draft in place: the same steps as the server's, then back to the very same edit state. */
+
+import { Attempt } from '#client/play/attempt.ts';
+import type { Devices } from '#client/play/devices.ts';
+import { Avatars } from '#client/scene/avatars.ts';
+import type { CourseStage } from '#client/scene/course-stage.ts';
+import { FollowCamera } from '#client/scene/follow-camera.ts';
+import { Labels } from '#client/scene/labels.ts';
+import type { RapierModule } from '#shared/physics/engine.ts';
+import type { Scene } from '#shared/physics/scene.ts';
+
+/** How a try went, for the page. */
+export interface PlayTestView {
+  readonly phase: 'ready' | 'running' | 'goal' | 'time';
+  readonly ticks: number;
+  readonly checkpoint: number;
+  readonly checkpoints: number;
+  readonly falls: number;
+}
+
+interface PlayTestNeeds {
+  readonly stage: CourseStage;
+  readonly devices: Devices;
+  readonly rapier: RapierModule;
+  readonly shadows: boolean;
+  /** The goal was reached with this tape. */
+  readonly onClear: (tape: Uint8Array, ticks: number) => void;
+}
+
+/** One play-test; `leave` takes it away again. */
+export class PlayTest {
+  readonly follow = new FollowCamera();
+  readonly #needs: PlayTestNeeds;
+  readonly #attempt: Attempt;
+  readonly #avatars: Avatars;
+  readonly #labels: Labels;
+
+  constructor(needs: PlayTestNeeds, scene: Scene) {
+    this.#needs = needs;
+    this.#avatars = new Avatars(needs.stage.shared, needs.shadows);
+    this.#labels = new Labels(needs.stage.shared);
+    needs.stage.scene.add(this.#avatars.group, this.#labels.mesh);
+    this.follow.view.yaw = ((scene.starts[0]?.yaw ?? 0) / 24) * Math.PI * 2;
+    this.#attempt = new Attempt(needs.rapier, scene, null, {
+      began: () => undefined,
+      ticked: () => undefined,
+      ended: (phase) => {
+        if (phase === 'goal') needs.onClear(this.#attempt.tape, this.#attempt.runner.run.goalTick);
+      },
+    });
+  }
+
+  frame(seconds: number, nowSeconds: number): void {
+    const { stage, devices } = this.#needs;
+    this.#attempt.advance(seconds, () => devices.byte(this.follow.view.yaw));
+    const pose = this.#attempt.pose();
+    stage.course.pose(this.#attempt.runner.run);
+    this.#avatars.set([
+      { ...pose, id: 'self', name: '', look: 7, air: pose.grounded ? 0 : 1, wave: 0, isSelf: true, isMachine: false },
+    ]);
+    this.follow.follow(pose.x, pose.y, pose.z);
+    this.follow.place(stage.camera, seconds, (x, y, z) => stage.course.blocked(x, y, z));
+    const { x, y, z } = stage.camera.position;
+    this.#labels.begin();
+    this.#avatars.frame(seconds, this.#labels, x, y, z);
+    this.#labels.end();
+    stage.render(nowSeconds);
+  }
+
+  view(): PlayTestView {
+    const { run } = this.#attempt.runner;
+    return {
+      phase: this.#attempt.phase,
+      ticks: run.goalTick >= 0 ? run.goalTick : run.tick,
+      checkpoint: run.checkpoint,
+      checkpoints: run.scene.checkpoints.length,
+      falls: run.falls,
+    };
+  }
+
+  restart(): void {
+    this.#attempt.restart();
+  }
+
+  leave(): void {
+    this.#needs.stage.scene.remove(this.#avatars.group, this.#labels.mesh);
+    this.#labels.dispose();
+    this.#attempt.free();
+  }
+}

@@ -1,0 +1,219 @@
+/** The host's page: is the world well, what do the automata do, what stands in it. */
+import { useState } from 'preact/hooks';
+import { t } from '#client/i18n/translate.ts';
+import { AutomatonList } from '#client/ui/automaton-list.tsx';
+import type { HostStatus } from '#shared/protocol/routes.ts';
+import type { HostState } from './host-state.ts';
+
+/** Everything on one page, the most urgent first. */
+export function HostPage({ state }: { readonly state: HostState }) {
+  const phase = state.phase.value;
+  const status = state.status.value;
+  return (
+    <main class="host">
+      <header class="row spread wrap">
+        <h1>{t('host')}</h1>
+        <nav class="row" aria-label={t('host.elsewhere')}>
+          <a class="button" href="/">
+            {t('host.island')}
+          </a>
+          <a class="button" href="/create">
+            {t('host.create')}
+          </a>
+        </nav>
+      </header>
+      {phase === 'signing-in' ? <p role="status">{t('host.signing-in')}</p> : null}
+      {phase === 'not-host' ? <NotHost sentence={state.sentence.value} /> : null}
+      {phase === 'away' ? (
+        <p class="panel card bad" role="alert">
+          {t('host.away')} {state.sentence.value}
+        </p>
+      ) : null}
+      {status === null || phase === 'not-host' ? null : <Running state={state} status={status} />}
+    </main>
+  );
+}
+
+function NotHost({ sentence }: { readonly sentence: string }) {
+  return (
+    <section class="panel card stack" role="alert">
+      <h2>{t('host.not-host')}</h2>
+      <p>{sentence}</p>
+      <p class="soft">{t('host.how')}</p>
+    </section>
+  );
+}
+
+function Running({ state, status }: { readonly state: HostState; readonly status: HostStatus }) {
+  return (
+    <div class="cards">
+      <World status={status} />
+      <section class="panel card stack">
+        <h2>{t('panel.automata')}</h2>
+        <AutomatonList automata={status.automata} />
+      </section>
+      <Standing state={state} />
+      <Trouble status={status} />
+    </div>
+  );
+}
+
+function World({ status }: { readonly status: HostStatus }) {
+  const { chain, pool } = status;
+  const players = status.rooms.reduce((sum, room) => sum + room.players, 0);
+  const figures = [
+    ['players', players],
+    ['tick', t('host.tick-ms', { p50: worst(status, 'tickP50Ms'), p99: worst(status, 'tickP99Ms') })],
+    ['chain', t('host.block', { height: chain.height })],
+    ['outbox', t('host.outbox-counts', { waiting: chain.outboxWaiting, failed: chain.outboxFailed })],
+    ['pool', t('host.pool-counts', { running: pool.running, workers: pool.workers, waiting: pool.waiting })],
+    ['memory', `${Math.round(status.memoryMb)} MB`],
+    ['uptime', uptime(status.uptimeMs)],
+  ] as const;
+  return (
+    <section class="panel card stack" data-players={players} data-height={chain.height}>
+      <h2>{t('host.world')}</h2>
+      <dl class="figures">
+        {figures.map(([name, value]) => (
+          <div key={name}>
+            <dt>{t(`host.${name}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{t('host.rooms')}</h3>
+      {status.rooms.length === 0 ? (
+        <p class="soft">{t('host.no-rooms')}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('host.room')}</th>
+              <th scope="col">{t('host.players')}</th>
+              <th scope="col">{t('host.tick')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {status.rooms.map((room) => (
+              <tr key={room.id}>
+                <td class="mono">{room.id}</td>
+                <td>{room.players}</td>
+                <td>{t('host.tick-ms', { p50: room.tickP50Ms, p99: room.tickP99Ms })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function Standing({ state }: { readonly state: HostState }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const hide = async (target: 'challenge' | 'work', id: string, hidden: boolean) =>
+    setProblem(await state.moderate(target, id, hidden));
+  return (
+    <section class="panel card stack">
+      <h2>{t('host.standing')}</h2>
+      {problem === null ? null : (
+        <p class="bad" role="alert">
+          {problem}
+        </p>
+      )}
+      <h3>{t('host.challenges')}</h3>
+      {state.challenges.value.length === 0 ? <p class="soft">{t('host.no-challenges')}</p> : null}
+      <ul class="things">
+        {state.challenges.value.map((card) => (
+          <Thing
+            key={card.id}
+            title={card.title}
+            detail={`${t(`state-short.${card.state}`)} · ${card.creatorName}`}
+            hidden={card.state === 'hidden'}
+            onHide={(hidden) => void hide('challenge', card.id, hidden)}
+          />
+        ))}
+      </ul>
+      <h3>{t('host.works')}</h3>
+      {state.works.value.length === 0 ? <p class="soft">{t('host.no-works')}</p> : null}
+      <ul class="things">
+        {state.works.value.map((work) => (
+          <Thing
+            key={work.id}
+            title={work.title}
+            detail={`${work.generator} · ${work.makerName}`}
+            hidden={work.hidden}
+            onHide={(hidden) => void hide('work', work.id, hidden)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ThingProps {
+  readonly title: string;
+  readonly detail: string;
+  readonly hidden: boolean;
+  readonly onHide: (hidden: boolean) => void;
+}
+
+function Thing({ title, detail, hidden, onHide }: ThingProps) {
+  return (
+    <li class="row spread">
+      <span>
+        {title} <span class="soft small">{detail}</span>
+      </span>
+      <button
+        type="button"
+        class="small"
+        aria-label={`${hidden ? t('host.show') : t('host.hide')} ${title}`}
+        onClick={() => onHide(!hidden)}
+      >
+        {hidden ? t('host.show') : t('host.hide')}
+      </button>
+    </li>
+  );
+}
+
+function Trouble({ status }: { readonly status: HostStatus }) {
+  const counts = Object.entries(status.counts).sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+  return (
+    <section class="panel card stack">
+      <h2>{t('host.trouble')}</h2>
+      <h3>{t('host.errors')}</h3>
+      {status.errors.length === 0 ? <p class="soft">{t('host.no-errors')}</p> : null}
+      <ul class="things">
+        {status.errors.map((error) => (
+          <li key={`${String(error.atMs)} ${error.code}`}>
+            <span class="soft small">{new Date(error.atMs).toLocaleTimeString()}</span>{' '}
+            <span class="mono small">{error.code}</span>
+            <br />
+            {error.sentence}
+          </li>
+        ))}
+      </ul>
+      <h3>{t('host.counts')}</h3>
+      {counts.length === 0 ? <p class="soft">{t('host.no-counts')}</p> : null}
+      <dl>
+        {counts.map(([code, count]) => (
+          <div key={code} class="row spread">
+            <dt class="mono small">{code}</dt>
+            <dd>{count}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function worst(status: HostStatus, figure: 'tickP50Ms' | 'tickP99Ms'): number {
+  return Math.max(0, ...status.rooms.map((room) => room[figure]));
+}
+
+/** "2 h 5 min" */
+export function uptime(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return t('host.seconds', { count: Math.floor(ms / 1_000) });
+  const hours = Math.floor(minutes / 60);
+  return hours === 0 ? t('host.minutes', { count: minutes }) : t('host.hours', { hours, minutes: minutes % 60 });
+}

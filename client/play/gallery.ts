@@ -1,0 +1,66 @@
+/** Hangs pictures and stands sculptures where the room says works are; each is grown once, one after another. */
+import type { WorldClient } from '#client/net/world-client.ts';
+import type { WorkStudio } from '#client/scene/works/studio.ts';
+import type { WorldScene } from '#client/scene/world-scene.ts';
+
+interface Standing {
+  readonly id: string;
+  readonly generator: string;
+  readonly genome: string;
+  readonly title: string;
+  readonly kind: 'frame' | 'pedestal';
+  readonly spot: number;
+}
+
+/** Keeps the works of the room on their spots. */
+export class Gallery {
+  readonly #scene: WorldScene;
+  readonly #client: WorldClient;
+  /** Work id by kind and spot, as shown. */
+  readonly #shown = new Map<string, string>();
+  #growing: Promise<void> = Promise.resolve();
+  #studio: Promise<WorkStudio> | null = null;
+
+  constructor(scene: WorldScene, client: WorldClient) {
+    this.#scene = scene;
+    this.#client = client;
+  }
+
+  /** After the room's state changed. Settles when every work that it named stands. */
+  refresh(): Promise<void> {
+    const wanted = new Map<string, Standing>();
+    for (const work of this.#client.state.works.values()) {
+      const kind = work.spotKind === 'frame' ? 'frame' : 'pedestal';
+      const { id, generator, genome, title, maker, spot } = work;
+      wanted.set(`${kind} ${spot}`, { id, generator, genome, title: `${title} · ${maker}`, kind, spot });
+    }
+    for (const place of [...this.#shown.keys()]) if (!wanted.has(place)) this.#clear(place);
+    for (const [place, work] of wanted) {
+      if (this.#shown.get(place) === work.id) continue;
+      this.#shown.set(place, work.id);
+      this.#growing = this.#growing.then(() => this.#stand(place, work));
+    }
+    return this.#growing;
+  }
+
+  async #stand(place: string, work: Standing): Promise<void> {
+    const { id, generator, genome, title, kind, spot } = work;
+    try {
+      this.#studio ??= import('#client/scene/works/studio.ts').then(({ WorkStudio }) => new WorkStudio());
+      const grown = await (await this.#studio).show({ generator, generatorVersion: 1, genome });
+      if (this.#shown.get(place) !== id) return;
+      if (grown.kind === 'picture' && kind === 'frame') this.#scene.setFrame(spot, grown, title);
+      if (grown.kind === 'object' && kind === 'pedestal') this.#scene.setPedestal(spot, grown.object, title);
+    } catch (error) {
+      // One work that does not grow here leaves its place empty; the island goes on.
+      console.warn(`The work ${id} (${generator}) did not grow.`, error);
+    }
+  }
+
+  #clear(place: string): void {
+    this.#shown.delete(place);
+    const [kind, spot] = place.split(' ');
+    if (kind === 'frame') this.#scene.setFrame(Number(spot), null, '');
+    else this.#scene.setPedestal(Number(spot), null, '');
+  }
+}
