@@ -39,7 +39,8 @@ export class Avatars {
   #ghostPose: GhostPose | null = null;
   #ghostPhase = 0;
 
-  constructor(shared: SharedUniforms, shadows: boolean) {
+  /** @param withBlobs round blobs under the feet; by default where nothing casts shadows */
+  constructor(shared: SharedUniforms, shadows: boolean, withBlobs = !shadows) {
     const material = surface(shared, 'robot');
     const depth = shadows ? robotDepth(shared) : null;
     this.#levels = LEVELS.map(({ detail, most }) => new Flock(detail, most, material, depth));
@@ -47,7 +48,7 @@ export class Avatars {
     this.#ghost = new Flock(1, 1, glass, null);
     this.#ghost.mesh.renderOrder = 5;
     for (const { mesh } of [...this.#levels, this.#ghost]) this.group.add(mesh);
-    this.#blobs = shadows ? null : blobs();
+    this.#blobs = withBlobs ? blobs() : null;
     if (this.#blobs !== null) this.group.add(this.#blobs);
   }
 

@@ -103,7 +103,8 @@ export class WorldScene {
     this.#applyAll(stage);
     this.resize();
     onProgress?.(0.75, 'Waking the shaders');
-    await this.#renderer.compileAsync(this.#scene, this.camera);
+    // The plain tier compiles what it draws and nothing else.
+    if (quality.fancy) await this.#renderer.compileAsync(this.#scene, this.camera);
     await this.#preparePost(quality);
     onProgress?.(1, 'Ready');
     this.#grown = island.grow(slices);

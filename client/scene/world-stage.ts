@@ -29,7 +29,7 @@ export class WorldStage {
     const shadows = quality.shadow > 0;
     this.island = island;
     this.course = new CourseView(shared, shadows);
-    this.avatars = new Avatars(shared, shadows);
+    this.avatars = new Avatars(shared, shadows, !shadows && quality.fancy);
     this.celebration = new Celebration(shared, seed);
     this.#labels = new Labels(shared);
     this.#light = new StageLight(quality.shadow);

@@ -1,7 +1,18 @@
-/** The starter courses of a fresh world. */
-import type { StarterCourse } from './starter-file.ts';
+/** The starter courses of a fresh world: what machines failed on, and what they solve. */
+import { parseStarter, type StarterCourse } from './starter-file.ts';
 
-/** All of them, in the order of their gates. */
+/** One lazy line each, in the order of their gates. */
+const COURSES: readonly (() => Promise<{ readonly default: unknown }>)[] = [
+  () => import('./starter/six-bells.json', { with: { type: 'json' } }),
+  () => import('./starter/two-porters.json', { with: { type: 'json' } }),
+  () => import('./starter/long-bell.json', { with: { type: 'json' } }),
+  () => import('./starter/first-leaps.json', { with: { type: 'json' } }),
+  () => import('./starter/beam-walk.json', { with: { type: 'json' } }),
+  () => import('./starter/lever-and-ferry.json', { with: { type: 'json' } }),
+];
+
+/** All of them, parsed, in the order of their gates. @throws DimensionError `starter.shape` */
 export async function loadStarters(): Promise<readonly StarterCourse[]> {
-  return [];
+  const files = await Promise.all(COURSES.map((course) => course()));
+  return files.map((file) => parseStarter(file.default));
 }
