@@ -54,7 +54,7 @@ export class Answers {
     const { counts, clock } = this.#needs;
     try {
       if (seat === undefined) throw new DimensionError('message.no-seat', 'You are not in the room yet.');
-      seat.allowance.take(type, clock());
+      limit(type, seat, clock());
       permit(type, seat);
       const value = await this.#handlers[type](seat, parseMessage(type, raw));
       return { ok: true, value: value ?? {} };
@@ -109,6 +109,11 @@ export class Answers {
     if (seat.run === run) seat.run = null;
     this.#needs.runsChanged();
   }
+}
+
+function limit(type: ClientMessage, { buckets }: Seat, nowMs: number): void {
+  if (buckets.take(type, CLIENT_MESSAGES[type], nowMs)) return;
+  throw new DimensionError('message.too-many', `Too many "${type}" messages at once; wait a moment.`, { type });
 }
 
 function permit(type: ClientMessage, seat: Seat): void {

@@ -1,9 +1,9 @@
 /** One person in the room: their avatar, how it moves, what they may still send, and the run they play. */
+import { Buckets } from '#shared/base/buckets.ts';
 import type { AutomatonId } from '#shared/base/ids.ts';
 import { type Ground, type Stroller, stroll } from '#shared/physics/stroll.ts';
 import { Avatar } from '#shared/protocol/world-state.ts';
 import type { Person } from '#shared/records/actor.ts';
-import { Allowance } from './allowance.ts';
 import type { LiveRun } from './live-run.ts';
 
 /** Inputs a client may send a little faster than we tick, so that a late burst is worked off. */
@@ -25,7 +25,7 @@ export class Seat {
   readonly session: string;
   readonly person: Person;
   readonly avatar: Avatar;
-  readonly allowance = new Allowance();
+  readonly buckets = new Buckets();
   /** The run being played, and whether the last one is still at the judge. */
   run: LiveRun | null = null;
   judging = false;

@@ -1,0 +1,48 @@
+import { verifyMessage } from 'ethers';
+import { expect, test } from 'vitest';
+import { backOffMs } from '#client/net/back-off.ts';
+import { addressOf, importGuestKey, openGuestKey } from '#client/net/guest-key.ts';
+import { firstThatWorks, type KeyStore, memoryKeyStore } from '#client/net/key-store.ts';
+
+const blocked: KeyStore = {
+  read: () => Promise.reject(new Error('SecurityError')),
+  write: () => Promise.reject(new Error('SecurityError')),
+};
+
+test('the account of a known secret is the known account', () => {
+  // The first account of the mnemonic "test test … junk", in every Ethereum tool.
+  expect(addressOf('ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80')).toBe(
+    '0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266',
+  );
+});
+
+test('a signature is read by others as this account', async () => {
+  const key = await openGuestKey(memoryKeyStore());
+  const text = 'Come in.\nZażółć gęślą jaźń.';
+  expect(verifyMessage(text, key.sign(text)).toLowerCase()).toBe(key.address);
+});
+
+test('the key stays, travels as a file, and anything else is refused', async () => {
+  const store = memoryKeyStore();
+  const first = await openGuestKey(store);
+  expect((await openGuestKey(store)).address).toBe(first.address);
+  const elsewhere = memoryKeyStore();
+  expect((await importGuestKey(`${first.exportText()}\n`, elsewhere)).address).toBe(first.address);
+  expect((await openGuestKey(elsewhere)).address).toBe(first.address);
+  for (const text of ['', 'hello', first.exportText().replace(/secret ./, 'secret 0'), first.exportText().slice(0, -9)])
+    await expect(importGuestKey(text, memoryKeyStore())).rejects.toMatchObject({ code: 'key.malformed' });
+});
+
+test('blocked storage still lets anyone in, and says that the key is not kept', async () => {
+  const store = firstThatWorks([blocked, blocked]);
+  const key = await openGuestKey(store);
+  expect(key.kept).toBe(false);
+  expect((await openGuestKey(store)).address).toBe(key.address);
+});
+
+test('the wait before another try grows, is spread, and ends at ten seconds', () => {
+  expect(backOffMs(0, 0.5)).toBe(0);
+  expect(backOffMs(1, 0.5)).toBe(250);
+  expect(backOffMs(3, 0)).toBeLessThan(backOffMs(3, 1));
+  for (let count = 1; count < 40; count++) expect(backOffMs(count, 1)).toBeLessThanOrEqual(10_000);
+});
