@@ -15,7 +15,7 @@ export interface ChallengeFile {
 export const challengeFileSchema = z.strictObject({
   family: z.string().regex(/^[a-z][a-z0-9-]{1,31}$/),
   rules: z.number().int().min(1).max(65_535),
-  instance: z.json(),
+  instance: z.json().transform((value): CanonicalValue => value),
 });
 
 /**
