@@ -12,9 +12,11 @@ import {
   type AutomatonId,
   parseAddress,
   parseAutomatonId,
+  parseChallengeId,
   type WorkId,
   workId,
 } from '#shared/base/ids.ts';
+import { laurelId } from '#shared/base/laurel-id.ts';
 import { type AbiValue, decodeEvent, decodeReturn, encodeCall, eventTopic } from './abi.ts';
 
 /** Something that now stands on chain. Token ids are decimal, a laurel's is 0x and 64 hex digits. */
@@ -31,7 +33,7 @@ export type ChainFact =
 
 const MINTED = eventTopic(workAbi, 'Minted');
 const AUTOMATON_MINTED = eventTopic(automatonAbi, 'AutomatonMinted');
-const LAUREL_AWARDED = eventTopic(frontierAbi, 'LaurelAwarded');
+const RECORD_SET = eventTopic(frontierAbi, 'RecordSet');
 
 /** Reads the facts in logs, in order. Logs of other contracts and other events mean nothing here. */
 export async function factsIn(logs: readonly ChainLog[], chain: Pick<Chain, 'call'>): Promise<readonly ChainFact[]> {
@@ -40,7 +42,7 @@ export async function factsIn(logs: readonly ChainLog[], chain: Pick<Chain, 'cal
     const [topic] = log.topics;
     if (log.address === ADDRESSES.work && topic === MINTED) facts.push(await workFact(log, chain));
     if (log.address === ADDRESSES.automaton && topic === AUTOMATON_MINTED) facts.push(automatonFact(log));
-    if (log.address === ADDRESSES.frontier && topic === LAUREL_AWARDED) facts.push(laurelFact(log));
+    if (log.address === ADDRESSES.frontier && topic === RECORD_SET) facts.push(...laurelFacts(log));
   }
   return facts;
 }
@@ -74,13 +76,24 @@ function automatonFact(log: ChainLog): ChainFact {
   };
 }
 
-function laurelFact(log: ChainLog): ChainFact {
-  const [, id = ''] = log.topics;
-  const [, , holder] = decodeEvent(frontierAbi, 'LaurelAwarded', log);
-  return { kind: 'laurel', id, holder: parseAddress(holder), transaction: log.transaction };
+/** A record gives one laurel a holder; their ids follow from its place. */
+function laurelFacts(log: ChainLog): readonly ChainFact[] {
+  const [challenge, index = 0n, , , holders] = decodeEvent(frontierAbi, 'RecordSet', log);
+  if (typeof holders !== 'object') throw wrongForm();
+  const id = parseChallengeId(textOf(challenge).slice(2));
+  return holders.map((holder, place) => ({
+    kind: 'laurel',
+    id: laurelId(id, Number(index), place),
+    holder: parseAddress(holder),
+    transaction: log.transaction,
+  }));
 }
 
 function textOf(value: AbiValue | undefined): string {
   if (typeof value === 'string') return value;
-  throw new DimensionError('abi.value', 'The contract answered in another form than its interface says.');
+  throw wrongForm();
+}
+
+function wrongForm(): DimensionError {
+  return new DimensionError('abi.value', 'The contract speaks in another form than its interface says.');
 }

@@ -9,7 +9,7 @@ import { encodeReceipt, type RunTxResult, runTx } from '@ethereumjs/vm';
 import type { HostKeys } from '#contracts/built/genesis.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { inTransaction, readFact, writeFact } from './database.ts';
-import { layGenesis } from './genesis.ts';
+import { genesisName, layGenesis } from './genesis.ts';
 import { Ledger, type LedgerBlock, type NewBlock } from './ledger.ts';
 import { BLOCK_GAS, CALL_GAS, chainRules } from './rules.ts';
 import { type ChainState, openState } from './state.ts';
@@ -51,13 +51,14 @@ export class Engine {
 
   /**
    * Opens the chain in the database, or lays its first block, whose contracts know the accounts of the host's keys.
-   * @throws DimensionError `chain.keys` when the chain was begun with other keys, `chain.torn`, `chain.genesis`
+   * @throws DimensionError `chain.keys` when the chain was begun with other keys, `chain.contracts` when it was begun
+   * with other contracts, `chain.torn`, `chain.genesis`
    */
   static async open(database: DatabaseSync, keys: HostKeys, nowMs: number): Promise<Engine> {
     const common = chainRules();
     const ledger = new Ledger(database, common);
     const head = ledger.last();
-    if (head !== null) checkKeys(database, keys);
+    if (head !== null) checkGenesis(database, keys);
     const state = await openState(database, common, head?.header.stateRoot ?? null, (number) => hashOf(ledger, number));
     if (head !== null) return new Engine(database, common, ledger, state, head);
     await layGenesis(state.vm, keys);
@@ -72,6 +73,7 @@ export class Engine {
     const kept = keep(database, ledger, state, first, () => {
       writeFact(database, 'relayer', keys.relayer);
       writeFact(database, 'verdict', keys.verdictSigner);
+      writeFact(database, 'genesis', genesisName(keys));
     });
     return new Engine(database, common, ledger, state, kept);
   }
@@ -226,13 +228,18 @@ function keep(
 }
 
 /** The contracts obey the keys they were laid with: going on with others would only fail later, action by action. */
-function checkKeys(database: DatabaseSync, keys: HostKeys): void {
+function checkGenesis(database: DatabaseSync, keys: HostKeys): void {
   const relayer = readFact(database, 'relayer');
   const verdict = readFact(database, 'verdict');
-  if (relayer === keys.relayer && verdict === keys.verdictSigner) return;
-  throw new DimensionError(
-    'chain.keys',
-    'The chain was begun with another chain key or verdict key: give the server the keys that belong to this data.',
-    { relayer, verdict, givenRelayer: keys.relayer, givenVerdict: keys.verdictSigner },
-  );
+  if (relayer !== keys.relayer || verdict !== keys.verdictSigner)
+    throw new DimensionError(
+      'chain.keys',
+      'The chain was begun with another chain key or verdict key: give the server the keys that belong to this data.',
+      { relayer, verdict, givenRelayer: keys.relayer, givenVerdict: keys.verdictSigner },
+    );
+  if (readFact(database, 'genesis') !== genesisName(keys))
+    throw new DimensionError(
+      'chain.contracts',
+      'The chain in this folder was begun with other contracts: run the version that made it, or begin a new folder.',
+    );
 }

@@ -4,7 +4,12 @@ import type { VM } from '@ethereumjs/vm';
 import { DEPLOYER } from '#contracts/built/addresses.ts';
 import { deployments, GENESIS_CODE, type HostKeys } from '#contracts/built/genesis.ts';
 import { DimensionError } from '#shared/base/errors.ts';
-import { fromHex, toHex } from '#shared/base/hash.ts';
+import { fromHex, keccak256, toHex } from '#shared/base/hash.ts';
+
+/** Names the contracts as they would be laid now: a chain that was begun with others is another chain. */
+export function genesisName(keys: HostKeys): string {
+  return keccak256(JSON.stringify([GENESIS_CODE, deployments(keys)]));
+}
 
 const GENESIS_GAS = 100_000_000n;
 
