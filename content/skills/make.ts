@@ -10,6 +10,8 @@ import type { Act, Crafts, Decision, Skill } from './skill.ts';
 
 /** Genomes it imagines before it settles on one. */
 const IDEAS = 6;
+/** CPU seconds that growing one for review may take; with less left, it waits. */
+const COST_CPU_SECONDS = 1;
 
 interface Idea {
   readonly genome: Uint8Array;
@@ -21,9 +23,9 @@ export const make: Skill = {
   id: 'make',
   title: 'Make a work',
 
-  appeal({ self, freeSpots, works }) {
+  appeal({ self, freeSpots, works, cpuSecondsLeft }) {
     const free = freeSpots.pedestal + freeSpots.frame;
-    if (free === 0) return 0;
+    if (free === 0 || cpuSecondsLeft < COST_CPU_SECONDS) return 0;
     const emptiness = free / (free + works.filter(({ placed }) => placed).length);
     return 0.15 + 0.55 * self.personality.playfulness * (0.4 + 0.6 * emptiness);
   },

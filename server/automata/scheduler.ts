@@ -9,6 +9,8 @@ import { DimensionError, isDimensionError, publicError } from '#shared/base/erro
 import type { CanonicalValue } from '#shared/base/hash.ts';
 import type { AutomatonId } from '#shared/base/ids.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
+import type { Intent } from '#shared/records/intent.ts';
+import type { Ruling } from '#shared/records/ruling.ts';
 import type { AutomatonBodies } from './bodies.ts';
 import { CpuMeter } from './cpu-meter.ts';
 import { runErrand } from './errands.ts';
@@ -22,12 +24,14 @@ export interface AutomataNeeds extends GenesisNeeds {
   readonly pool: Pool;
   readonly counts: Counts;
   readonly bodies: AutomatonBodies;
-  /** Share of one core that all of them together may use; 0 lets them only walk. */
+  /** Share of one core that all of them together may use; with 0 they only stand there. */
   readonly cpuShare: number;
 }
 
 /** Wall time between two turns, ms: shortest for the least patient. */
 const PAUSE_MS = { least: 6_000, patience: 12_000 };
+/** A review that waited long for a free worker did not compute all that time, s. */
+const REVIEW_MOST_SECONDS = 3;
 /** After an error it waits longer before it tries anything again, ms. */
 const AFTER_ERROR_MS = 30_000;
 
@@ -73,6 +77,7 @@ class Life {
       const automata = await plantAutomata(this.#needs);
       if (this.#over) return;
       for (const automaton of automata) this.#needs.bodies.show(automaton);
+      if (this.#needs.cpuShare <= 0) return;
       await Promise.all(automata.map(({ id }, index) => this.#turns(id, index, crafts, skills)));
     } catch (error) {
       if (!this.#over) this.#needs.counts.error('automata.start', `The automata did not start: ${String(error)}`);
@@ -91,7 +96,7 @@ class Life {
 
   /** One turn; whatever breaks is shown as the automaton's last error. @returns false after an error */
   async #turn(id: AutomatonId, crafts: Crafts, skills: readonly Skill[]): Promise<boolean> {
-    const { store, door, bodies, clock } = this.#needs;
+    const { store, bodies, clock } = this.#needs;
     try {
       const self = await this.#self(id);
       if (self === null) return false;
@@ -99,7 +104,8 @@ class Life {
       const view = await viewOf(self, turn, this.#meter.left(clock()), store);
       const tell = (doing: Automaton['doing'], because: string) => this.#tell(id, { doing, because });
       const compute = (errand: Errand) => this.#compute(id, errand);
-      const taken = takeTurn(self, turn, view, { store, door, bodies, crafts, skills, tell, compute });
+      const submit = (intent: Intent) => this.#submit(self, intent);
+      const taken = takeTurn(self, turn, view, { store, bodies, crafts, skills, tell, compute, submit });
       await Promise.race([taken, this.#ended]);
       await this.#tell(id, { lastError: null });
       return true;
@@ -120,9 +126,23 @@ class Life {
     });
     this.#desk = turn.catch(() => undefined);
     const { result, cpuSeconds } = await turn;
+    await this.#pay(id, cpuSeconds);
+    return result;
+  }
+
+  async #submit({ id, account, name }: Automaton, intent: Intent): Promise<Ruling> {
+    const startedAt = performance.now();
+    const actor = { kind: 'automaton', address: account, automaton: id, name } as const;
+    const ruling = await this.#needs.door.submitIntent(actor, intent);
+    // Reviews run in the pool too; wall time is never less than their CPU time.
+    const cpuSeconds = Math.min(REVIEW_MOST_SECONDS, (performance.now() - startedAt) / 1_000);
+    await this.#pay(id, cpuSeconds);
+    return ruling;
+  }
+
+  async #pay(id: AutomatonId, cpuSeconds: number): Promise<void> {
     this.#meter.spend(cpuSeconds);
     await this.#change(id, (self) => ({ ...self, cpuSecondsUsed: self.cpuSecondsUsed + cpuSeconds }));
-    return result;
   }
 
   async #self(id: AutomatonId): Promise<Automaton | null> {

@@ -2,7 +2,6 @@
 
 import type { Act, Crafts, Errand, Rest, Skill } from '#content/skills/skill.ts';
 import { FRAME_SPOTS, GATE_SPOTS, PEDESTAL_SPOTS, type Spot } from '#content/world/island.ts';
-import type { Door } from '#server/ports/door.ts';
 import { GATE_SPOTS_FACT, readGateSpots } from '#server/ports/presence.ts';
 import type { Store } from '#server/ports/store.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
@@ -10,18 +9,20 @@ import { parseChallengeId, parseWorkId } from '#shared/base/ids.ts';
 import { Rng } from '#shared/base/rng.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 import type { Intent } from '#shared/records/intent.ts';
+import type { Ruling } from '#shared/records/ruling.ts';
 import type { View } from '#shared/records/view.ts';
 import { type AutomatonBodies, beforeSpot } from './bodies.ts';
 
 /** What a turn needs. */
 export interface TurnNeeds {
   readonly store: Store;
-  readonly door: Door;
   readonly bodies: AutomatonBodies;
   readonly crafts: Crafts;
   readonly skills: readonly Skill[];
   /** Runs an errand when its turn comes and pays for it. */
   readonly compute: (errand: Errand) => Promise<CanonicalValue>;
+  /** Hands an intent in at the door and pays for its review. */
+  readonly submit: (intent: Intent) => Promise<Ruling>;
   /** Shows and keeps what the automaton does now. */
   readonly tell: (doing: Automaton['doing'], because: string) => Promise<void>;
 }
@@ -58,10 +59,7 @@ export function chooseSkill(skills: readonly Skill[], view: View, rng: Rng): Ski
 
 async function handIn(self: Automaton, act: Act, needs: TurnNeeds): Promise<void> {
   await needs.tell(doingOf(act.intent), act.because);
-  const ruling = await needs.door.submitIntent(
-    { kind: 'automaton', address: self.account, automaton: self.id, name: self.name },
-    act.intent,
-  );
+  const ruling = await needs.submit(act.intent);
   if (!ruling.accepted) return needs.tell('resting', `I was refused: ${ruling.sentence}`);
   if (act.intent.kind === 'work') await visitWork(self, ruling.id, needs);
   await needs.tell('resting', ruling.sentence);
