@@ -32,6 +32,11 @@ export class Celebration {
     this.mesh.visible = true;
   }
 
+  /** Ends it at once. */
+  stop(): void {
+    this.mesh.visible = false;
+  }
+
   frame(seconds: number): void {
     if (seconds - this.#start.value > SECONDS) this.mesh.visible = false;
   }

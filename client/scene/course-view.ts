@@ -99,7 +99,7 @@ export class CourseView {
       crates: scene.crates.map(({ at, half, yaw }) => this.#piece(at, yaw, (body) => pourCrate(body, metres(half)))),
       doors: scene.doors.map(({ at, half, yaw }, i) =>
         this.#piece(at, yaw, (body, light) => {
-          pourDoor(body, metres(half), 0x4a4472);
+          pourDoor(body, metres(half), DOOR_COLOURS[i % DOOR_COLOURS.length] ?? 0xffffff);
           pourEdges(light, metres(half), DOOR_COLOURS[i % DOOR_COLOURS.length] ?? 0xffffff, true, 0.06);
         }),
       ),

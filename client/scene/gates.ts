@@ -210,7 +210,7 @@ void main() {
   vec3 deep = vTint * 0.10 + vec3(0.02, 0.025, 0.20);
   vec3 c = mix(deep, vTint * 0.72, smoothstep(0.18, 0.72, arms));
   c = mix(c, mix(vTint, vec3(1.0), 0.55), smoothstep(0.74, 0.98, arms) * (0.35 + 0.65 * thread));
-  c += vTint * (smoothstep(0.86, 1.0, r) * 0.75 + exp(-r * 6.0) * 0.35 + vLive.y * 2.0);
+  c += vTint * (smoothstep(0.86, 1.0, r) * 0.75 + exp(-r * 6.0) * 0.35 + vLive.y * 0.9);
   vec3 asleep = mix(vec3(0.06, 0.05, 0.12), vec3(0.16, 0.14, 0.26), smoothstep(0.2, 0.9, fine));
   c = mix(asleep, c, vLive.x);
   gl_FragColor = vec4(hazed(c, vWorld), 1.0);
@@ -236,7 +236,7 @@ void main() {
   float soft = facing * facing * (0.35 + 0.65 * facing);
   float fade = smoothstep(0.0, 0.03, up) * pow(1.0 - up, 1.3);
   float flow = 0.82 + 0.18 * sin(up * 60.0 - uTime * 2.2);
-  vec3 c = vTint * soft * fade * flow * (${strength.toFixed(2)} + 1.8 * vLive.y) * vLive.x;
+  vec3 c = vTint * soft * fade * flow * (${strength.toFixed(2)} + 0.9 * vLive.y) * vLive.x;
   gl_FragColor = vec4(c, 1.0);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>

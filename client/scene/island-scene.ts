@@ -5,7 +5,6 @@ import { Board } from './board.ts';
 import { buildCore } from './core.ts';
 import { Gallery } from './gallery.ts';
 import { Gates } from './gates.ts';
-import { sowGrass } from './grass.ts';
 import { type LandGrid, sampleLand } from './land-grid.ts';
 import { buildPaving } from './paving.ts';
 import { buildProps, PEDESTAL_TOP } from './props.ts';
@@ -13,7 +12,6 @@ import type { Quality } from './quality.ts';
 import type { Slices } from './slices.ts';
 import { type SharedUniforms, surface } from './styl.ts';
 import { buildLand } from './terrain-mesh.ts';
-import { plantIsland } from './vegetation.ts';
 import { buildWater } from './water.ts';
 
 /** The parts of the island that change while it is shown. */
@@ -56,6 +54,9 @@ export class IslandScene {
   /** Lets trees, rocks and grass grow into the group, slice by slice. */
   async grow(slices: Slices): Promise<void> {
     const shadows = this.#quality.shadow > 0;
+    if (this.#quality.plants + this.#quality.tufts === 0) return;
+    // What grows after the first frame is loaded after it, too.
+    const [{ plantIsland }, { sowGrass }] = await Promise.all([import('./vegetation.ts'), import('./grass.ts')]);
     if (this.#quality.plants > 0)
       await plantIsland(this.group, this.#grid, this.#shared, this.#quality.plants, shadows, slices);
     await sowGrass(this.group, this.#grid, this.#shared, this.#quality.tufts, shadows, slices);

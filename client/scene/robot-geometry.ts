@@ -59,7 +59,7 @@ export function robotGeometry(detail: RobotDetail): BufferGeometry {
   }
   pot.pour(roundedBox(0.32, 0.35, 0.18, 0.06, cut(1, 3, 5)), torso, PAINT.detail, 0, 0.7, 0.29);
   pot.pour(
-    new TorusGeometry(0.262, 0.036, cut(3, 5, 8), cut(6, 14, 22)).rotateX(Math.PI / 2).scale(1, 1.4, 1),
+    new TorusGeometry(0.248, 0.03, cut(3, 5, 8), cut(6, 14, 22)).rotateX(Math.PI / 2).scale(1, 1.4, 1),
     torso,
     PAINT.detail,
     0,

@@ -43,7 +43,8 @@ void main() {
   vec2 slope = vec2(noise2(w * 0.75 + vec2(uTime * 0.5, uTime * 0.31)), noise2(w * 0.75 + vec2(31.0 - uTime * 0.36, uTime * 0.42))) - 0.5;
   slope += 0.6 * (vec2(noise2(w * 2.3 - vec2(uTime * 0.9, 3.0)), noise2(w * 2.3 + vec2(9.0, uTime * 0.8))) - 0.5);
   slope += 0.4 * (vec2(noise2(w * 0.11 + uTime * 0.12), noise2(w * 0.11 + 57.0 - uTime * 0.1)) - 0.5);
-  vec3 n = normalize(vec3(slope.x * 0.42, 1.0, slope.y * 0.42));
+  slope *= 0.42 * mix(1.0, 0.42, smoothstep(25.0, 190.0, away));
+  vec3 n = normalize(vec3(slope.x, 1.0, slope.y));
   vec3 body = mix(${glslColour(WATER.shallow)}, ${glslColour(WATER.deep)}, 1.0 - exp(-depth * 0.55));
   body *= 0.86 + 0.22 * n.x;
   float fresnel = 0.03 + 0.80 * pow(1.0 - max(dot(n, view), 0.0), 4.0);

@@ -107,10 +107,10 @@ export class WorldScene {
     if (quality.fancy) await this.#renderer.compileAsync(this.#scene, this.camera);
     await this.#preparePost(quality);
     onProgress?.(1, 'Ready');
-    this.#grown = island.grow(slices);
+    this.#grown = this.#finish(stage, slices);
   }
 
-  /** Settles when trees and grass stand. */
+  /** Settles when trees and grass stand and everything is loaded; courses entered before are shown by then. */
   get grown(): Promise<void> {
     return this.#grown;
   }
@@ -177,7 +177,7 @@ export class WorldScene {
 
   /** Poses the moving pieces of the course from a run (a `Run` of shared/physics as it is). */
   setCoursePoses(run: CourseRun): void {
-    this.#stage?.course.pose(run);
+    this.#stage?.pose(run);
   }
 
   /** Where the player's soles are: the camera keeps behind them. */
@@ -221,7 +221,7 @@ export class WorldScene {
 
   /** Throws confetti at a place. */
   celebrate(x: number, y: number, z: number): void {
-    this.#stage?.celebration.burst(x, y, z, this.#seconds);
+    this.#stage?.celebrate(x, y, z, this.#seconds);
   }
 
   /** Changes the tier: everything is built anew while the old world stays in view. */
@@ -280,6 +280,11 @@ export class WorldScene {
     this.#stage?.dispose(this.#scene);
     this.#stage = null;
     this.#renderer.dispose();
+  }
+
+  async #finish(stage: WorldStage, slices: Slices): Promise<void> {
+    await stage.loadRest();
+    await stage.island.grow(slices);
   }
 
   #applyAll(stage: WorldStage): void {

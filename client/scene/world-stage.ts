@@ -2,8 +2,8 @@
 import { Group, type PerspectiveCamera, type Scene } from 'three';
 import type { Scene as CourseScene } from '#shared/physics/scene.ts';
 import { Avatars } from './avatars.ts';
-import { Celebration } from './celebration.ts';
-import { CourseView } from './course-view.ts';
+import type { Celebration } from './celebration.ts';
+import type { CourseRun, CourseView } from './course-view.ts';
 import { isInIsland } from './island-blocks.ts';
 import { disposeTree, type IslandScene } from './island-scene.ts';
 import { Labels } from './labels.ts';
@@ -17,55 +17,86 @@ import { buildWater } from './water.ts';
 export class WorldStage {
   readonly group = new Group();
   readonly island: IslandScene;
-  readonly course: CourseView;
   readonly avatars: Avatars;
-  readonly celebration: Celebration;
   readonly #labels: Labels;
   readonly #light: StageLight;
   readonly #openSea;
-  #inCourse = false;
+  readonly #shared: SharedUniforms;
+  readonly #shadows: boolean;
+  readonly #seed: number;
+  #scene: CourseScene | null = null;
+  #course: CourseView | null = null;
+  #celebration: Celebration | null = null;
+  #disposed = false;
 
   constructor(shared: SharedUniforms, quality: Quality, island: IslandScene, seed: number) {
     const shadows = quality.shadow > 0;
+    this.#shared = shared;
+    this.#shadows = shadows;
+    this.#seed = seed;
     this.island = island;
-    this.course = new CourseView(shared, shadows);
     this.avatars = new Avatars(shared, shadows, !shadows && quality.fancy);
-    this.celebration = new Celebration(shared, seed);
     this.#labels = new Labels(shared);
     this.#light = new StageLight(quality.shadow);
     this.#openSea = buildWater(shared, null);
     this.#openSea.visible = false;
-    this.group.add(buildSky(shared), this.#light.group, island.group, this.course.group, this.#openSea);
-    this.group.add(this.avatars.group, this.celebration.mesh, this.#labels.mesh);
+    this.group.add(buildSky(shared), this.#light.group, island.group, this.#openSea);
+    this.group.add(this.avatars.group, this.#labels.mesh);
   }
 
+  /** Loads what is not needed for the first frame, so that courses and confetti begin at once later. */
+  async loadRest(): Promise<void> {
+    const [{ CourseView }, { Celebration }] = await Promise.all([
+      import('./course-view.ts'),
+      import('./celebration.ts'),
+    ]);
+    if (this.#disposed || this.#course !== null) return;
+    this.#course = new CourseView(this.#shared, this.#shadows);
+    this.#celebration = new Celebration(this.#shared, this.#seed);
+    this.group.add(this.#course.group, this.#celebration.mesh);
+    this.showCourse(this.#scene);
+  }
+
+  /** Shows a course instead of the island, or the island again. */
   showCourse(scene: CourseScene | null): void {
-    this.#inCourse = scene !== null;
+    this.#scene = scene;
     this.island.group.visible = scene === null;
-    this.course.group.visible = scene !== null;
     this.#openSea.visible = scene !== null;
-    if (scene === null) this.course.clear();
-    else {
-      this.course.show(scene);
-      this.#openSea.position.y = scene.kill / 64 - 14;
-    }
+    if (scene !== null) this.#openSea.position.y = scene.kill / 64 - 14;
+    this.#celebration?.stop();
+    if (this.#course === null) return;
+    this.#course.group.visible = scene !== null;
+    if (scene === null) this.#course.clear();
+    else this.#course.show(scene);
   }
 
+  /** Poses the pieces of the course. */
+  pose(run: CourseRun): void {
+    this.#course?.pose(run);
+  }
+
+  /** Throws confetti. */
+  celebrate(x: number, y: number, z: number, seconds: number): void {
+    this.#celebration?.burst(x, y, z, seconds);
+  }
+
+  /** Where the eye may not be. */
   blocked(x: number, y: number, z: number): boolean {
-    return this.#inCourse ? this.course.blocked(x, y, z) : isInIsland(x, y, z);
+    if (this.#scene === null) return isInIsland(x, y, z);
+    return this.#course?.blocked(x, y, z) ?? false;
   }
 
   frame(seconds: number, dt: number, camera: PerspectiveCamera): void {
     const { x, y, z } = camera.position;
-    if (this.#inCourse) this.#openSea.position.setX(x).setZ(z);
+    if (this.#scene !== null) this.#openSea.position.setX(x).setZ(z);
     this.#labels.begin();
     this.avatars.frame(dt, this.#labels, x, y, z);
-    if (!this.#inCourse) {
+    if (this.#scene === null) {
       this.island.frame(seconds);
       this.island.gates.frame(seconds, this.#labels, x, z);
     }
     this.#labels.end();
-    this.celebration.frame(seconds);
+    this.#celebration?.frame(seconds);
     const ahead = 14;
     this.#light.follow(x - Math.sin(camera.rotation.y) * ahead, y - 2, z - Math.cos(camera.rotation.y) * ahead);
   }
@@ -73,7 +104,8 @@ export class WorldStage {
   dispose(scene: Scene): void {
     scene.remove(this.group);
     this.island.dispose();
-    this.course.clear();
+    this.#disposed = true;
+    this.#course?.clear();
     this.#labels.dispose();
     this.#light.dispose();
     disposeTree(this.group);

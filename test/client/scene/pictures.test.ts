@@ -4,6 +4,7 @@ import { strideTurn } from '#client/scene/avatars.ts';
 import { scaledPicture } from '#client/scene/gallery.ts';
 import { fitted } from '#client/scene/labels.ts';
 import { lowerQuality, QUALITIES } from '#client/scene/quality.ts';
+import { QualityWatch } from '#client/scene/quality-watch.ts';
 
 describe('a picture', () => {
   it('keeps its corners and its colours when it is scaled, its first row at the top of the texture', () => {
@@ -53,5 +54,25 @@ describe('the tiers', () => {
       'test',
     ]);
     expect(QUALITIES.test.tufts + QUALITIES.test.shadow + QUALITIES.test.postSamples).toBe(0);
+  });
+});
+
+describe('the watch over frames', () => {
+  const feed = (ms: number, frames: number, now: 'high' | 'medium' | 'low') => {
+    const watch = new QualityWatch();
+    let said: string | null = null;
+    for (let i = 0; i < frames; i++) said = watch.add(ms, now) ?? said;
+    return said;
+  };
+
+  it('asks for less when the median of 120 frames is slower than 50 a second', () => {
+    expect(feed(25, 119, 'high')).toBeNull();
+    expect(feed(25, 120, 'high')).toBe('medium');
+    expect(feed(16, 600, 'high')).toBeNull();
+  });
+
+  it('leaves the lowest tier alone and does not take pauses for slowness', () => {
+    expect(feed(80, 600, 'low')).toBeNull();
+    expect(feed(5000, 600, 'medium')).toBeNull();
   });
 });

@@ -1,0 +1,25 @@
+/** Watches how fast frames come and says when a lower tier is due; never a higher one. */
+import { lowerQuality, type QualityName } from './quality.ts';
+
+/** Frames that are looked at together. */
+const WINDOW = 120;
+/** A median frame longer than this asks for less, ms: below 50 frames a second. */
+const SLOW_MS = 20;
+/** Frames longer than this are pauses (a hidden page, a debugger), not slowness, ms. */
+const PAUSE_MS = 1000;
+
+/** Give it every frame's duration. */
+export class QualityWatch {
+  readonly #frames: number[] = [];
+
+  /** Adds a frame; returns the tier to go to, or null. @param frameMs time since the frame before, ms */
+  add(frameMs: number, now: QualityName): QualityName | null {
+    if (frameMs > PAUSE_MS) return null;
+    this.#frames.push(frameMs);
+    if (this.#frames.length < WINDOW) return null;
+    const sorted = this.#frames.toSorted((a, b) => a - b);
+    this.#frames.length = 0;
+    const lower = lowerQuality(now);
+    return (sorted[WINDOW / 2] ?? 0) > SLOW_MS && lower !== now ? lower : null;
+  }
+}
