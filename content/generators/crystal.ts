@@ -1,5 +1,6 @@
 /** Crystals: cut prisms that lean out of broken rock, some of them alight from within. */
 import type { Genes } from '#content/genomes/genes.ts';
+import type { Rng } from '#shared/base/rng.ts';
 import { PI, TAU } from '#shared/maths/deterministic.ts';
 import type { Generator } from './generator.ts';
 import { type Lab, lch, mix, shade } from './sculpt/colour.ts';
@@ -8,7 +9,7 @@ import { defineMeshGenerator, type Growing } from './sculpt/mesh-generator.ts';
 import { patternOf } from './sculpt/pattern.ts';
 import type { Paint, Sculpture } from './sculpt/sculpture.ts';
 import { pebble, prism } from './sculpt/stones.ts';
-import { direction, facing, smoothstep, upright, type Vec3 } from './sculpt/vector.ts';
+import { direction, type Frame, facing, smoothstep, upright, type Vec3 } from './sculpt/vector.ts';
 
 /** How the crystals stand together. */
 const STYLES = ['clustered', 'towering', 'crowned', 'floating', 'fanned'] as const;
@@ -66,56 +67,66 @@ function addMain(growing: Growing, style: Style, into: Sculpture): void {
   ]);
 }
 
-/** Rings of smaller crystals, each ring leaning further out; every third or so shines. */
+/** Rings of smaller crystals, each ring leaning further out, or a fan of tall ones; some shine. */
 function addCompanions(growing: Growing, style: Style, into: Sculpture): void {
-  const { genes, palette } = growing;
+  const { genes } = growing;
   const rng = genes.scatter(47, 'companions');
   const count = genes.int(12, 7, 12) + (style === 'crowned' ? 3 : 0);
   for (let at = 0; at < count; at++) {
     const inner = at < count * 0.45;
     const turn = (at / (inner ? count * 0.45 : count * 0.55)) * TAU + (inner ? 0 : 0.5) + rng.between(-0.25, 0.25);
     const lean = companionLean(style, inner, genes) + rng.between(-0.12, 0.12);
-    const up = style === 'fanned' ? fan(at, count, rng.between(-0.1, 0.1)) : direction(turn, PI / 2 - lean);
-    const tall =
-      mainHeight(genes, style) *
-      rng.between(0.36, 0.6) *
-      (style === 'crowned' ? 1.5 : 1) *
-      (inner ? 1.15 : 0.75) *
-      (style === 'floating' ? 0.6 : 1);
-    const radius = tall * rng.between(0.17, 0.24);
+    const share = rng.between(0.36, 0.6) * (style === 'crowned' ? 1.45 : style === 'floating' ? 0.6 : 1);
+    const tall = mainHeight(genes, style) * share * (inner ? 1.15 : 0.75);
     const [x, , z] = direction(turn, 0);
     const far = inner ? 0.11 : 0.2;
-    const shape = prism({
-      sides: rng.int(5, 7),
-      radius,
-      body: tall * 0.7,
-      tip: tall * 0.3,
-      taper: rng.between(0.75, 1),
-      lean: rng.between(-0.4, 0.4),
+    const shines = rng.chance(genes.between(14, 0.1, 0.4));
+    addCrystal(
+      growing,
       rng,
-    });
-    const shines = rng.chance(genes.between(14, 0.1, 0.45));
-    const second = rng.chance(genes.between(13, 0.3, 0.8));
-    const own = second ? palette.second : palette.main;
-    const tip = shines ? mix(palette.glow, palette.pale, 0.5) : mix(own, palette.pale, 0.7);
-    const root = shines ? palette.glow : shade(own, 0.94);
-    into.add(shape, shines ? 'glow' : 'gloss', crystalPaint(growing, root, tip, tall), [
-      facing([x * far, 0.0, z * far * (style === 'fanned' ? 0.5 : 1)], up, [x, 0, z]),
-    ]);
+      tall,
+      facing([x * far, 0, z * far], direction(turn, PI / 2 - lean), [x, 0, z]),
+      shines,
+      into,
+    );
   }
+  if (style !== 'fanned') return;
+  const cards = genes.int(15, 4, 6);
+  for (let at = 0; at < cards; at++)
+    for (const side of [-1, 1]) {
+      const place = (at + 0.75) / cards;
+      const tall = mainHeight(genes, style) * (0.92 - 0.42 * place) * rng.between(0.9, 1.1);
+      const up: Vec3 = [side * place * 1.35, 1.15 - place * 0.75, 0.12 + rng.between(-0.1, 0.1)];
+      addCrystal(growing, rng, tall, facing([side * place * 0.16, 0, 0.05], up, [0, 0, 1]), at % 3 === 2, into);
+    }
+}
+
+/** One slender crystal in one of the palette's colours, or in light. */
+function addCrystal(growing: Growing, rng: Rng, tall: number, frame: Frame, shines: boolean, into: Sculpture): void {
+  const { genes, palette } = growing;
+  const radius = tall * rng.between(0.15, 0.2);
+  const shape = prism({
+    sides: rng.int(5, 7),
+    radius,
+    body: tall * 0.7,
+    tip: tall * 0.3,
+    taper: rng.between(0.75, 1),
+    lean: rng.between(-0.4, 0.4),
+    rng,
+  });
+  const own = rng.chance(genes.between(13, 0.3, 0.8)) ? palette.second : palette.main;
+  const root = shines ? shade(palette.glow, 0.78) : shade(own, 0.94);
+  const tip = shines ? mix(palette.glow, palette.pale, 0.25) : mix(own, palette.pale, 0.7);
+  const paint = crystalPaint(growing, root, tip, tall);
+  // Light has no shadow of its own: the facets of what shines are told apart by tone alone.
+  const lit: Paint = (point) => shade(paint(point), 0.95 + 0.09 * point.normal[0] - 0.05 * point.normal[2]);
+  into.add(shape, shines ? 'glow' : 'gloss', shines ? lit : paint, [frame]);
 }
 
 function companionLean(style: Style, inner: boolean, genes: Genes): number {
   const wide = genes.between(11, 0.35, 0.62);
   if (style === 'crowned') return inner ? 0.22 : 0.42;
   return inner ? wide * 0.7 : wide * 1.5;
-}
-
-/** Directions spread like a hand of cards in the plane that faces −Z. */
-function fan(at: number, count: number, off: number): Vec3 {
-  const turn = ((at + 0.5) / count - 0.5) * 2.5;
-  const [x, y] = direction(PI / 2 - turn, 0).filter((_, axis) => axis !== 1);
-  return [x ?? 0, y ?? 1, off];
 }
 
 /** A double-ended crystal above the rock with small ones about it. */
@@ -175,9 +186,9 @@ function addRock(growing: Growing, into: Sculpture): void {
   const count = genes.int(18, 6, 9);
   for (let at = 0; at < count; at++) {
     const [x, , z] = direction((at / count) * TAU + rng.between(-0.3, 0.3), 0);
-    const size = rng.between(0.13, 0.22);
+    const size = rng.between(0.11, 0.18);
     const rock = pebble(rng, [size, size * rng.between(0.55, 0.85), size], 0.14, 1);
-    const far = rng.between(0.2, 0.3);
+    const far = rng.between(0.2, 0.28);
     into.add(rock, 'matt', ({ normal }) => shade(stone, 0.95 + 0.12 * normal[1]), [
       upright([x * far, size * 0.25, z * far]),
     ]);

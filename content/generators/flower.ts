@@ -245,16 +245,26 @@ function petalPaint(growing: Growing, palette: Palette, whorl: number, size: num
   const { genes, network } = growing;
   const pattern = patternOf(network, 3.2 / size);
   const outer =
-    whorl % 2 === 0 ? shade(palette.main, 1.06) : genes.has(12, 0.5) ? palette.second : shade(palette.main, 1.12);
-  const throat = genes.has(13, 0.5) ? palette.accent : shade(mix(palette.main, palette.deep, 0.35), 0.95);
+    whorl % 2 === 0
+      ? shade(palette.main, 1.06)
+      : genes.has(12, 0.5)
+        ? neighbourOf(palette, 0.1)
+        : shade(palette.main, 1.12);
+  // A neighbour on the circle: colours from across it would mix to grey within a petal.
+  const neighbour = neighbourOf(palette, genes.has(12, 0.5) ? 0.09 : -0.09);
+  const throat = genes.has(13, 0.4) ? palette.pale : shade(neighbourOf(palette, -0.05), 0.82);
   return ({ at, u, v }) => {
     const { stripe, tint } = pattern([Math.abs(at[0]), at[1], 0]);
     const rim = smoothstep(0.45, 1, u);
     const vein = smoothstep(0.12, 0, Math.abs(v - 0.5)) * (1 - u) * 0.6;
     const body = mix(outer, shade(mix(outer, palette.pale, 0.6), 1.04), 0.25 + rim * (0.5 + 0.25 * tint));
-    const painted = mix(body, palette.second, 0.55 * smoothstep(0.1, 0.45, stripe) * smoothstep(0.15, 0.4, u));
+    const painted = mix(body, neighbour, 0.6 * smoothstep(0.1, 0.45, stripe) * smoothstep(0.15, 0.4, u));
     return mix(painted, throat, Math.max(smoothstep(0.42, 0.05, u), vein) * 0.85);
   };
+}
+
+function neighbourOf(palette: Palette, turns: number): Lab {
+  return tone(palette.hue + turns, 0.76, 0.16);
 }
 
 /** A dome of seeds on the golden angle; the outermost may glow. */

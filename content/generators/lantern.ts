@@ -148,8 +148,8 @@ function addPaper(growing: Growing, frame: Frame, wide: number, tall: number, in
   const profile = Array.from({ length: steps + 1 }, (_, at): readonly [number, number] => {
     const t = at / steps;
     const swell = 1 - bulge + bulge * Math.sqrt(Math.max(0, 1 - (2 * t - 1) * (2 * t - 1) * 0.9));
-    const rib = 1 - 0.035 * Math.abs(sin(t * ribs * PI));
-    return [wide * 1.12 * swell * (2 - rib - 0.96), t * tall];
+    const rib = 0.95 + 0.05 * Math.abs(sin(t * ribs * PI));
+    return [wide * 1.15 * swell * rib, t * tall];
   });
   const pattern = patternOf(network, 1.7 / wide);
   const globe = lathe(profile, { sides: 40, crease: -1 });

@@ -1,9 +1,9 @@
 /** Trees: a trunk that forks and roots, crowned by clouds, pads, fronds, tiers or hanging strands. */
 import type { Rng } from '#shared/base/rng.ts';
-import { PI, TAU } from '#shared/maths/deterministic.ts';
+import { cos, PI, sin, TAU } from '#shared/maths/deterministic.ts';
 import type { Generator } from './generator.ts';
 import { type Lab, lch, mix, shade } from './sculpt/colour.ts';
-import { Field } from './sculpt/field.ts';
+import { Field, meet } from './sculpt/field.ts';
 import { lathe } from './sculpt/lathe.ts';
 import { defineMeshGenerator, type Growing } from './sculpt/mesh-generator.ts';
 import { addMound } from './sculpt/mound.ts';
@@ -19,6 +19,7 @@ import {
   direction,
   type Frame,
   facing,
+  nested,
   scale,
   smoothstep,
   unit,
@@ -51,6 +52,12 @@ interface Tip {
   readonly at: Vec3;
   readonly towards: Vec3;
   readonly thick: number;
+}
+
+/** A ball of leaves. */
+interface Mass {
+  readonly at: Vec3;
+  readonly r: number;
 }
 
 function barkOf({ genes, palette }: Growing): Lab {
@@ -125,22 +132,22 @@ function addClouds(growing: Growing, style: Style, tips: readonly Tip[], into: S
   const flat = style === 'windswept' ? genes.between(13, 0.32, 0.45) : genes.between(13, 0.68, 0.95);
   const size = genes.between(14, 0.25, 0.34) * (style === 'windswept' ? 1.1 : 1);
   const field = new Field();
-  const masses: { at: Vec3; r: number }[] = [];
+  const masses: Mass[] = [];
   tips.forEach((tip, index) => {
     const r = size * rng.between(0.82, 1.15);
     const centre: Vec3 = [tip.at[0], tip.at[1] + r * flat * 0.35, tip.at[2]];
     const colour = index % 3 === 1 && genes.has(15, 0.6) ? palette.second : palette.main;
-    field.egg(centre, [r, r * flat, r], colour, { blend: style === 'windswept' ? 0.02 : 0.1 });
+    field.egg(centre, [r, r * flat, r], colour, { blend: style === 'windswept' ? 0.02 : 0.05 });
     masses.push({ at: centre, r });
-    for (let puff = 0; puff < 2 && style !== 'windswept'; puff++) {
-      const [x, , z] = direction(rng.between(0, TAU), 0);
-      const s = r * rng.between(0.45, 0.62);
-      field.ball(
-        [centre[0] + x * r * 0.72, centre[1] + r * rng.between(-0.1, 0.4) * flat, centre[2] + z * r * 0.72],
-        s,
-        colour,
-        { blend: 0.05 },
-      );
+    for (let puff = 0; puff < 5 && style !== 'windswept'; puff++) {
+      const towards = direction(puff * 2.399963229728653 + index, rng.between(-0.25, 1.1));
+      const s = r * rng.between(0.4, 0.58);
+      const p: Vec3 = [
+        centre[0] + towards[0] * r * 0.74,
+        centre[1] + towards[1] * r * 0.74 * flat,
+        centre[2] + towards[2] * r * 0.74,
+      ];
+      field.ball(p, s, puff === 4 && genes.has(15, 0.6) ? palette.second : colour, { blend: 0.025 });
     }
   });
   const pattern = patternOf(network, genes.between(16, 2.4, 4.4));
@@ -150,12 +157,12 @@ function addClouds(growing: Growing, style: Style, tips: readonly Tip[], into: S
     (p) => pattern(p).relief * bumps,
   );
   into.add(shell, 'matt', leafPaint(growing, masses));
-  if (style === 'weeping') addStrands(growing, masses, rng, into);
-  addFruit(growing, style, masses, flat, rng, into);
+  if (style === 'weeping') addStrands(growing, masses, flat, rng, into);
+  addFruit(growing, style, field, masses, rng, into);
 }
 
 /** Light above, deep below, dappled by the pattern. */
-function leafPaint({ network, palette }: Growing, masses: readonly { at: Vec3; r: number }[]): Paint {
+function leafPaint({ network, palette }: Growing, masses: readonly Mass[]): Paint {
   const pattern = patternOf(network, 3.4);
   const low = Math.min(...masses.map((mass) => mass.at[1] - mass.r));
   const high = Math.max(...masses.map((mass) => mass.at[1] + mass.r));
@@ -167,71 +174,74 @@ function leafPaint({ network, palette }: Growing, masses: readonly { at: Vec3; r
   };
 }
 
-/** Hanging strands of leaves, thick at the crown and thin at the end. */
-function addStrands(growing: Growing, masses: readonly { at: Vec3; r: number }[], rng: Rng, into: Sculpture): void {
+/** Hanging strands of leaves around the crown, thick above and thin at the end. */
+function addStrands(growing: Growing, masses: readonly Mass[], flat: number, rng: Rng, into: Sculpture): void {
   const { genes, palette } = growing;
-  const count = genes.int(18, 5, 8);
-  const long = genes.between(19, 0.4, 0.62);
-  const strand = tube(
-    [
-      [0, 0, 0],
-      [0.03, -long * 0.35, 0],
-      [0.035, -long * 0.7, 0],
-      [0.015, -long, 0],
-    ],
-    (t) => 0.042 * (1 - 0.72 * t),
-    7,
-  );
+  const count = genes.int(18, 12, 17);
+  const long = genes.between(19, 0.42, 0.62);
+  const path: Vec3[] = Array.from({ length: 13 }, (_, at) => {
+    const t = at / 12;
+    return [0.06 * t * (1.4 - t), 0.05 - long * t, 0.012 * sin(t * 9)];
+  });
+  const strand = tube(path, (t) => (0.05 - 0.034 * t) * (0.78 + 0.3 * Math.abs(sin(t * 17))), 8);
   const frames: Frame[] = [];
   for (const { at, r } of masses)
     for (let turn = 0; turn < count; turn++) {
-      const angle = (turn / count) * TAU + rng.between(-0.3, 0.3);
+      const angle = (turn / count) * TAU + rng.between(-0.2, 0.2);
       const [x, , z] = direction(angle, 0);
-      frames.push(upright([at[0] + x * r * 0.86, at[1] - r * 0.1, at[2] + z * r * 0.86], rng.between(0.6, 1.1), angle));
+      const p: Vec3 = [at[0] + x * r * 0.98, at[1] - r * 0.05, at[2] + z * r * 0.98];
+      if (masses.some((mass) => mass.at !== at && inside(mass, p, flat))) continue;
+      frames.push(upright(p, rng.between(0.55, 1.1), angle));
     }
-  into.add(
-    strand,
-    'matt',
-    ({ u }) => mix(shade(palette.main, 0.9), shade(mix(palette.main, palette.pale, 0.4), 1.05), u),
-    frames,
-  );
+  const ends = mix(palette.main, palette.pale, 0.45);
+  into.add(strand, 'matt', ({ u }) => mix(shade(palette.main, 0.86), shade(ends, 1.05), u), frames);
 }
 
-/** Blossoms all over, or a few fruits that may glow. */
+/** Blossoms all over, or a few fruits that may glow, on the surface of the crown. */
 function addFruit(
   growing: Growing,
   style: Style,
-  masses: readonly { at: Vec3; r: number }[],
-  flat: number,
+  crown: Field,
+  masses: readonly Mass[],
   rng: Rng,
   into: Sculpture,
 ): void {
   const { genes, palette } = growing;
-  const each = style === 'blossoming' ? 11 : genes.int(20, 0, 3);
-  const frames: Frame[] = [];
-  for (const { at, r } of masses)
-    for (let n = 0; n < each; n++) {
-      const towards = direction(
-        rng.between(0, TAU),
-        style === 'blossoming' ? rng.between(-0.3, 1.3) : rng.between(-0.7, 0.4),
-      );
-      const p: Vec3 = [at[0] + towards[0] * r, at[1] + towards[1] * r * flat, at[2] + towards[2] * r];
-      const buried = masses.some((mass) => mass.at !== at && inside(mass, p, flat));
-      if (!buried) frames.push(facing(p, towards, [0, 0, 1], rng.between(0.8, 1.25)));
-    }
-  if (frames.length === 0) return;
-  if (style === 'blossoming') {
-    const bloom = lathe(
+  const blossoms = style === 'blossoming';
+  const count = blossoms ? genes.int(20, 46, 70) : genes.int(20, 0, 12);
+  const middle = scale(
+    masses.reduce<Vec3>((sum, mass) => add(sum, mass.at), [0, 0, 0]),
+    1 / masses.length,
+  );
+  const frames = Array.from({ length: count }, (_, at) => {
+    const rise = blossoms ? 1.35 - 1.75 * Math.sqrt((at + 0.5) / count) : rng.between(-0.5, 0.25);
+    const towards = direction(at * 2.399963229728653 + rng.between(-0.2, 0.2), rise);
+    const p = meet(crown.shapes, along(middle, towards, 2), scale(towards, -1));
+    return facing(p, towards, [0, 0, 1], rng.between(0.75, 1.3));
+  });
+  if (count === 0) return;
+  if (blossoms) {
+    const petals = lathe(
       [
-        [0.004, -0.01],
-        [0.05, 0.016],
-        [0.046, 0.026],
-        [0.012, 0.014],
+        [0.006, -0.012],
+        [0.062, 0.02],
+        [0.056, 0.032],
+        [0.014, 0.016],
       ],
-      { sides: 10, crease: -1 },
+      { sides: 15, crease: -1, ripple: (angle) => 0.82 + 0.18 * Math.abs(cos(angle * 2.5)) },
     );
-    into.add(bloom, 'matt', mix(palette.pale, palette.accent, 0.35), frames);
-    into.add(ball(0.015, 1), 'glow', palette.glow, frames);
+    into.add(
+      petals,
+      'matt',
+      ({ v }) => mix(mix(palette.pale, palette.accent, 0.15), palette.accent, v > 0.7 ? 0.6 : 0.2),
+      frames,
+    );
+    into.add(
+      ball(0.017, 1),
+      'glow',
+      palette.glow,
+      frames.map((frame) => nested(frame, upright([0, 0.02, 0]))),
+    );
     return;
   }
   const glows = genes.has(21, 0.5);
@@ -243,7 +253,7 @@ function addFruit(
   );
 }
 
-function inside(mass: { at: Vec3; r: number }, p: Vec3, flat: number): boolean {
+function inside(mass: Mass, p: Vec3, flat: number): boolean {
   const [x, y, z] = [p[0] - mass.at[0], (p[1] - mass.at[1]) / flat, p[2] - mass.at[2]];
   return x * x + y * y + z * z < mass.r * mass.r * 0.92;
 }

@@ -12,7 +12,7 @@ import { direction, type Frame, facing, smoothstep, upright } from './vector.ts'
 /** Reads gene 44 (green), 45 (stones), 46 (grass). @param radius metres */
 export function addMound(growing: Growing, radius: number, into: Sculpture): void {
   const { genes, network } = growing;
-  const green = tone(genes.between(44, 0.32, 0.46), 0.66, 0.13);
+  const green = tone(genes.between(44, 0.335, 0.45), 0.68, 0.115);
   const pattern = patternOf(network, 1.3 / radius);
   const soil = displace(ball(radius, 3, 0.2), (at) => {
     const upper = smoothstep(-0.02, 0.06, at[1]);
