@@ -28,6 +28,7 @@ export async function judgeFile({ challenge, payload }: FileToJudge): Promise<{
   const parsed = family.parsePayload(payload, instance);
   const began = threadCpuSeconds();
   const judgement = await family.judge(instance, parsed);
+  const cpuMs = Math.round((threadCpuSeconds() - began) * 1000);
   const canonical = judgement.ok ? await family.canonical(instance, parsed) : null;
-  return { verdict: { ...judgement, cpuMs: Math.round((threadCpuSeconds() - began) * 1000) }, canonical };
+  return { verdict: { ...judgement, cpuMs }, canonical };
 }

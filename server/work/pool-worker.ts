@@ -21,12 +21,15 @@ interface Running {
 /** Starts its thread with the first job and again after a crash; never rejects a later job for an earlier one's fault. */
 export class PoolWorker {
   readonly #entry: URL;
+  readonly #lane: 'people' | 'machines';
   #thread: Worker | null = null;
   #running: Running | null = null;
   #lastId = 0;
 
-  constructor(entry: URL) {
+  /** @param lane whom it works for: machines' threads are the first to wait for a core */
+  constructor(entry: URL, lane: 'people' | 'machines') {
     this.#entry = entry;
+    this.#lane = lane;
   }
 
   get busy(): boolean {
@@ -61,6 +64,7 @@ export class PoolWorker {
     // No environment: the keys of the host are none of a job's business.
     const thread = new Worker(this.#entry, {
       env: {},
+      workerData: this.#lane,
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
     });

@@ -41,8 +41,8 @@ class WorkerPool implements Pool {
   #closed = false;
 
   constructor(entry: URL, machineWorkers: number, limits: JobLimits) {
-    this.#forPeople = new PoolWorker(entry);
-    this.#shared = Array.from({ length: machineWorkers }, () => new PoolWorker(entry));
+    this.#forPeople = new PoolWorker(entry, 'people');
+    this.#shared = Array.from({ length: machineWorkers }, () => new PoolWorker(entry, 'machines'));
     this.#limits = limits;
     this.#forPeople.warm();
   }

@@ -1,18 +1,18 @@
 /** The worker's side of the pool: takes one request after another from its parent and answers each. */
 import { setPriority } from 'node:os';
-import { type MessagePort, parentPort } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { JobName } from '#server/ports/pool.ts';
 import { DimensionError, isDimensionError } from '#shared/base/errors.ts';
-import type { JobAnswer, JobRequest, JobTable } from './wire.ts';
+import { type JobAnswer, type JobRequest, type JobTable, MACHINES } from './wire.ts';
 
-/** Niceness of a worker's thread: the room's thread goes first whenever both want the core. */
+/** Niceness of a thread that works for machines: rooms and people go first whenever they want the core. */
 const NICE = 10;
 
 /** Serves until the thread is ended. @throws DimensionError `work.parent` outside a worker thread */
 export function serveJobs(table: JobTable): void {
   if (parentPort === null) throw new DimensionError('work.parent', 'This file is the entry of a worker thread.');
   const port = parentPort;
-  yieldToTheRoom();
+  if (workerData === MACHINES) yieldToPeople();
   port.on('message', (request: JobRequest) => void answer(port, table, request));
 }
 
@@ -37,7 +37,7 @@ async function outcome<J extends JobName>(table: JobTable, request: JobRequest<J
   }
 }
 
-function yieldToTheRoom(): void {
+function yieldToPeople(): void {
   // On Linux this lowers the calling thread only; elsewhere it would lower the whole process.
   if (process.platform === 'linux') setPriority(0, NICE);
 }

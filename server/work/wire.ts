@@ -3,6 +3,9 @@ import { z } from 'zod';
 import type { JobName, Jobs } from '#server/ports/pool.ts';
 import type { Facts } from '#shared/base/errors.ts';
 
+/** What a worker that mostly works for machines is told at its start. */
+export const MACHINES = 'machines';
+
 /** Pool → worker. A worker does one job at a time. */
 export interface JobRequest<J extends JobName = JobName> {
   readonly id: number;

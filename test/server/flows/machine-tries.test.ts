@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { StarterCourse } from '#content/world/starter-file.ts';
+import { canonicalJson, sha256 } from '#shared/base/hash.ts';
+import type { Challenge } from '#shared/records/challenge.ts';
+import { madeCourse, testWorld, visitor } from '#test/support/world.ts';
+
+const QUICK = { budgetsCpuSeconds: [0.05, 0.1], seeds: 2 };
+
+async function only(challenges: Promise<Challenge[]>): Promise<Challenge> {
+  const [first, ...rest] = await challenges;
+  if (first === undefined || rest.length > 0) throw new Error('there is exactly one challenge');
+  return first;
+}
+
+test('machines try what is published, every run is kept, and the gate opens as the log says', async () => {
+  const world = await testWorld({ ladder: QUICK });
+  const ann = await visitor(world, 'Ann');
+  const { intent } = await madeCourse(world, 'tries');
+  expect(await world.door.submit(ann.person, intent)).toMatchObject({ accepted: true });
+  expect((await only(world.store.challenges({ limit: 9 }))).state).toBe('machine-attempts');
+  await world.tries.idle();
+  const { state, machine } = await only(world.store.challenges({ limit: 9 }));
+  const solved = machine.some((run) => run.solved);
+  expect(state).toBe(solved ? 'training' : 'frontier');
+  expect(machine.length).toBeGreaterThan(0);
+  expect(solved || machine.length === 4).toBe(true);
+  for (const run of machine) expect(run.cpuSeconds).toBeGreaterThan(0);
+});
+
+test('after a stop in the middle the machines go on where they were', async () => {
+  const long = { budgetsCpuSeconds: [0.05, 30], seeds: 1 };
+  const world = await testWorld({ ladder: long });
+  const ann = await visitor(world, 'Ann');
+  const { intent } = await madeCourse(world, 'again', 1);
+  await world.door.submit(ann.person, intent);
+  const runs = async () => (await only(world.store.challenges({ limit: 9 }))).machine.length;
+  await expect.poll(runs, { timeout: 30_000 }).toBe(1);
+  await world.close();
+  const again = await testWorld({ dataDir: world.dataDir, ladder: { budgetsCpuSeconds: [0.05, 0.1], seeds: 1 } });
+  await again.tries.idle();
+  const { machine, state } = await only(again.store.challenges({ limit: 9 }));
+  expect(machine.map((run) => run.budgetCpuSeconds).slice(0, 1)).toEqual([0.05]);
+  expect(machine.some((run) => run.solved) || machine.length === 2).toBe(true);
+  expect(['training', 'frontier']).toContain(state);
+});
+
+test('an empty world opens with its starters as their logs say, once', async () => {
+  const maker = await testWorld();
+  const { intent, witness } = await madeCourse(maker, 'starter');
+  const run = { solver: 'go-explore', release: 1, cpuSeconds: 1, steps: 1, progress: 0.5, solved: false };
+  const starter = (title: string, solved: boolean): StarterCourse => ({
+    title,
+    creator: 'orrin',
+    file: intent.file,
+    witnessHash: sha256(canonicalJson(witness)),
+    machine: [{ ...run, seed: '1', budgetCpuSeconds: 10, solved }],
+  });
+  const ladder = { budgetsCpuSeconds: [1, 10], seeds: 1 };
+  const world = await testWorld({ starters: [starter('Unsolved', false)], ladder });
+  const opened = await only(world.store.challenges({ limit: 9 }));
+  expect(opened).toMatchObject({ title: 'Unsolved', state: 'frontier' });
+  await expect.poll(() => world.store.automata(), { timeout: 20_000 }).toHaveLength(3);
+  const orrin = (await world.store.automata()).find(({ id }) => id === 'orrin');
+  expect(opened.creator).toBe(orrin?.account);
+  await world.close();
+  const again = await testWorld({ dataDir: world.dataDir, starters: [starter('Solved', true)], ladder });
+  expect((await only(again.store.challenges({ limit: 9 }))).title).toBe('Unsolved');
+});

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { machineStanding } from '#server/stages/attempt-machines.ts';
+import type { MachineRun } from '#shared/records/challenge.ts';
+
+const LADDER = { budgetsCpuSeconds: [1, 10], seeds: 2 };
+const SOLVER = { id: 'go', release: 2 };
+
+function run(budgetCpuSeconds: number, seed: string, change: Partial<MachineRun> = {}): MachineRun {
+  const kept = { solver: 'go', release: 2, cpuSeconds: budgetCpuSeconds, steps: 1, solved: false, progress: 0 };
+  return { ...kept, budgetCpuSeconds, seed, ...change };
+}
+
+/** Does what is owed until nothing is, and answers the order. */
+function climb(solves: (seed: string, budget: number) => boolean): readonly string[] {
+  const machine: MachineRun[] = [];
+  for (;;) {
+    const standing = machineStanding({ machine }, [SOLVER], LADDER);
+    if (standing.kind !== 'owes')
+      return [...machine.map((done) => `${done.budgetCpuSeconds}/${done.seed}`), standing.kind];
+    const { seed, budgetCpuSeconds } = standing.run;
+    machine.push(run(budgetCpuSeconds, seed, { solved: solves(seed, budgetCpuSeconds) }));
+  }
+}
+
+test('machines climb budget by budget and seed by seed, and stop at the first success', () => {
+  expect(climb(() => false)).toEqual(['1/1', '1/2', '10/1', '10/2', 'failed']);
+  expect(climb((seed, budget) => budget === 10 && seed === '1')).toEqual(['1/1', '1/2', '10/1', 'solved']);
+  expect(climb(() => true)).toEqual(['1/1', 'solved']);
+});
+
+test('a run at a higher budget counts for the lower ones, a run of an older release for nothing', () => {
+  const high = { machine: [run(10, 'a'), run(10, 'b')] };
+  expect(machineStanding(high, [SOLVER], LADDER).kind).toBe('failed');
+  const old = { machine: [run(10, '1', { release: 1 }), run(10, '2', { release: 1 })] };
+  expect(machineStanding(old, [SOLVER], LADDER)).toMatchObject({
+    kind: 'owes',
+    run: { seed: '1', budgetCpuSeconds: 1 },
+  });
+});
+
+test('a second solver owes its own runs', () => {
+  const machine = [run(10, '1'), run(10, '2')];
+  const standing = machineStanding({ machine }, [SOLVER, { id: 'other', release: 1 }], LADDER);
+  expect(standing).toMatchObject({ kind: 'owes', run: { solver: 'other' } });
+});

@@ -1,0 +1,32 @@
+/** A worker entry whose jobs crash, hang, hoard memory or wait for ever, on the pool's real wire. */
+import { serveJobs } from '#server/work/serve-jobs.ts';
+import { DimensionError } from '#shared/base/errors.ts';
+import type { MachineRun } from '#shared/records/challenge.ts';
+
+const RUN: MachineRun = {
+  solver: 'hostile',
+  release: 1,
+  seed: '',
+  budgetCpuSeconds: 0,
+  cpuSeconds: 0,
+  steps: 0,
+  solved: false,
+  progress: 0,
+};
+
+serveJobs({
+  judge: async () => ({
+    verdict: { ok: true, value: 1, unit: 'tick', digest: '0'.repeat(64), cpuMs: 0 },
+    canonical: 'same',
+  }),
+  checkWork: () => Promise.reject(new DimensionError('genome.length', 'Too short.', { got: 1 })),
+  generate: () => Promise.reject(new TypeError('a fault of ours')),
+  solve: async ({ solver, seed }) => {
+    if (solver === 'crash') process.exit(3);
+    if (solver === 'throw') setImmediate(() => Reflect.apply(Reflect.get(globalThis, 'nothing'), null, []));
+    if (solver === 'hang') for (;;);
+    if (solver === 'hoard') for (const kept: unknown[] = []; ; ) kept.push(Array(500_000).fill(0.5));
+    if (solver === 'wait' || solver === 'throw') await new Promise(() => undefined);
+    return { ...RUN, seed };
+  },
+});
