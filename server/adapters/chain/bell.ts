@@ -27,4 +27,10 @@ export class Bell {
       this.#wake = done;
     });
   }
+
+  /** Waits all of `ms` however often the bell rings, unless `over` says at a ring that it is over. */
+  async waitOut(ms: number, over: () => boolean): Promise<void> {
+    const end = performance.now() + ms;
+    for (let left = ms; left > 0 && !over(); left = end - performance.now()) await this.wait(left);
+  }
 }

@@ -57,7 +57,10 @@ class Indexer {
   async #run(): Promise<void> {
     while (!this.#closed) {
       const pauseMs = await this.#round();
-      if (pauseMs > 0 && !this.#closed) await this.#bell.wait(pauseMs);
+      if (pauseMs === 0 || this.#closed) continue;
+      // While the chain is down, being poked must not hammer it.
+      if (this.#downs > 0) await this.#bell.waitOut(pauseMs, () => this.#closed);
+      else await this.#bell.wait(pauseMs);
     }
   }
 

@@ -17,6 +17,8 @@ const MOST_TRIES = 8;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 60_000;
 const LONGEST_DOWN_MS = 15_000;
+/** What the chain says of a batch that is too much for one transaction. */
+const TOO_LARGE: ReadonlySet<string> = new Set(['chain.batch', 'chain.transaction']);
 
 export interface OutboxNeeds {
   readonly store: Pick<Store, 'outbox' | 'transact'>;
@@ -75,7 +77,10 @@ class Outbox {
   async #run(): Promise<void> {
     while (!this.#closed) {
       const pauseMs = await this.#round();
-      if (pauseMs > 0 && !this.#closed) await this.#bell.wait(pauseMs);
+      if (pauseMs === 0 || this.#closed) continue;
+      // While the chain is down, being poked must not hammer it.
+      if (this.#downs > 0) await this.#bell.waitOut(pauseMs, () => this.#closed);
+      else await this.#bell.wait(pauseMs);
     }
   }
 
@@ -118,7 +123,7 @@ class Outbox {
     try {
       return await this.#needs.chain.send(batch.map(({ intent, to, data }) => ({ intent, to, data })));
     } catch (error) {
-      if (!isDimensionError(error) || error.code !== 'chain.batch') throw error;
+      if (!isDimensionError(error) || !TOO_LARGE.has(error.code)) throw error;
       const [first] = batch;
       if (first !== undefined && batch.length === 1) await this.#mark([], [{ entry: first, detail: error.message }]);
       this.#most = Math.max(1, Math.floor(batch.length / 2));

@@ -1,0 +1,182 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openCalls } from '#server/adapters/chain/calls.ts';
+import { type OutboxNeeds, startOutbox } from '#server/adapters/chain/outbox.ts';
+import { MemoryCounts } from '#server/adapters/counts.ts';
+import { openStore } from '#server/adapters/store/open-store.ts';
+import { mintAction } from '#server/cli/bench/chain-load.ts';
+import type { Chain, ChainAction, SentBatch } from '#server/ports/chain.ts';
+import type { OutboxEntry, Store } from '#server/ports/store.ts';
+import { DimensionError } from '#shared/base/errors.ts';
+import { keccak256 } from '#shared/base/hash.ts';
+import { awardOf, freshChain, intentOf, openingOf, somebody } from './chain-support.ts';
+
+interface Bench {
+  readonly chain: Chain;
+  readonly store: Store;
+  readonly dataDir: string;
+  /** Every batch as it was sent. */
+  readonly batches: (readonly ChainAction[])[];
+}
+
+async function bench(): Promise<Bench> {
+  const { chain, dataDir } = await freshChain();
+  const store = await openStore({ dataDir });
+  onTestFinished(() => store.close());
+  return { chain, store, dataDir, batches: [] };
+}
+
+/** The chain with an ear on what is sent, and a hand that may break it before or after. */
+function heard(at: Bench, after: (sent: SentBatch) => void = () => undefined): OutboxNeeds['chain'] {
+  return {
+    async send(actions) {
+      at.batches.push(actions);
+      const sent = await at.chain.send(actions);
+      after(sent);
+      return sent;
+    },
+  };
+}
+
+/** Runs an outbox until nothing waits any more, or `enough` says so. */
+async function pump(
+  at: Bench,
+  chain: OutboxNeeds['chain'],
+  enough: () => boolean = () => false,
+): Promise<MemoryCounts> {
+  const counts = new MemoryCounts(Date.now);
+  await new Promise<void>((resolve, reject) => {
+    const look = async () => {
+      const { waiting } = await at.store.outboxCounts();
+      if (waiting === 0 || enough()) resolve();
+      else outbox.poke();
+    };
+    const clock = () => {
+      void look().catch(reject);
+      return Date.now();
+    };
+    const outbox = startOutbox({ store: at.store, chain, clock, counts, onSent: () => void look().catch(reject) });
+    onTestFinished(() => outbox.close());
+  });
+  return counts;
+}
+
+function entry(kind: OutboxEntry['kind'], action: ChainAction): OutboxEntry {
+  return { ...action, kind, subject: action.intent };
+}
+
+async function enqueue(at: Bench, ...entries: OutboxEntry[]): Promise<void> {
+  await at.store.transact((tx) => tx.addOutbox(entries));
+}
+
+const mint = (index: number) => entry('work', mintAction(index));
+
+describe('the outbox', () => {
+  test('laurels overtake a long backlog of works, and their challenge is opened before them', async () => {
+    const at = await bench();
+    await enqueue(at, ...Array.from({ length: 70 }, (_, index) => mint(index)));
+    const award = entry('laurel', await awardOf('race', 0, somebody('runner'), at.chain.chainId));
+    await enqueue(at, award, entry('challenge', openingOf('race')));
+    await pump(at, heard(at));
+    const [first = []] = at.batches;
+    expect(first.slice(0, 2).map(({ intent }) => intent)).toEqual([intentOf('open race'), intentOf('award race 0')]);
+    expect(at.batches.every((batch) => batch.length <= 50)).toBe(true);
+    expect(at.batches.flat()).toHaveLength(72);
+    expect(await at.store.outboxCounts()).toEqual({ waiting: 0, failed: 0 });
+  });
+
+  test('a crash between sending and marking doubles nothing', async () => {
+    const at = await bench();
+    await enqueue(at, mint(0), mint(1));
+    let crashes = 0;
+    const crashing = heard(at, () => {
+      if (crashes++ === 0) throw new DimensionError('chain.down', 'The process died here.');
+    });
+    await pump(at, crashing);
+    expect(at.batches).toHaveLength(2);
+    const minted = (await at.chain.logs(0, 2)).filter(({ block }) => block === 2);
+    // The second batch is only the relay's word that both are there.
+    expect(minted.every(({ topics }) => topics.length === 2)).toBe(true);
+    expect(minted).toHaveLength(2);
+  });
+
+  test('an action that keeps failing is tried a bounded number of times, then given up with its reason', async () => {
+    const at = await bench();
+    const early = entry('laurel', await awardOf('unopened', 0, somebody('runner'), at.chain.chainId));
+    await enqueue(at, early, mint(0));
+    let now = Date.now();
+    const counts = new MemoryCounts(() => now);
+    await new Promise<void>((resolve, reject) => {
+      const outbox = startOutbox({
+        ...{ store: at.store, chain: heard(at), counts },
+        // Time runs fast here, so that the pauses between the tries are over at once.
+        clock: () => {
+          now += 30_000;
+          return now;
+        },
+        onSent: () => {
+          outbox.poke();
+          at.store.outboxCounts().then(({ failed }) => (failed === 1 ? resolve() : undefined), reject);
+        },
+      });
+      onTestFinished(() => outbox.close());
+    });
+    expect(await at.store.outboxCounts()).toEqual({ waiting: 0, failed: 1 });
+    expect(counts.all()['chain.refused']).toBe(8);
+    expect(counts.recent()[0]?.sentence).toContain('FrontierChallengeUnknown');
+  });
+
+  test('what is too much for one transaction comes to stand in several', async () => {
+    const at = await bench();
+    const genome = (index: number) => `0x${keccak256(`big ${index}`).repeat(32)}`;
+    const big = (index: number): OutboxEntry => {
+      const work = { owner: somebody('maker'), generator: 'shell', generatorVersion: 1, parents: [], title: 'Big' };
+      const call = openCalls().mintWork({ ...work, genome: genome(index) });
+      return entry('challenge', { intent: intentOf(`big ${index}`), ...call });
+    };
+    // Named as challenges they are thought cheap: the estimate is wrong and only the chain knows.
+    await enqueue(at, ...Array.from({ length: 50 }, (_, index) => big(index)));
+    await pump(at, heard(at));
+    expect(await at.store.outboxCounts()).toEqual({ waiting: 0, failed: 0 });
+    expect(at.batches.flat().length).toBeGreaterThan(50);
+  });
+
+  test('a batch that the chain cannot take at all is halved, and its one bad entry is given up alone', async () => {
+    const at = await bench();
+    // More call data than the gas of any transaction pays for.
+    const bad = { intent: intentOf('bad'), to: somebody('nobody'), data: `0x${'ff'.repeat(440_000)}` };
+    await enqueue(at, mint(0), mint(1), entry('challenge', bad), mint(2));
+    let now = Date.now();
+    const clock = () => {
+      now += 30_000;
+      return now;
+    };
+    const counts = new MemoryCounts(clock);
+    const outbox = startOutbox({ store: at.store, chain: heard(at), counts, clock });
+    onTestFinished(() => outbox.close());
+    await expect
+      .poll(
+        () => {
+          outbox.poke();
+          return at.store.outboxCounts();
+        },
+        { timeout: 50_000 },
+      )
+      .toEqual({ waiting: 0, failed: 1 });
+    expect(counts.recent()[0]?.code).toBe('chain.refused');
+  });
+
+  test('with the chain down nothing is lost and nothing is given up', async () => {
+    const at = await bench();
+    await enqueue(at, mint(0));
+    let downs = 0;
+    const down: OutboxNeeds['chain'] = {
+      async send(actions) {
+        if (downs++ < 2) throw new DimensionError('chain.down', 'The chain does not answer.');
+        return at.chain.send(actions);
+      },
+    };
+    const counts = await pump(at, down);
+    expect(counts.all()['chain.down']).toBe(2);
+    expect(await at.store.outboxCounts()).toEqual({ waiting: 0, failed: 0 });
+  });
+});
