@@ -9,7 +9,7 @@ import { readRlpList, rlpBytes, rlpList } from './rlp.ts';
 import { EMPTY_ROOT, equal, PrunedTrie } from './trie.ts';
 
 /** Contract code stands under `c` and its hash, apart from nodes. */
-const CODE_PREFIX = '63';
+export const CODE_PREFIX = '63';
 /** Nodes of an account's storage stand under this many hex digits of the hash of its address. */
 const OWNER_DIGITS = 16;
 /** Decoded accounts and slots kept between blocks; beyond, all are forgotten and read again when needed. */
@@ -210,7 +210,7 @@ export class WorldState implements StateManagerInterface {
     const known = slots.get(slot);
     if (known !== undefined) return known;
     const root = this.#account(address)?.storageRoot ?? EMPTY_ROOT;
-    const body = new PrunedTrie(this.#nodes, prefixOf(address.bytes), root).get(keccak_256(key));
+    const body = new PrunedTrie(this.#nodes, prefixOf(toHex(keccak_256(address.bytes))), root).get(keccak_256(key));
     // A slot holds its value as one RLP item: read as the only item of a list.
     const value = body === null ? NONE : (readRlpList(rlpList([body]))[0]?.content ?? NONE);
     slots.set(slot, value);
@@ -239,7 +239,7 @@ export class WorldState implements StateManagerInterface {
     const account = this.#accounts.get(owner) ?? null;
     if (account === null) return;
     const address = Buffer.from(owner, 'hex');
-    const trie = new PrunedTrie(this.#nodes, prefixOf(address), account.storageRoot);
+    const trie = new PrunedTrie(this.#nodes, prefixOf(toHex(keccak_256(address))), account.storageRoot);
     const slots = this.#slotsOf(owner);
     for (const slot of changed) {
       const value = slots.get(slot);
@@ -253,8 +253,9 @@ export class WorldState implements StateManagerInterface {
   }
 }
 
-function prefixOf(address: Uint8Array): string {
-  return toHex(keccak_256(address)).slice(0, OWNER_DIGITS);
+/** Hex in front of the nodes of an account's storage. @param hashedAddress keccak-256 of the address, as hex */
+export function prefixOf(hashedAddress: string): string {
+  return hashedAddress.slice(0, OWNER_DIGITS);
 }
 
 function copyOf(account: Account): Account {
