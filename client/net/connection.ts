@@ -27,6 +27,8 @@ export interface ConnectionNeeds {
 
 /** Nothing at all for this long means that the line is dead although nobody closed it, ms. */
 const SILENT_MS = 7_000;
+/** One try to join takes at most this long, ms. */
+const TRY_MS = 12_000;
 const CONSENTED = 4000;
 const CONNECTED: Status = { kind: 'connected', sentence: 'Connected.' };
 
@@ -61,7 +63,7 @@ export class Connection {
   /** The first join; rejects with the server's reason when it refuses. @throws DimensionError `join.*`, `sign-in.*` */
   async open(): Promise<void> {
     try {
-      this.#take(await this.#join(false), false);
+      this.#take(await inTime(this.#join(false)), false);
     } catch (error) {
       throw reasonOf(error);
     }
@@ -125,7 +127,9 @@ export class Connection {
     for (let count = 0; !this.#closed; count++) {
       await new Promise((resolve) => setTimeout(resolve, backOffMs(count, Math.random())));
       try {
-        const room = keepsSeat ? await this.#client.reconnect<WorldState>(ticket, WorldState) : await this.#join(fresh);
+        const room = await inTime(
+          keepsSeat ? this.#client.reconnect<WorldState>(ticket, WorldState) : this.#join(fresh),
+        );
         return this.#take(room, keepsSeat);
       } catch (error) {
         const { code, message } = reasonOf(error);
@@ -154,6 +158,28 @@ export function reasonOf(error: unknown): DimensionError {
   return answered
     ? new DimensionError('join.refused', 'The world did not let you in.', { reason: text }, error)
     : new DimensionError('join.away', 'The world cannot be reached right now.', { reason: text }, error);
+}
+
+/** A room joined too late is left again, so that nobody stands in the world twice. */
+function inTime(joining: Promise<WorldRoom>): Promise<WorldRoom> {
+  return new Promise((resolve, reject) => {
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      reject(new DimensionError('join.away', 'The world took too long to answer.'));
+    }, TRY_MS);
+    joining.then(
+      (room) => {
+        clearTimeout(timer);
+        if (late) void room.leave();
+        else resolve(room);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
+  });
 }
 
 function isForGood(code: number): code is ClosedForGood {

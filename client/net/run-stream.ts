@@ -3,6 +3,9 @@ import { toBase64 } from '#shared/base/hash.ts';
 import type { AnswerTo, ClientMessage, MessageBody, Reply, RunResult } from '#shared/protocol/messages.ts';
 
 const CHUNK_TICKS = 15;
+/** A finished run waits this long for a broken line to come back, ms. */
+const LINE_MS = 60_000;
+const MOST_TRIES = 6;
 
 /** Sends one message and waits for its answer; rejects when the connection is gone. */
 export type Ask = <M extends ClientMessage>(type: M, body: MessageBody<M>) => Promise<Reply<AnswerTo<M>>>;
@@ -10,6 +13,8 @@ export type Ask = <M extends ClientMessage>(type: M, body: MessageBody<M>) => Pr
 /** One run at a time; a new `begin` leaves the old one behind. */
 export class RunStream {
   readonly #ask: Ask;
+  readonly #isOpen: () => boolean;
+  #lineChanged: () => void = () => undefined;
   #run = 0;
   #from = 0;
   #waiting: number[] = [];
@@ -17,8 +22,10 @@ export class RunStream {
   #under = new Set<Promise<void>>();
   #refusal: Refusal | null = null;
 
-  constructor(ask: Ask) {
+  /** @param isOpen tells whether the connection stands, to know a broken line from a refused message */
+  constructor(ask: Ask, isOpen: () => boolean) {
     this.#ask = ask;
+    this.#isOpen = isOpen;
   }
 
   /** Begins (again): everything pushed from now on belongs to the new run. */
@@ -29,6 +36,7 @@ export class RunStream {
     this.#unanswered = [];
     this.#under = new Set();
     this.#refusal = null;
+    this.#lineChanged();
     return this.#ask('begin', { run: this.#run, challenge });
   }
 
@@ -38,14 +46,41 @@ export class RunStream {
     if (this.#waiting.length >= CHUNK_TICKS) this.#flush();
   }
 
-  /** Sends what is left, waits until all has arrived, and lets the server judge. */
+  /** Sends what is left, waits until all has arrived, and lets the server judge; a broken line is waited for. */
   async finish(): Promise<Reply<RunResult>> {
+    const run = this.#run;
     this.#flush();
-    await Promise.all(this.#under);
-    if (this.#refusal !== null) return this.#refusal;
-    if (this.#unanswered.length > 0)
-      return refusal('run.unsent', 'The connection broke before all of this run arrived; try again.');
-    return this.#ask('finish', { run: this.#run });
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      await Promise.all(this.#under);
+      if (run !== this.#run) return refusal('run.left', 'This run was left for another one.');
+      if (this.#refusal !== null) return this.#refusal;
+      const reply = this.#unanswered.length === 0 ? await this.#judge(run) : null;
+      if (reply !== null) return reply;
+      if (this.#isOpen()) this.#resend();
+      else if (!(await this.#line())) break;
+    }
+    return refusal('run.unsent', 'The connection broke before all of this run arrived; try again.');
+  }
+
+  /** Null when the line broke before the answer came. */
+  async #judge(run: number): Promise<Reply<RunResult> | null> {
+    try {
+      return await this.#ask('finish', { run });
+    } catch (error) {
+      if (this.#isOpen()) throw error;
+      return null;
+    }
+  }
+
+  /** Waits until the connection changes; false when it stays broken. */
+  #line(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), LINE_MS);
+      this.#lineChanged = () => {
+        clearTimeout(timer);
+        resolve(true);
+      };
+    });
   }
 
   /** Leaves the run without judging. */
@@ -57,15 +92,21 @@ export class RunStream {
 
   /** The same session is connected again: sends what never got an answer. */
   resume(): void {
-    const again = this.#unanswered;
-    this.#unanswered = [];
-    for (const chunk of again) this.#send(chunk);
+    this.#resend();
+    this.#lineChanged();
   }
 
   /** Another session took over: the server knows nothing of this run. */
   lose(): void {
+    this.#lineChanged();
     if (this.#run === 0) return;
     this.#refusal = refusal('run.lost', 'The world was restarted while you played; this run cannot count. Try again.');
+  }
+
+  #resend(): void {
+    const again = this.#unanswered;
+    this.#unanswered = [];
+    for (const chunk of again) this.#send(chunk);
   }
 
   #flush(): void {

@@ -73,7 +73,10 @@ export class WorldClient {
 
   constructor(needs: JoinWorld) {
     this.#connection = new Connection({ ...needs, onRoom: (room, returned) => this.#enter(room, returned) });
-    this.#runs = new RunStream((type, body) => this.#send(type, body));
+    this.#runs = new RunStream(
+      (type, body) => this.#send(type, body),
+      () => this.#connection.room !== null,
+    );
   }
 
   /** Joins; called once by `joinWorld`. */

@@ -2,8 +2,8 @@
 
 /** CPU seconds that are saved at most, whatever the share: a long sleep is no licence for a long burst. */
 const MOST_SAVED = 60;
-/** What there is to spend at the start, so that the first minute is not empty. */
-const AT_FIRST = 6;
+/** What there is to spend at the start, so that a fresh world is not bare for long. */
+const AT_FIRST = 20;
 
 /** Counts CPU seconds against wall time; the clock is an argument in ms. */
 export class CpuMeter {

@@ -28,8 +28,10 @@ export interface AutomataNeeds extends GenesisNeeds {
   readonly cpuShare: number;
 }
 
-/** Wall time between two turns, ms: shortest for the least patient. */
+/** Wall time between two turns, ms: shortest for the least patient, and in a world that is still bare. */
 const PAUSE_MS = { least: 6_000, patience: 12_000 };
+const BARE_WORKS = 12;
+const BARE_SHARE = 0.2;
 /** A review that waited long for a free worker did not compute all that time, s. */
 const REVIEW_MOST_SECONDS = 3;
 /** After an error it waits longer before it tries anything again, ms. */
@@ -53,6 +55,8 @@ class Life {
   readonly #ended: Promise<'ended'>;
   #end: () => void = () => undefined;
   #over = false;
+  /** Works that anybody saw when they last looked. */
+  #works = 0;
   /** Only one of them computes at a time, so that the share is never spent twice. */
   #desk: Promise<unknown> = Promise.resolve();
 
@@ -90,7 +94,9 @@ class Life {
       const calm = await this.#turn(id, crafts, skills);
       const self = await this.#self(id);
       const patience = self?.personality.patience ?? 0.5;
-      await this.#pause(calm ? PAUSE_MS.least + PAUSE_MS.patience * patience : AFTER_ERROR_MS);
+      const full = Math.min(1, this.#works / BARE_WORKS);
+      const share = BARE_SHARE + (1 - BARE_SHARE) * full;
+      await this.#pause(calm ? share * (PAUSE_MS.least + PAUSE_MS.patience * patience) : AFTER_ERROR_MS);
     }
   }
 
@@ -102,6 +108,7 @@ class Life {
       if (self === null) return false;
       const turn = await this.#count(id);
       const view = await viewOf(self, turn, this.#meter.left(clock()), store);
+      this.#works = view.works.length;
       const tell = (doing: Automaton['doing'], because: string) => this.#tell(id, { doing, because });
       const compute = (errand: Errand) => this.#compute(id, errand);
       const submit = (intent: Intent) => this.#submit(self, intent);

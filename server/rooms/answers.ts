@@ -89,19 +89,31 @@ export class Answers {
       throw new DimensionError('run.hand', 'This challenge is not played by running.', { hand: family.hand });
   }
 
-  async #finish(seat: Seat, number: number): Promise<RunResult> {
-    const run = runOf(seat, number);
+  /** Asked again after a lost answer it tells the same; asked again after the judge was away it judges. */
+  #finish(seat: Seat, number: number): Promise<RunResult> {
+    if (seat.judged?.run === number) return seat.judged.outcome;
+    const run = seat.unjudged?.run === number ? seat.unjudged : runOf(seat, number);
     if (seat.judging) throw new DimensionError('run.judging', 'Your last run is still at the judge.');
-    const { payload, wallMs } = run.finish();
-    this.#drop(seat, run);
+    const outcome = this.#judge(seat, run);
+    seat.judged = { run: number, outcome };
+    return outcome;
+  }
+
+  async #judge(seat: Seat, run: LiveRun): Promise<RunResult> {
     seat.judging = true;
+    seat.unjudged = null;
     try {
-      const { person } = seat;
-      return resultOf(
-        await this.#needs.door.attempt({ actor: person, challenge: run.challenge, payload, class: 'live', wallMs }),
-      );
+      const { payload, wallMs } = run.finish();
+      const { challenge } = run;
+      const handedIn = { actor: seat.person, challenge, payload, class: 'live', wallMs } as const;
+      return resultOf(await this.#needs.door.attempt(handedIn));
+    } catch (error) {
+      seat.judged = null;
+      if (isPassing(error)) seat.unjudged = run;
+      throw error;
     } finally {
       seat.judging = false;
+      this.#drop(seat, run);
     }
   }
 
@@ -123,6 +135,11 @@ function permit(type: ClientMessage, seat: Seat): void {
 
 function whoMay(type: ClientMessage): 'person' | 'host' {
   return CLIENT_MESSAGES[type].who;
+}
+
+/** True for what is not the run's own fault and may be gone in a moment: a busy judge, a fault of ours. */
+function isPassing(error: unknown): boolean {
+  return !isDimensionError(error) || /^(pool|store|work|chain|door|server)\./.test(error.code);
 }
 
 function runOf(seat: Seat, number: number): LiveRun {

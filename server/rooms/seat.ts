@@ -2,6 +2,7 @@
 import { Buckets } from '#shared/base/buckets.ts';
 import type { AutomatonId } from '#shared/base/ids.ts';
 import { type Ground, type Stroller, stroll } from '#shared/physics/stroll.ts';
+import type { RunResult } from '#shared/protocol/messages.ts';
 import { Avatar } from '#shared/protocol/world-state.ts';
 import type { Person } from '#shared/records/actor.ts';
 import type { LiveRun } from './live-run.ts';
@@ -26,9 +27,13 @@ export class Seat {
   readonly person: Person;
   readonly avatar: Avatar;
   readonly buckets = new Buckets();
-  /** The run being played, and whether the last one is still at the judge. */
+  /** The run being played. */
   run: LiveRun | null = null;
+  /** The last finished run and what comes of it: whoever asks twice gets the same answer. */
+  judged: { readonly run: number; readonly outcome: Promise<RunResult> } | null = null;
   judging = false;
+  /** A finished run that no judge could be found for: it may be finished again. */
+  unjudged: LiveRun | null = null;
   /** Set while the connection is gone and may come back: gives the seat up. */
   giveUp: (() => void) | null = null;
   readonly stroller: Stroller;

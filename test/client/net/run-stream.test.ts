@@ -52,7 +52,7 @@ const ticks = Array.from({ length: 100 }, (_, tick) => (tick * 7) & 255);
 
 test('what was pushed tick by tick is what the server holds at the end', async () => {
   const { line: end, ask } = line();
-  const stream = new RunStream(ask);
+  const stream = new RunStream(ask, () => !end.cut);
   expect(await stream.begin(CHALLENGE)).toMatchObject({ ok: true });
   for (const byte of ticks) stream.push(byte);
   expect(await stream.finish()).toMatchObject({ ok: true, value: { holds: true } });
@@ -61,7 +61,7 @@ test('what was pushed tick by tick is what the server holds at the end', async (
 
 test('a broken connection loses nothing: what had no answer is sent again', async () => {
   const { line: end, ask } = line();
-  const stream = new RunStream(ask);
+  const stream = new RunStream(ask, () => !end.cut);
   await stream.begin(CHALLENGE);
   for (const byte of ticks.slice(0, 40)) stream.push(byte);
   end.lostAnswers = true;
@@ -78,9 +78,24 @@ test('a broken connection loses nothing: what had no answer is sent again', asyn
   expect([...end.tape]).toEqual(ticks);
 });
 
+test('a finish whose answer was lost is asked again when the line is back', async () => {
+  const { line: end, ask } = line();
+  const stream = new RunStream(ask, () => !end.cut);
+  await stream.begin(CHALLENGE);
+  for (const byte of ticks) stream.push(byte);
+  await new Promise((resolve) => setImmediate(resolve));
+  end.cut = true;
+  const finishing = stream.finish();
+  await new Promise((resolve) => setImmediate(resolve));
+  end.cut = false;
+  stream.resume();
+  expect(await finishing).toMatchObject({ ok: true });
+  expect([...end.tape]).toEqual(ticks);
+});
+
 test('a run that another server knows nothing of is refused with a sentence, and the next one counts again', async () => {
-  const { ask } = line();
-  const stream = new RunStream(ask);
+  const { line: end, ask } = line();
+  const stream = new RunStream(ask, () => !end.cut);
   await stream.begin(CHALLENGE);
   stream.push(1);
   stream.lose();

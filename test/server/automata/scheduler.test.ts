@@ -55,7 +55,7 @@ test('the meter saves a share of a core up to a bound and goes below zero when a
   const meter = new CpuMeter(0.25, 0);
   const first = meter.left(0);
   expect(meter.left(40_000)).toBeCloseTo(first + 10, 9);
-  meter.spend(30);
+  meter.spend(first + 30);
   expect(meter.left(40_000)).toBeLessThan(0);
   expect(meter.left(10_000_000)).toBe(60);
   expect(new CpuMeter(0, 0).left(10_000_000)).toBe(0);

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import type { AttemptOutcome, Door } from '#server/ports/door.ts';
+import { Answers } from '#server/rooms/answers.ts';
+import { Seat } from '#server/rooms/seat.ts';
+import { DimensionError } from '#shared/base/errors.ts';
+import { parseAddress } from '#shared/base/ids.ts';
+import { atRest } from '#shared/physics/steer.ts';
+import { madeCourse, testWorld, visitor } from '#test/support/world.ts';
+
+/** The door of a world whose judge is away as often as told, then there. */
+function moody(door: Door, away: string[]): Door & { readonly asked: () => number } {
+  let asked = 0;
+  return {
+    submit: (actor, raw) => door.submit(actor, raw),
+    submitIntent: (actor, intent) => door.submitIntent(actor, intent),
+    async attempt(handedIn): Promise<AttemptOutcome> {
+      asked++;
+      const code = away.shift();
+      if (code !== undefined) throw new DimensionError(code, 'Not now.');
+      return door.attempt(handedIn);
+    },
+    asked: () => asked,
+  };
+}
+
+test('a run whose judge was away is not lost, and a finish asked twice is judged once', async () => {
+  const world = await testWorld();
+  const maker = await visitor(world, 'Maker');
+  const { intent } = await madeCourse(world, 'answers');
+  const published = await world.door.submit(maker.person, intent);
+  if (!published.accepted) throw new Error(published.sentence);
+  await world.tries.idle();
+  const door = moody(world.door, ['pool.full', 'pool.timeout']);
+  let nowMs = Date.now();
+  const answers = new Answers({
+    door,
+    store: world.store,
+    counts: world.counts,
+    clock: () => nowMs,
+    say: () => undefined,
+    runsChanged: () => undefined,
+  });
+  const address = parseAddress(`0x${'2'.repeat(40)}`);
+  const person = { kind: 'person', address, name: 'Ann', host: false } as const;
+  const seat = new Seat('a', person, { ...atRest(), x: 0, y: 0, z: 0, yaw: 0 });
+  const ask = (type: 'begin' | 'ticks' | 'finish', body: unknown) => answers.answer(type, seat, body);
+  expect(await ask('begin', { run: 1, challenge: published.id })).toMatchObject({ ok: true });
+  nowMs += 250;
+  expect(await ask('ticks', { run: 1, from: 0, bytes: 'QEBAQEBAQEBA' })).toMatchObject({ ok: true });
+  expect(await ask('finish', { run: 1 })).toMatchObject({ ok: false, code: 'pool.full' });
+  expect(await ask('begin', { run: 2, challenge: published.id })).toMatchObject({ ok: true });
+  nowMs += 5_000;
+  expect(await ask('finish', { run: 1 })).toMatchObject({ ok: false, code: 'pool.timeout' });
+  nowMs += 5_000;
+  const both = await Promise.all([ask('finish', { run: 1 }), ask('finish', { run: 1 })]);
+  expect(both[0]).toMatchObject({ ok: true, value: { holds: false } });
+  expect(both[1]).toEqual(both[0]);
+  expect(door.asked()).toBe(3);
+  expect(seat.run?.run).toBe(2);
+  expect(await ask('finish', { run: 2 })).toMatchObject({ ok: false, code: 'run.empty' });
+});
