@@ -25,6 +25,8 @@ export const GENERATORS: Members<Generator> = {
   lantern: async () => (await import('./generators/lantern.ts')).lantern,
   tree: async () => (await import('./generators/tree.ts')).tree,
   creature: async () => (await import('./generators/creature.ts')).creature,
+  vessel: async () => (await import('./generators/vessel.ts')).vessel,
+  tower: async () => (await import('./generators/tower.ts')).tower,
   cppn: async () => (await import('./generators/cppn.ts')).cppn,
 };
 

@@ -25,6 +25,7 @@ export interface GrownPicture {
   readonly onnx: Uint8Array;
 }
 
+/** What a genome grows into. */
 export type Grown = GrownMesh | GrownPicture;
 
 /** A generator: genome → work. */

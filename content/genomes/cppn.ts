@@ -3,6 +3,7 @@ import { DimensionError } from '#shared/base/errors.ts';
 
 /** What a hidden node does with its sum; the byte in the genome is the place in this list. */
 export const ACTIVATIONS = ['sin', 'cos', 'gauss', 'tanh', 'sigmoid', 'abs', 'relu', 'identity'] as const;
+/** The name of an activation. */
 export type Activation = (typeof ACTIVATIONS)[number];
 
 /** One weighted connection; nodes are numbered inputs, bias, hidden nodes, outputs. */
@@ -28,7 +29,9 @@ export interface CppnShape {
   readonly outputs: number;
 }
 
+/** Most hidden nodes of a network. */
 export const MAX_HIDDEN = 10;
+/** Most connections of a network. */
 export const MAX_LINKS = 64;
 
 /** The real weight of a byte, rounded to float32 so that ONNX carries the very same number. */

@@ -6,6 +6,7 @@ import { crossCppn, mutateCppn, randomCppn } from './vary-cppn.ts';
 
 /** Version of this byte form; another form is another version. */
 export const GENOME_VERSION = 1;
+/** One-byte genes of a genome. */
 export const GENE_COUNT = 48;
 const HEADER = 2 + GENE_COUNT;
 

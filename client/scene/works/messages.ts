@@ -35,6 +35,7 @@ export interface Refusal {
 
 /** What growing gave; a picture is not grown but painted by the other worker. */
 export type GrowAnswer = GrownMesh | { readonly kind: 'to-paint' } | Refusal;
+/** What painting gave. */
 export type PaintAnswer = Picture | Refusal;
 
 /** An answer finds its request by `id`. */

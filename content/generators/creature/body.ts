@@ -4,7 +4,9 @@ import { Field } from '#content/generators/sculpt/field.ts';
 import type { Growing } from '#content/generators/sculpt/mesh-generator.ts';
 import type { Vec3 } from '#content/generators/sculpt/vector.ts';
 
+/** Every body plan, chosen by gene 4. */
 export const PLANS = ['walking', 'sitting', 'feathered', 'snailish'] as const;
+/** One body plan. */
 export type PlanName = (typeof PLANS)[number];
 
 /** A body with its landmarks, facing −Z. */

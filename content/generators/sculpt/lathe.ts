@@ -6,6 +6,7 @@ import type { Vec3 } from './vector.ts';
 /** Radius and height in metres, from the bottom up along the outside; a radius of 0 closes the body. */
 export type Profile = readonly (readonly [radius: number, height: number])[];
 
+/** How a profile is turned. */
 export interface LatheOptions {
   /** Facets around; 5 to 8 look like cut stone, 24 and more round. */
   readonly sides: number;

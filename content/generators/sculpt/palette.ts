@@ -2,6 +2,7 @@
 import type { Genes } from '#content/genomes/genes.ts';
 import { type Lab, lch } from './colour.ts';
 
+/** The colours of one work. */
 export interface Palette {
   /** The colour one remembers. */
   readonly main: Lab;

@@ -7,6 +7,7 @@ import { type Frame, outward, smoothstep, turned, upright, type Vec3 } from './v
 
 /** How a part takes light: the numbers of GrownMesh.surfaces. */
 export const SURFACE = { matt: 0, gloss: 1, metal: 2, glow: 3 } as const;
+/** How one part takes light. */
 export type Surface = keyof typeof SURFACE;
 
 /** What a painter sees of a point, in the part's own coordinates. */
@@ -22,6 +23,7 @@ export interface PaintPoint {
   readonly copy: number;
 }
 
+/** The colour of a point. */
 export type Paint = (point: PaintPoint) => Lab;
 
 interface Part {

@@ -3,6 +3,7 @@ import { cos, sin, TAU } from '#shared/maths/deterministic.ts';
 import { type Shell, shadeShell } from './shell.ts';
 import type { Vec3 } from './vector.ts';
 
+/** The shape of a sheet. */
 export interface SheetOptions {
   /** Metres from root to tip along the sheet. */
   readonly length: number;
@@ -59,6 +60,7 @@ export const OUTLINES = {
   /** Widest near the tip: a heart's lobe. */
   spoon: (t: number) => (0.2 + 1.15 * t * t * (1 - 0.25 * t)) * Math.sqrt(Math.max(0, 1.0001 - eighth(t))),
 } as const;
+/** The name of an outline. */
 export type Outline = keyof typeof OUTLINES;
 
 function eighth(t: number): number {

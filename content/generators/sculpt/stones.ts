@@ -5,6 +5,7 @@ import { stitch } from './lathe.ts';
 import { type Shell, shadeShell } from './shell.ts';
 import { length, scale, unit, type Vec3 } from './vector.ts';
 
+/** The shape of a crystal. */
 export interface PrismOptions {
   readonly sides: number;
   readonly radius: number;
