@@ -10,11 +10,13 @@ const PATIENCE_MS = 1_700;
 /** Resolves with the exit code when a signal has ended the world. @throws DimensionError when it cannot open */
 export async function serve(): Promise<number> {
   const config = readConfig();
+  // Listening from the first moment: whoever stops a world that is still opening gets it closed in order too.
+  const signalled = nextSignal();
   const log = openLog(config.logLevel);
   say(`Opening the world in ${resolve(config.dataDir)} …`);
   const world = await openWorld(config, { log });
   await welcome(world, config);
-  const signal = await nextSignal();
+  const signal = await signalled;
   say(`\n${signal === 'SIGINT' ? 'Stopped by you' : 'Told to stop'}: saving and closing …`);
   setTimeout(() => process.exit(0), PATIENCE_MS).unref();
   await world.close();

@@ -3,6 +3,7 @@
 import type { Award } from '#server/ports/chain.ts';
 import type { SettledAttempt, StageNeeds, Standing, VerifiedAttempt } from '#server/ports/loop.ts';
 import type { OutboxEntry, StoreTransaction } from '#server/ports/store.ts';
+import { DimensionError } from '#shared/base/errors.ts';
 import { keccak256 } from '#shared/base/hash.ts';
 import { laurelId } from '#shared/base/laurel-id.ts';
 import { chainValue } from '#shared/protocol/verdict-typed-data.ts';
@@ -18,6 +19,8 @@ export async function settleAttempt(
   needs: Pick<StageNeeds, 'calls' | 'signer'>,
 ): Promise<SettledAttempt> {
   const { attempt, canonical } = verified;
+  // The same run twice at once: the second comes here after the first was written.
+  if ((await tx.attempt(attempt.id)) !== null) throw knownAttempt(attempt.id);
   const record = recordOf(attempt, standing);
   // Only what became a record is known from then on: a tool's try does not take the same run from who plays it live.
   await tx.addAttempt(attempt, record === null ? null : canonical);
@@ -30,6 +33,10 @@ export async function settleAttempt(
   await tx.putLaurel(laurel);
   await tx.addOutbox([await outboxEntry(record, laurel, needs)]);
   return { verified, standing, record, laurel };
+}
+
+function knownAttempt(id: string): DimensionError {
+  return new DimensionError('attempt.known', 'You handed in this very attempt before.', { attempt: id });
 }
 
 function recordOf(attempt: JudgedAttempt, standing: Standing): FrontierRecord | null {
