@@ -17,7 +17,9 @@ export function buildCore(
   group.position.set(CORE.x, CORE.y, CORE.z);
   const body = new Soup();
   body.ball(CORE.radius * 0.985, 1, { foot: 0xaebcff, top: 0xffffff });
-  const ball = new Mesh(body.geometry(), surface(shared, 'plain'));
+  const skin = surface(shared, 'plain');
+  skin.emissive.set(0x3b4aa8);
+  const ball = new Mesh(body.geometry(), skin);
   const cage = new Mesh(cageShape(), glow(shared, 1.6));
   ball.add(cage);
   const rings = [

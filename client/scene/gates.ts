@@ -76,8 +76,8 @@ export class Gates {
     for (const gate of gates) {
       if (gate.spotIndex < 0 || gate.spotIndex >= COUNT) continue;
       this.#drawn[gate.spotIndex] = gate;
-      const text = gate.subtitle === '' ? gate.title : `${gate.title} · ${gate.subtitle}`;
-      this.#texts[gate.spotIndex] = { dot: `#${MEANING[gate.state].toString(16).padStart(6, '0')}`, text };
+      const dot = `#${MEANING[gate.state].toString(16).padStart(6, '0')}`;
+      this.#texts[gate.spotIndex] = { dot, text: gate.title, second: gate.subtitle };
     }
     const colour = new Color();
     for (let i = 0; i < COUNT; i++) {
@@ -131,7 +131,7 @@ export class Gates {
       if (text === null || text === undefined || spot === undefined) continue;
       const away = Math.hypot(spot.x - eyeX, spot.z - eyeZ);
       const fade = Math.min(1, Math.max(0, (64 - away) / 16)) * Math.min(1, away / 6);
-      labels.place(`gate ${i}`, text, spot.x, PLAZA_HEIGHT + 6.35, spot.z, 0.46 + away * 0.0052, fade);
+      labels.place(`gate ${i}`, text, spot.x, PLAZA_HEIGHT + 6.35, spot.z, 0.62 + away * 0.0075, fade);
     }
     this.#live.needsUpdate = true;
   }
@@ -200,6 +200,7 @@ varying vec2 vUv;
 varying vec2 vLive;
 varying vec3 vTint;
 void main() {
+  if (length(cameraPosition - vWorld) < 0.5 + 1.1 * hash12(gl_FragCoord.xy)) discard;
   vec2 p = vUv * 2.0 - 1.0;
   float r = length(p);
   float turn = atan(p.y, p.x);

@@ -1,9 +1,20 @@
 /** Grass around the ways and the plaza: tufts in sectors, coloured like the ground they stand on. */
-import { Color, type Group, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, Sphere, Vector3 } from 'three';
+import {
+  type BufferGeometry,
+  Color,
+  type Group,
+  InstancedBufferAttribute,
+  InstancedBufferGeometry,
+  type Material,
+  Mesh,
+  Sphere,
+  Vector3,
+} from 'three';
 import { PLAZA_HEIGHT } from '#content/world/island.ts';
 import { hash2, valueNoise } from '#content/world/noise.ts';
 import { gridHeight, gridLevel, type LandGrid } from './land-grid.ts';
-import { tuftShape } from './plants.ts';
+import { FLOWERS } from './palette.ts';
+import { flowerShape, tuftShape } from './plants.ts';
 import type { Slices } from './slices.ts';
 import { type SharedUniforms, surface } from './styl.ts';
 import { gateDistance, landColour, pavingDistance } from './terrain-mesh.ts';
@@ -24,31 +35,35 @@ export async function sowGrass(
 ): Promise<void> {
   if (tufts === 0) return;
   const sectors: Sector[] = Array.from({ length: SECTORS }, () => ({ roots: [], tints: [] }));
-  let sown = 0;
-  for (let tried = 0; sown < tufts && tried < tufts * 5; tried++) {
-    if (sow(grid, tried, sectors)) sown++;
+  const flowers: Sector = { roots: [], tints: [] };
+  let count = 0;
+  for (let tried = 0; count < tufts && tried < tufts * 5; tried++) {
+    if (sow(grid, tried, sectors, flowers)) count++;
     if (tried % 128 === 0) await slices.breathe();
     if (slices.cancelled) return;
   }
-  const shape = tuftShape();
   const material = surface(shared, 'grass');
-  for (const sector of sectors) {
-    const geometry = new InstancedBufferGeometry();
-    geometry.setAttribute('position', shape.getAttribute('position'));
-    geometry.setAttribute('normal', shape.getAttribute('normal'));
-    geometry.setAttribute('aRoot', new InstancedBufferAttribute(new Float32Array(sector.roots), 4));
-    geometry.setAttribute('aTint', new InstancedBufferAttribute(new Float32Array(sector.tints), 4));
-    geometry.instanceCount = sector.roots.length / 4;
-    geometry.boundingSphere = boundsOf(sector.roots);
-    const mesh = new Mesh(geometry, material);
-    mesh.receiveShadow = shadows;
-    into.add(mesh);
-  }
+  const shape = tuftShape();
+  for (const sector of [...sectors.map((one) => ({ ...one, shape })), { ...flowers, shape: flowerShape() }])
+    into.add(sown(sector, sector.shape, material, shadows));
+}
+
+function sown(sector: Sector, shape: BufferGeometry, material: Material, shadows: boolean): Mesh {
+  const geometry = new InstancedBufferGeometry();
+  geometry.setAttribute('position', shape.getAttribute('position'));
+  geometry.setAttribute('normal', shape.getAttribute('normal'));
+  geometry.setAttribute('aRoot', new InstancedBufferAttribute(new Float32Array(sector.roots), 4));
+  geometry.setAttribute('aTint', new InstancedBufferAttribute(new Float32Array(sector.tints), 4));
+  geometry.instanceCount = sector.roots.length / 4;
+  geometry.boundingSphere = boundsOf(sector.roots);
+  const mesh = new Mesh(geometry, material);
+  mesh.receiveShadow = shadows;
+  return mesh;
 }
 
 const COLOUR = new Color();
 
-function sow(grid: LandGrid, index: number, sectors: readonly Sector[]): boolean {
+function sow(grid: LandGrid, index: number, sectors: readonly Sector[], flowers: Sector): boolean {
   const unit = (seed: number) => hash2(index, seed, 81) / 4294967296;
   const angle = unit(1) * Math.PI * 2;
   const radius = 15 + unit(2) ** 1.55 * 78;
@@ -64,6 +79,11 @@ function sow(grid: LandGrid, index: number, sectors: readonly Sector[]): boolean
   landColour(x, y, z, level, COLOUR);
   sector.roots.push(x, y - 0.03, z, unit(3) * Math.PI * 2);
   sector.tints.push(COLOUR.r, COLOUR.g, COLOUR.b, 0.6 + unit(4) * 0.75);
+  if (unit(5) < 0.09 && valueNoise(x / 9, z / 9, 83) > 0.45) {
+    COLOUR.set(FLOWERS[Math.floor(valueNoise(x / 5, z / 5, 84) * 0.999 * FLOWERS.length)] ?? FLOWERS[0]);
+    flowers.roots.push(x, y - 0.05, z, unit(6) * Math.PI * 2);
+    flowers.tints.push(COLOUR.r * 0.9, COLOUR.g * 0.9, COLOUR.b * 0.9, 0.75 + unit(7) * 0.6);
+  }
   return true;
 }
 

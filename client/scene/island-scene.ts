@@ -24,12 +24,14 @@ export class IslandScene {
   readonly #quality: Quality;
   readonly #grid: LandGrid;
   readonly #core: { readonly group: Group; readonly turn: (seconds: number) => void };
+  readonly #material;
   readonly #works: (Object3D | null)[] = PEDESTAL_SPOTS.map(() => null);
 
   private constructor(shared: SharedUniforms, quality: Quality, grid: LandGrid) {
     this.#shared = shared;
     this.#quality = quality;
     this.#grid = grid;
+    this.#material = surface(shared, 'work');
     this.gates = new Gates(shared, quality.postSamples > 0 ? 0.85 : 0.5);
     this.gallery = new Gallery(shared);
     this.board = new Board(shared);
@@ -56,7 +58,12 @@ export class IslandScene {
     const shadows = this.#quality.shadow > 0;
     if (this.#quality.plants + this.#quality.tufts === 0) return;
     // What grows after the first frame is loaded after it, too.
-    const [{ plantIsland }, { sowGrass }] = await Promise.all([import('./vegetation.ts'), import('./grass.ts')]);
+    const [{ plantIsland }, { sowGrass }, { buildLife }] = await Promise.all([
+      import('./vegetation.ts'),
+      import('./grass.ts'),
+      import('./life.ts'),
+    ]);
+    if (this.#quality.fancy) this.group.add(buildLife(this.#shared));
     if (this.#quality.plants > 0)
       await plantIsland(this.group, this.#grid, this.#shared, this.#quality.plants, shadows, slices);
     await sowGrass(this.group, this.#grid, this.#shared, this.#quality.tufts, shadows, slices);
@@ -70,6 +77,11 @@ export class IslandScene {
     if (old !== null) this.group.remove(old);
     this.#works[spotIndex] = work;
     if (work === null) return;
+    if (work instanceof Mesh && work.geometry.getAttribute('aSurface') !== undefined) {
+      work.material = this.#material;
+      work.castShadow = this.#quality.shadow > 0;
+      work.receiveShadow = this.#quality.shadow > 0;
+    }
     work.position.set(spot.x, PLAZA_HEIGHT + PEDESTAL_TOP, spot.z);
     this.group.add(work);
   }
@@ -83,6 +95,7 @@ export class IslandScene {
   dispose(): void {
     for (const work of this.#works) if (work !== null) this.group.remove(work);
     disposeTree(this.group);
+    this.#material.dispose();
     this.gallery.dispose();
     this.board.dispose();
   }

@@ -18,8 +18,8 @@ const ATLAS = { width: 2048, height: 1024 } as const;
 const COLUMNS = ATLAS.width / SLOT.width;
 const SLOTS = COLUMNS * (ATLAS.height / SLOT.height);
 
-/** What a label says: a dot's colour as CSS, then the text. */
-export type LabelText = { readonly dot: string; readonly text: string };
+/** What a label says: a dot's colour as CSS, the text, and perhaps a second, smaller line. */
+export type LabelText = { readonly dot: string; readonly text: string; readonly second?: string };
 
 type Slot = { owner: string; text: string; width: number; usedAt: number };
 
@@ -115,8 +115,9 @@ export class Labels {
       slot.owner = owner;
       slot.text = '';
     }
-    if (slot.text !== label.text + label.dot) {
-      slot.text = label.text + label.dot;
+    const wanted = `${label.dot}${label.text}\n${label.second ?? ''}`;
+    if (slot.text !== wanted) {
+      slot.text = wanted;
       slot.width = this.#draw(index, label);
     }
     slot.usedAt = this.#frame;
@@ -130,30 +131,51 @@ export class Labels {
   }
 
   /** Draws a slot afresh and returns the width of what was drawn in pixels. */
-  #draw(index: number, { dot, text }: LabelText): number {
+  #draw(index: number, label: LabelText): number {
     const ink = this.#ink;
     if (ink === null) return 0;
     const x = (index % COLUMNS) * SLOT.width;
     const y = Math.floor(index / COLUMNS) * SLOT.height;
     ink.clearRect(x, y, SLOT.width, SLOT.height);
-    ink.font = '700 31px system-ui, "DejaVu Sans", sans-serif';
-    ink.textBaseline = 'middle';
-    const words = fitted(ink, text, SLOT.width - 84);
-    const width = Math.ceil(Math.min(SLOT.width, ink.measureText(words).width + 72));
-    const left = x + (SLOT.width - width) / 2;
-    ink.fillStyle = INK;
-    ink.beginPath();
-    ink.roundRect(left + 3, y + 5, width - 6, SLOT.height - 10, 20);
-    ink.fill();
-    ink.fillStyle = dot;
-    ink.beginPath();
-    ink.arc(left + 28, y + SLOT.height / 2, 7, 0, Math.PI * 2);
-    ink.fill();
-    ink.fillStyle = '#ffffff';
-    ink.fillText(words, left + 46, y + SLOT.height / 2 + 2);
     this.#texture.needsUpdate = true;
-    return width;
+    return drawLabel(ink, label, x, y);
   }
+}
+
+const FONT = 'system-ui, "DejaVu Sans", sans-serif';
+const ROOM = SLOT.width - 84;
+
+/** Draws a label in the middle of the slot at (x, y) px and returns its width in px. */
+function drawLabel(ink: CanvasRenderingContext2D, { dot, text, second = '' }: LabelText, x: number, y: number): number {
+  ink.textBaseline = 'middle';
+  const small = `600 20px ${FONT}`;
+  ink.font = small;
+  const below = fitted(ink, second, ROOM);
+  const belowWide = ink.measureText(below).width;
+  for (const size of below === '' ? [31, 27, 23] : [26, 23]) {
+    ink.font = `700 ${size}px ${FONT}`;
+    if (ink.measureText(text).width <= ROOM) break;
+  }
+  const words = fitted(ink, text, ROOM);
+  const width = Math.ceil(Math.min(SLOT.width, Math.max(belowWide, ink.measureText(words).width) + 72));
+  const left = x + (SLOT.width - width) / 2;
+  const middle = y + SLOT.height / 2;
+  const inset = below === '' ? 5 : 1;
+  ink.fillStyle = INK;
+  ink.beginPath();
+  ink.roundRect(left + 3, y + inset, width - 6, SLOT.height - inset * 2, 20);
+  ink.fill();
+  ink.fillStyle = dot;
+  ink.beginPath();
+  ink.arc(left + 28, below === '' ? middle : middle - 12, 7, 0, Math.PI * 2);
+  ink.fill();
+  ink.fillStyle = '#ffffff';
+  ink.fillText(words, left + 46, below === '' ? middle + 2 : middle - 11);
+  if (below === '') return width;
+  ink.font = small;
+  ink.fillStyle = '#d6d0ff';
+  ink.fillText(below, left + 46, middle + 16);
+  return width;
 }
 
 /** The text, cut with an ellipsis so that it is no wider than `most` pixels. */

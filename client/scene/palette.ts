@@ -19,6 +19,9 @@ export const LAND = {
   seabed: 0xc9d7a8,
 } as const;
 
+/** Petals in the grass. */
+export const FLOWERS = [0xff8fb8, 0xfff2c4, 0xffc95c, 0xc9a8ff, 0xffffff] as const;
+
 export const WATER = { shallow: 0x86ecd8, deep: 0x1b6e9c, foam: 0xf4fffb } as const;
 
 export const TRUNK = { dark: 0x5d4257, light: 0x9b6f63 } as const;

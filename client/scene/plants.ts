@@ -66,6 +66,23 @@ function jagged(seed: number): (v: Vector3) => void {
   };
 }
 
+/** Five petals around a place 0.45 m over the ground, ten triangles. */
+export function flowerShape(): BufferGeometry {
+  const positions: number[] = [];
+  for (let k = 0; k < 5; k++) {
+    const at = (turn: number, radius: number, y: number) =>
+      positions.push(Math.sin(turn) * radius, y, Math.cos(turn) * radius);
+    const turn = (k / 5) * Math.PI * 2;
+    at(0, 0, 0.44);
+    at(turn - 0.55, 0.085, 0.49);
+    at(turn, 0.13, 0.47);
+    at(0, 0, 0.44);
+    at(turn, 0.13, 0.47);
+    at(turn + 0.55, 0.085, 0.49);
+  }
+  return upright(positions);
+}
+
 /** Three blades of three triangles each; y up to 0.62 m. */
 export function tuftShape(): BufferGeometry {
   const positions: number[] = [];
@@ -88,6 +105,11 @@ export function tuftShape(): BufferGeometry {
   blade(0.3, 0.05, 0.56, 0.14);
   blade(2.5, 0.12, 0.44, 0.2);
   blade(4.5, 0.1, 0.62, 0.1);
+  return upright(positions);
+}
+
+/** Triangles that are all lit from above. */
+function upright(positions: readonly number[]): BufferGeometry {
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(new Float32Array(positions), 3));
   const normals = new Float32Array(positions.length);

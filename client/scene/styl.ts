@@ -15,6 +15,7 @@ import {
 import { GAIT_GLSL } from './gait-glsl.ts';
 import { PAVING_GLSL } from './paving-glsl.ts';
 import { FOG_GLSL, NOISE_GLSL, SKY_GLSL } from './sky-glsl.ts';
+import { patchWork } from './works/work-material.ts';
 
 /** The values every shader reads; changed once a frame, shared by all programs. */
 export type SharedUniforms = {
@@ -30,7 +31,7 @@ export function sharedUniforms(): SharedUniforms {
 }
 
 /** How a lit surface moves and is coloured. One kind is one program (two with instancing). */
-export type SurfaceKind = 'plain' | 'tree' | 'grass' | 'paving' | 'robot';
+export type SurfaceKind = 'plain' | 'tree' | 'grass' | 'paving' | 'robot' | 'work';
 
 /** What may be said about a surface beside its kind. */
 export type SurfaceOptions = {
@@ -88,6 +89,7 @@ export function surface(shared: SharedUniforms, kind: SurfaceKind, options: Surf
     if (kind === 'tree') patchTree(shader);
     if (kind === 'grass') patchGrass(shader);
     if (kind === 'robot') patchRobot(shader);
+    if (kind === 'work') patchWork(shader);
     if (kind === 'paving') patchPaving(shader);
     shader.fragmentShader = shader.fragmentShader.replace('#include <opaque_fragment>', FINISH_FRAGMENT);
   };
