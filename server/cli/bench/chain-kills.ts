@@ -7,10 +7,9 @@ import { relayAbi } from '#contracts/built/relay.ts';
 import { decodeReturn, encodeCall } from '#server/adapters/chain/abi.ts';
 import { type ChainCheck, checkChain } from '#server/adapters/chain/embedded/check.ts';
 import { openChainDatabase } from '#server/adapters/chain/embedded/database.ts';
-import { accountOf, openChain } from '#server/adapters/chain/open-chain.ts';
 import { parseAddress } from '#shared/base/ids.ts';
 import type { Rng } from '#shared/base/rng.ts';
-import { BENCH_RELAYER_KEY, BENCH_VERDICT_KEY, mintIntent } from './chain-load.ts';
+import { mintIntent, openBenchChain } from './chain-load.ts';
 
 /** The longest time from an acknowledged batch to the kill, ms: about three batches. */
 const LONGEST_MS = 250;
@@ -61,8 +60,7 @@ function mintAndKill(dataDir: string, first: number, batches: number, delayMs: n
 }
 
 async function countLost(dataDir: string, acknowledged: number): Promise<number> {
-  const verdictAddress = accountOf(BENCH_VERDICT_KEY);
-  const chain = await openChain({ dataDir, relayerKey: BENCH_RELAYER_KEY, verdictAddress, log: () => undefined });
+  const chain = await openBenchChain(dataDir);
   const relay = parseAddress(ADDRESSES.relay);
   let lost = 0;
   for (let index = 0; index < acknowledged; index++) {

@@ -1,13 +1,29 @@
 /** Work mints for the chain bench and its tests: the same ones every time. */
 import { openCalls } from '#server/adapters/chain/calls.ts';
-import { accountOf } from '#server/adapters/chain/open-chain.ts';
-import type { ChainAction } from '#server/ports/chain.ts';
+import { accountOf, openChain } from '#server/adapters/chain/open-chain.ts';
+import type { Chain, ChainAction, SentBatch } from '#server/ports/chain.ts';
+import { DimensionError } from '#shared/base/errors.ts';
 import { keccak256, toHex } from '#shared/base/hash.ts';
 import { Rng } from '#shared/base/rng.ts';
 
 /** Keys of nobody: a chain of the bench lives in a scratch folder and is deleted after. */
 export const BENCH_RELAYER_KEY = `0x${keccak256('bench relayer')}`;
 export const BENCH_VERDICT_KEY = `0x${keccak256('bench verdict')}`;
+
+/** Opens the chain of a bench in a folder. */
+export function openBenchChain(dataDir: string): Promise<Chain> {
+  const verdictAddress = accountOf(BENCH_VERDICT_KEY);
+  const log = (sentence: string) => process.stderr.write(`${sentence}\n`);
+  return openChain({ dataDir, relayerKey: BENCH_RELAYER_KEY, verdictAddress, log });
+}
+
+/** Sends a batch all of which must stand. @throws DimensionError `bench.refused` */
+export async function sendWhole(chain: Chain, actions: readonly ChainAction[]): Promise<SentBatch> {
+  const sent = await chain.send(actions);
+  const bad = sent.outcomes.find(({ ok }) => !ok);
+  if (bad !== undefined) throw new DimensionError('bench.refused', `An action was refused: ${bad.detail}.`);
+  return sent;
+}
 
 const OWNERS = 8;
 const GENOME_BYTES = 256;
