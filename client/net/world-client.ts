@@ -2,7 +2,6 @@
 import type { InputHandle } from '@colyseus/sdk';
 import { ISLAND_GROUND } from '#content/world/ground.ts';
 import { DimensionError } from '#shared/base/errors.ts';
-import type { Stroller } from '#shared/physics/stroll.ts';
 import {
   type AnswerTo,
   type ClientMessage,
@@ -12,6 +11,7 @@ import {
   type ServerMessages,
 } from '#shared/protocol/messages.ts';
 import type { Avatar, MoveInput, WorldState } from '#shared/protocol/world-state.ts';
+import { type AvatarPose, avatarPose, poseOf, strollerOf } from './avatar-pose.ts';
 import { Connection, reasonOf, type Status, type WorldRoom } from './connection.ts';
 import { InputClock } from './input-clock.ts';
 import { Prediction } from './prediction.ts';
@@ -19,24 +19,6 @@ import { type Pose, RemoteTrack } from './remote-track.ts';
 import { RunStream } from './run-stream.ts';
 import { ServerTime } from './server-time.ts';
 import { Listeners } from './signal.ts';
-
-/** One avatar to draw: soles in metres, yaw in radians (0 looks along −Z, growing to the left), level speed in m/s. */
-export interface AvatarPose {
-  readonly session: string;
-  readonly address: string;
-  readonly name: string;
-  readonly machine: boolean;
-  readonly colour: number;
-  readonly x: number;
-  readonly y: number;
-  readonly z: number;
-  readonly yaw: number;
-  readonly speed: number;
-  readonly vy: number;
-  readonly grounded: boolean;
-  readonly emote: number;
-  readonly connected: boolean;
-}
 
 /** What joining takes. */
 export interface JoinWorld {
@@ -235,32 +217,4 @@ async function asReply<T>(asked: Promise<Reply<T>>): Promise<Reply<T>> {
     const { code, message } = reasonOf(error);
     return { ok: false, code, sentence: message };
   }
-}
-
-function avatarPose(session: string, avatar: Avatar, pose: Pose): AvatarPose {
-  return {
-    session,
-    address: avatar.address,
-    name: avatar.name,
-    machine: avatar.machine,
-    colour: avatar.colour,
-    x: pose.x,
-    y: pose.y,
-    z: pose.z,
-    yaw: pose.yaw,
-    speed: Math.hypot(pose.vx, pose.vz),
-    vy: pose.grounded ? 0 : pose.vy,
-    grounded: pose.grounded,
-    emote: avatar.emote,
-    connected: avatar.connected,
-  };
-}
-
-function poseOf({ x, y, z, yaw, vx, vy, vz, grounded }: Avatar): Pose {
-  return { x, y, z, yaw, vx, vy, vz, grounded };
-}
-
-function strollerOf(avatar: Avatar): Stroller {
-  const { coyote, buffer, held, rising } = avatar;
-  return { ...poseOf(avatar), coyote, buffer, held, rising };
 }

@@ -1,8 +1,12 @@
 import { Client, type Room } from '@colyseus/sdk';
 import { expect, onTestFinished, test } from 'vitest';
+import { PEDESTAL_SPOTS } from '#content/world/island.ts';
+import { parseChallengeId, parseWorkId } from '#shared/base/ids.ts';
 import { encodeInput } from '#shared/physics/input.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { type MoveInput, WorldState } from '#shared/protocol/world-state.ts';
+import type { Challenge } from '#shared/records/challenge.ts';
+import type { Work } from '#shared/records/work.ts';
 import { accountOf, openRoomHouse, type RoomHouse } from '#test/support/room-house.ts';
 import { scratchFolder } from '#test/support/scratch.ts';
 
@@ -133,4 +137,48 @@ test('whoever loses the connection is shown as away and comes back as the same s
   expect(back.sessionId).toBe(ada.sessionId);
   const state = await when(bob, ({ avatars }) => avatars.get(ada.sessionId)?.connected === true);
   expect(state.avatars.size).toBe(2);
+});
+
+test('works and gates appear, change and go as they are announced', async () => {
+  const here = await house();
+  const ada = await join(here, await here.token('Ada'));
+  const spot = PEDESTAL_SPOTS[2];
+  const work: Work = {
+    id: parseWorkId('1'.repeat(64)),
+    generator: 'flower',
+    generatorVersion: 1,
+    genome: 'aa',
+    title: 'A flower',
+    maker: accountOf('Vela'),
+    makerName: 'Vela',
+    parents: [],
+    placement: { x: spot?.x ?? 0, y: 2, z: spot?.z ?? 0, yaw: 0, spot: 'pedestal' },
+    hidden: false,
+    madeAtMs: 0,
+    tokenId: null,
+  };
+  here.announcer.workChanged(work);
+  const shown = await when(ada, ({ works }) => works.size === 1);
+  expect(shown.works.get(work.id)).toMatchObject({ title: 'A flower', maker: 'Vela', spotKind: 'pedestal', spot: 2 });
+  here.announcer.workChanged({ ...work, hidden: true });
+  await when(ada, ({ works }) => works.size === 0);
+
+  const challenge: Challenge = {
+    id: parseChallengeId('2'.repeat(64)),
+    file: { family: 'parkour', rules: 1, instance: {} },
+    title: 'The Long Gap',
+    state: 'frontier',
+    creator: accountOf('Orrin'),
+    witnessHash: null,
+    machine: [],
+    changedAtMs: 5,
+  };
+  here.announcer.challengeChanged(challenge);
+  const open = await when(ada, ({ gates }) => gates.size === 1);
+  expect(open.gates.get(challenge.id)).toMatchObject({ title: 'The Long Gap', state: 'frontier', spot: 0, playing: 0 });
+  here.announcer.challengeChanged({ ...challenge, state: 'training' });
+  await when(ada, ({ gates }) => gates.get(challenge.id)?.state === 'training');
+  here.announcer.challengeChanged({ ...challenge, state: 'hidden' });
+  await when(ada, ({ gates }) => gates.size === 0);
+  expect(JSON.parse((await here.store.fact('gate-spots')) ?? '')).toEqual({});
 });
