@@ -7,7 +7,7 @@ import { Look } from '#client/input/look.ts';
 import type { Api } from '#client/net/api.ts';
 import { Devices } from '#client/play/devices.ts';
 import { rememberedName } from '#client/play/name.ts';
-import { parseSettings } from '#client/play/settings.ts';
+import { parseSettings, SETTINGS_KEY } from '#client/play/settings.ts';
 import { browserStorage } from '#client/play/storage.ts';
 import { Engine } from '#shared/physics/engine.ts';
 import { loadDraft } from './autosave.ts';
@@ -33,14 +33,14 @@ app.append(canvas, main);
 
 const storage = browserStorage();
 const query = new URLSearchParams(location.search);
-const quality =
-  query.get('q') === 'test' ? 'test' : parseSettings(storage?.getItem('dimension.settings.1') ?? null).quality;
+const quality = query.get('q') === 'test' ? 'test' : parseSettings(storage?.getItem(SETTINGS_KEY) ?? null).quality;
 const tier = quality === 'auto' ? 'medium' : quality;
 const editor = new Editor(storage === null ? firstDraft() : loadDraft(storage), storage);
 const workshop = new Workshop(canvas, tier);
 const pointing = new Pointing(canvas, editor, workshop);
 const devices = new Devices(window);
 const engine = new Engine();
+const name = rememberedName(storage);
 const test = signal<PlayTestView | null>(null);
 const problem = signal<string | null>(null);
 let playing: PlayTest | null = null;
@@ -50,7 +50,7 @@ let look: Look | null = null;
 let signedIn: Promise<Api> | null = null;
 function api(): Promise<Api> {
   signedIn ??= import('#client/play/visit.ts').then(async ({ signInAs }) => {
-    const visit = await signInAs(rememberedName(storage), () => undefined);
+    const visit = await signInAs(name, () => undefined);
     return visit.api;
   });
   signedIn.catch(() => {
@@ -72,7 +72,7 @@ async function play(): Promise<void> {
     workshop.stage.course.show(scene, true);
     const onClear = (tape: Uint8Array, ticks: number) => editor.keepClear(scene, tape, ticks);
     playing = new PlayTest(
-      { stage: workshop.stage, devices, rapier, shadows: tier === 'medium' || tier === 'high', onClear },
+      { stage: workshop.stage, devices, rapier, shadows: tier === 'medium' || tier === 'high', onClear, name },
       scene,
     );
     look = new Look(canvas, playing.follow.view, () => undefined);

@@ -19,7 +19,7 @@ export function Outline({ editor }: { readonly editor: Editor }) {
               editor.selected.value = piece.id;
             }}
           >
-            <span class={`swatch ${piece.kind}`} />
+            <span class={`swatch of-${piece.kind}`} />
             {t(`piece.${piece.kind}`)} {piece.id}
             <span class="soft small">{piece.at.map((value) => Math.round((value / UNITS) * 10) / 10).join(', ')}</span>
           </button>

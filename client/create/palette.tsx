@@ -20,7 +20,7 @@ export function Palette({ editor }: { readonly editor: Editor }) {
             editor.tool.value = tool === kind ? null : kind;
           }}
         >
-          <span class={`swatch ${kind}`} />
+          <span class={`swatch of-${kind}`} />
           {t(`piece.${kind}`)}
           <kbd>{(index + 1) % 10}</kbd>
         </button>

@@ -1,6 +1,6 @@
 /** Playing the draft in place: the same steps as the server's, then back to the very same edit state. */
 
-import { Attempt } from '#client/play/attempt.ts';
+import { Attempt, type Hand } from '#client/play/attempt.ts';
 import type { Devices } from '#client/play/devices.ts';
 import { Avatars } from '#client/scene/avatars.ts';
 import type { CourseStage } from '#client/scene/course-stage.ts';
@@ -23,6 +23,8 @@ interface PlayTestNeeds {
   readonly devices: Devices;
   readonly rapier: RapierModule;
   readonly shadows: boolean;
+  /** What the tag over the head says. */
+  readonly name: string;
   /** The goal was reached with this tape. */
   readonly onClear: (tape: Uint8Array, ticks: number) => void;
 }
@@ -32,6 +34,7 @@ export class PlayTest {
   readonly follow = new FollowCamera();
   readonly #needs: PlayTestNeeds;
   readonly #attempt: Attempt;
+  readonly #hand: Hand;
   readonly #avatars: Avatars;
   readonly #labels: Labels;
 
@@ -41,6 +44,7 @@ export class PlayTest {
     this.#labels = new Labels(needs.stage.shared);
     needs.stage.scene.add(this.#avatars.group, this.#labels.mesh);
     this.follow.view.yaw = ((scene.starts[0]?.yaw ?? 0) / 24) * Math.PI * 2;
+    this.#hand = needs.devices.hand(() => this.follow.view.yaw);
     this.#attempt = new Attempt(needs.rapier, scene, null, {
       began: () => undefined,
       ticked: () => undefined,
@@ -51,12 +55,21 @@ export class PlayTest {
   }
 
   frame(seconds: number, nowSeconds: number): void {
-    const { stage, devices } = this.#needs;
-    this.#attempt.advance(seconds, () => devices.byte(this.follow.view.yaw));
+    const { stage } = this.#needs;
+    this.#attempt.advance(seconds, this.#hand);
     const pose = this.#attempt.pose();
     stage.course.pose(this.#attempt.runner.run);
     this.#avatars.set([
-      { ...pose, id: 'self', name: '', look: 7, air: pose.grounded ? 0 : 1, wave: 0, isSelf: true, isMachine: false },
+      {
+        ...pose,
+        id: 'self',
+        name: this.#needs.name,
+        look: 7,
+        air: pose.grounded ? 0 : 1,
+        wave: 0,
+        isSelf: true,
+        isMachine: false,
+      },
     ]);
     this.follow.follow(pose.x, pose.y, pose.z);
     this.follow.place(stage.camera, seconds, (x, y, z) => stage.course.blocked(x, y, z));

@@ -51,6 +51,8 @@ export class Workshop {
     for (const mark of [this.#frame, this.#path]) mark.renderOrder = 10;
     this.#grid.material.transparent = true;
     this.#grid.material.opacity = 0.45;
+    // A little below the ground that most pieces lie on, or both would flicker.
+    this.#grid.position.y = -0.03;
     for (const mark of [this.#frame, this.#ghost, this.#path]) mark.visible = false;
     this.stage.scene.add(this.#grid, this.#frame, this.#ghost, this.#path);
   }

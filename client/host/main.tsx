@@ -16,7 +16,7 @@ app.textContent = '';
 
 const state = new HostState((act, ms) => void setTimeout(act, ms));
 // The word stands behind the # so that it is never sent as part of an address; it goes in once and is taken away here.
-const word = decodeURIComponent(location.hash.slice(1)).trim();
+const word = new URLSearchParams(location.hash.slice(1)).get('word')?.trim() ?? '';
 if (word !== '') history.replaceState(null, '', location.pathname + location.search);
 
 effect(() => {

@@ -15,19 +15,13 @@ export const ENGLISH = {
   wave: 'Wave',
   cheer: 'Cheer',
 
-  'walk-in': 'Walk in',
-  'walk-in.name': 'Your name here',
-  'walk-in.coming': 'Coming in…',
   'walk-in.no-storage':
     'This browser does not keep anything: save your key in your profile, or your laurels cannot follow you.',
-  'progress.scene': 'Raising the island…',
-  'progress.ready': 'Ready when you are.',
   'progress.key': 'Making your key…',
   'progress.sign-in': 'Signing in…',
   'progress.join': 'Walking in…',
-  'progress.failed': 'The world could not be drawn: {reason}',
 
-  people: { one: '{count} here', other: '{count} here' },
+  people: { one: '{count} person here', other: '{count} people here' },
   lost: 'The line is gone',
   'lost.again': 'Come in again',
 
@@ -71,7 +65,7 @@ export const ENGLISH = {
   },
   'machine.solved': {
     one: '{solver} tried once with {budget} CPU-seconds and got through.',
-    other: '{solver} tried {count} times with {budget} CPU-seconds each and got through {solved} of them.',
+    other: '{solver} tried {count} times with {budget} CPU-seconds each and got through {solved} times.',
   },
   'machine.log': 'Every run',
   'machine.solver': 'Solver',

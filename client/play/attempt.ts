@@ -1,12 +1,17 @@
 /** One person's try at a course: it waits for the first wish, runs tick by tick beside a ghost, and keeps its tape. */
 import type { RapierModule } from '#shared/physics/engine.ts';
-import { IDLE } from '#shared/physics/input.ts';
 import type { Scene } from '#shared/physics/scene.ts';
 import { FixedSteps } from './fixed-steps.ts';
 import { Runner, type RunnerPose } from './runner.ts';
 
 /** Where a try stands: `ready` until the first wish, `running`, then over at the `goal` or out of `time`. */
 export type AttemptPhase = 'ready' | 'running' | 'goal' | 'time';
+
+/** Who plays: asked once a tick for the byte of that tick, and before that whether they want anything at all. */
+export interface Hand {
+  stirs(): boolean;
+  byte(): number;
+}
 
 /** What a page wants to hear. */
 export interface AttemptListener {
@@ -54,14 +59,14 @@ export class Attempt {
     return this.#steps.fraction;
   }
 
-  /** Plays the time that went by; `wish` is asked once a tick for the byte of that tick. */
-  advance(seconds: number, wish: () => number): void {
-    if (this.#phase === 'ready' && wish() !== IDLE) {
+  /** Plays the time that went by. */
+  advance(seconds: number, hand: Hand): void {
+    if (this.#phase === 'ready' && hand.stirs()) {
       this.#phase = 'running';
       this.#listener.began();
     }
     if (this.#phase !== 'running') return;
-    for (let due = this.#steps.due(seconds); due > 0 && this.#phase === 'running'; due--) this.#tick(wish());
+    for (let due = this.#steps.due(seconds); due > 0 && this.#phase === 'running'; due--) this.#tick(hand.byte());
   }
 
   /** Back to the start, at once. */

@@ -5,7 +5,7 @@ import type { WorldScene } from '#client/scene/world-scene.ts';
 import type { RapierModule } from '#shared/physics/engine.ts';
 import type { Scene } from '#shared/physics/scene.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
-import { Attempt, type AttemptPhase } from './attempt.ts';
+import { Attempt, type AttemptPhase, type Hand } from './attempt.ts';
 import type { HudState, RunOutcome } from './hud-state.ts';
 import type { SecondOpinion } from './second-opinion.ts';
 import type { Visit } from './visit.ts';
@@ -17,7 +17,7 @@ export interface CourseNeeds {
   readonly client: WorldClient;
   readonly opinion: SecondOpinion;
   readonly rapier: RapierModule;
-  readonly byte: () => number;
+  readonly hand: Hand;
   readonly visit: Visit | null;
 }
 
@@ -52,7 +52,7 @@ export class CourseVisit {
   /** Plays the time that went by and sets the picture up. */
   frame(seconds: number): void {
     const { scene } = this.#needs;
-    this.#attempt.advance(seconds, this.#needs.byte);
+    this.#attempt.advance(seconds, this.#needs.hand);
     const pose = this.#attempt.pose();
     scene.setCoursePoses(this.#attempt.runner.run);
     const ghost = this.#attempt.ghostPose();

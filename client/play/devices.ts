@@ -1,9 +1,11 @@
 /** All the hands at once: keyboard, touch, gamepad, and whatever a test feeds in. */
-import { AT_REST, combine } from '#client/input/controls.ts';
+import { combine } from '#client/input/controls.ts';
 import { Gamepad } from '#client/input/gamepad.ts';
 import { Keyboard } from '#client/input/keyboard.ts';
 import { tapeByte } from '#client/input/quantise.ts';
 import { Touch } from '#client/input/touch.ts';
+import { IDLE } from '#shared/physics/input.ts';
+import type { Hand } from './attempt.ts';
 
 /** Answers, at any moment, the byte of a tick. */
 export class Devices {
@@ -20,9 +22,15 @@ export class Devices {
 
   /** The wish of this moment as a tape byte, relative to where the camera looks (radians). */
   byte(cameraYaw: number): number {
-    const fed = this.#fed.shift() ?? this.#held;
-    if (fed !== null) return fed;
-    return tapeByte(combine([this.#keyboard.read(), this.touch.read(), this.#gamepad.read()]) ?? AT_REST, cameraYaw);
+    return this.#fed.shift() ?? this.#held ?? this.#wish(cameraYaw);
+  }
+
+  /** These hands on a course: the camera is asked for its yaw at every tick. */
+  hand(cameraYaw: () => number): Hand {
+    return {
+      stirs: () => this.#fed.length > 0 || (this.#held ?? this.#wish(cameraYaw())) !== IDLE,
+      byte: () => this.byte(cameraYaw()),
+    };
   }
 
   /** How far the gamepad turns the view in `seconds`. */
@@ -43,5 +51,9 @@ export class Devices {
   release(): void {
     this.#keyboard.release();
     this.touch.release();
+  }
+
+  #wish(cameraYaw: number): number {
+    return tapeByte(combine([this.#keyboard.read(), this.touch.read(), this.#gamepad.read()]), cameraYaw);
   }
 }

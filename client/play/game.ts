@@ -10,7 +10,7 @@ import { Gallery } from './gallery.ts';
 import type { HudState, Panel } from './hud-state.ts';
 import { NewsDesk } from './news-desk.ts';
 import type { CourseOpener } from './open-course.ts';
-import type { RememberedSettings } from './settings.ts';
+import type { RememberedSettings } from './remembered-settings.ts';
 import { Steering } from './steering.ts';
 import type { Visit } from './visit.ts';
 import { WorldView } from './world-view.ts';
@@ -20,15 +20,15 @@ export interface GameNeeds {
   readonly hud: HudState;
   readonly settings: RememberedSettings;
   readonly canvas: HTMLCanvasElement;
+  readonly scene: Promise<WorldScene>;
   /** The small scene of the tests instead of the island's full picture. */
   readonly test: boolean;
+  /** The challenge of the link that was followed, whose card opens at once. */
+  readonly gate: string | null;
 }
 
 /** The page's text beside the world changes at most this often, ms. */
 const HUD_MS = 100;
-
-/** Where the eye stands while the visitor reads the welcome: over the plaza, towards the lagoon and the Core. */
-const WELCOME = { eye: [7, 7.2, 25], target: [-1, 6.5, -20] } as const;
 
 /** One visit to one world. */
 export class Game {
@@ -69,37 +69,29 @@ export class Game {
     return this.#course;
   }
 
-  /** Raises the picture; from then on it is drawn with every frame. */
-  async raise(): Promise<WorldScene> {
-    const { hud, canvas, settings, test } = this.#needs;
-    const { createWorldScene } = await import('#client/scene/world-scene.ts');
-    const wanted = settings.now.value.quality;
-    const scene = await createWorldScene(canvas, {
-      quality: test ? 'test' : wanted === 'auto' ? 'medium' : wanted,
-      onProgress: (fraction: number, label: string) => {
-        hud.progress.value = { fraction: 0.1 + 0.9 * fraction, label };
-      },
+  /** Takes the picture over when it is there; from then on it is drawn with every frame. */
+  begin(): void {
+    const { scene: raised, canvas, settings } = this.#needs;
+    void raised.then((scene) => {
+      this.#scene = scene;
+      new Steering(this, canvas, scene, settings);
+      addEventListener('resize', () => scene.resize());
+      requestAnimationFrame(this.#frame);
     });
-    this.#scene = scene;
-    scene.holdCamera(WELCOME.eye, WELCOME.target);
-    new Steering(this, canvas, scene, settings);
-    addEventListener('resize', () => scene.resize());
-    requestAnimationFrame(this.#frame);
-    return scene;
   }
 
   /** Signs in and joins; the picture may still be rising meanwhile. */
-  async walkIn(name: string, scene: Promise<WorldScene>): Promise<void> {
-    const { hud } = this.#needs;
+  async walkIn(name: string): Promise<void> {
+    const { hud, scene } = this.#needs;
     hud.problem.value = null;
     hud.phase.value = 'joining';
     try {
       const { signInAs, enterWorld } = await import('./visit.ts');
       const visit = await signInAs(name, (step) => {
-        hud.progress.value = { fraction: hud.progress.value.fraction, label: t(`progress.${step}`) };
+        hud.step.value = t(`progress.${step}`);
       });
       this.#visit = visit;
-      hud.progress.value = { fraction: hud.progress.value.fraction, label: t('progress.join') };
+      hud.step.value = t('progress.join');
       const [client, raised] = await Promise.all([enterWorld(visit), scene]);
       this.#settle(client, raised);
       if (!visit.key.kept) this.news.toast('problem', t('walk-in.no-storage'));
@@ -155,8 +147,8 @@ export class Game {
       ]);
       this.#opener ??= new CourseOpener();
       const { rapier, scene: course, ghost } = await this.#opener.open(card);
-      const byte = () => this.devices.byte(scene.view.yaw);
-      const needs = { hud, scene, client, opinion: new SecondOpinion(), rapier, byte, visit: this.#visit };
+      const hand = this.devices.hand(() => scene.view.yaw);
+      const needs = { hud, scene, client, opinion: new SecondOpinion(), rapier, hand, visit: this.#visit };
       this.devices.release();
       this.#course = new CourseVisit(needs, card, course, ghost);
     } catch (error) {
@@ -202,6 +194,7 @@ export class Game {
     client.onChange(() => void gallery.refresh());
     void gallery.refresh();
     hud.phase.value = 'walking';
+    if (this.#needs.gate !== null) void this.openGate(this.#needs.gate);
   }
 
   readonly #frame = (nowMs: number): void => {

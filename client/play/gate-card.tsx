@@ -37,8 +37,6 @@ function CardBody({ card, actions }: { readonly card: ChallengeCard; readonly ac
       <MachineLog runs={card.machine} unit={card.unit} />
       <h3>{t('gate.record')}</h3>
       <p>{recordInWords(card)}</p>
-      <p class="soft small">{card.science}</p>
-      <p class="soft small">{t('gate.by', { name: card.creatorName, count: card.attempts })}</p>
       <div class="row wrap">
         <button type="button" class="main" onClick={actions.playCard} disabled={!playable}>
           {card.state === 'training' ? t('gate.train') : t('gate.play')}
@@ -48,6 +46,8 @@ function CardBody({ card, actions }: { readonly card: ChallengeCard; readonly ac
         </button>
       </div>
       {playable ? null : <p class="soft small">{t('gate.no-hand')}</p>}
+      <p class="soft small">{card.science}</p>
+      <p class="soft small">{t('gate.by', { name: card.creatorName, count: card.attempts })}</p>
     </div>
   );
 }

@@ -3,7 +3,6 @@ import type { Panel } from './hud-state.ts';
 
 /** Every act of the visitor that is not a motion. Acts that can fail answer with the sentence to show, or null. */
 export interface HudActions {
-  walkIn(name: string): void;
   open(panel: Panel): void;
   close(): void;
   say(text: string): Promise<string | null>;

@@ -7,8 +7,8 @@ import type { HudState } from './hud-state.ts';
 import { AutomataPanel, BoardPanel, HelpPanel, SettingsPanel } from './more-panels.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
 import { ProfilePanel } from './profile-panel.tsx';
+import type { RememberedSettings } from './remembered-settings.ts';
 import { RunBar } from './run-bar.tsx';
-import type { RememberedSettings } from './settings.ts';
 import { TopBar } from './top-bar.tsx';
 import { TouchPad } from './touch-pad.tsx';
 

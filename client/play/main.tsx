@@ -23,7 +23,7 @@ const storage = browserStorage();
 const hud = createHudState(rememberedName(storage));
 const settings = new RememberedSettings(storage, matchMedia('(prefers-reduced-motion: reduce)').matches);
 const canvas = element('world', HTMLCanvasElement);
-const game = new Game({ hud, settings, canvas, test: query.get('q') === 'test' });
+const game = new Game({ hud, settings, canvas, test: query.get('q') === 'test', gate: query.get('gate') });
 hud.touch.value = matchMedia('(pointer: coarse)').matches;
 
 const raised = game.raise();

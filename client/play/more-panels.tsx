@@ -4,7 +4,8 @@ import { AutomatonList } from '#client/ui/automaton-list.tsx';
 import { SidePanel } from '#client/ui/side-panel.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState } from './hud-state.ts';
-import { QUALITIES, type RememberedSettings } from './settings.ts';
+import type { RememberedSettings } from './remembered-settings.ts';
+import { QUALITIES } from './settings.ts';
 
 interface PanelProps {
   readonly hud: HudState;

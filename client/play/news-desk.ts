@@ -23,7 +23,8 @@ export class NewsDesk {
 
   news({ kind, sentence }: ServerMessages['news']): void {
     this.toast(kind, sentence);
-    this.#line('', sentence, true);
+    // Automata make works all day: those pass by, what moved the frontier stays among the lines.
+    if (kind !== 'work') this.#line('', sentence, true);
   }
 
   /** Shows a sentence for a while. */

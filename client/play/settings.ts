@@ -1,6 +1,4 @@
 /** What a visitor set, remembered in this browser; what is found there is parsed, never believed. */
-import { type Signal, signal } from '@preact/signals';
-
 /** How much is drawn; `auto` begins with medium and steps down when the machine is slow. */
 export const QUALITIES = ['auto', 'low', 'medium', 'high'] as const;
 export type Quality = (typeof QUALITIES)[number];
@@ -15,11 +13,13 @@ export interface Settings {
   readonly reducedMotion: boolean;
 }
 
-const KEY = 'dimension.settings.1';
-const FIRST: Settings = { quality: 'auto', sensitivity: 1, inverted: false, reducedMotion: false };
+/** Where settings are kept in the browser's storage. */
+export const SETTINGS_KEY = 'dimension.settings.1';
+/** The settings of a first visit. */
+export const FIRST_SETTINGS: Settings = { quality: 'auto', sensitivity: 1, inverted: false, reducedMotion: false };
 
 /** Reads settings from text that came from outside; whatever is wrong falls back to the first settings. */
-export function parseSettings(text: string | null, first: Settings = FIRST): Settings {
+export function parseSettings(text: string | null, first: Settings = FIRST_SETTINGS): Settings {
   const found = new Map<string, unknown>();
   try {
     const raw: unknown = JSON.parse(text ?? '{}');
@@ -39,25 +39,4 @@ export function parseSettings(text: string | null, first: Settings = FIRST): Set
     inverted: flag('inverted'),
     reducedMotion: flag('reducedMotion'),
   };
-}
-
-/** Settings of this browser as a signal; every change is kept. */
-export class RememberedSettings {
-  readonly now: Signal<Settings>;
-  readonly #store: Pick<Storage, 'getItem' | 'setItem'> | null;
-
-  constructor(store: Pick<Storage, 'getItem' | 'setItem'> | null, reducedMotion: boolean) {
-    this.#store = store;
-    this.now = signal(parseSettings(store?.getItem(KEY) ?? null, { ...FIRST, reducedMotion }));
-  }
-
-  change(part: Partial<Settings>): void {
-    this.now.value = { ...this.now.value, ...part };
-    try {
-      this.#store?.setItem(KEY, JSON.stringify(this.now.value));
-    } catch {
-      // Private windows refuse: the setting then holds for this visit only.
-      return;
-    }
-  }
 }

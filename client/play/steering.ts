@@ -3,7 +3,7 @@ import { isPressing, isTyping } from '#client/input/keyboard.ts';
 import { Look } from '#client/input/look.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import type { Game } from './game.ts';
-import type { RememberedSettings } from './settings.ts';
+import type { RememberedSettings } from './remembered-settings.ts';
 
 /** Listens for as long as the page lives. */
 export class Steering {

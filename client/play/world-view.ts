@@ -1,7 +1,8 @@
 /** Puts what the room says into the picture: avatars every frame, gates and board when they change. */
 
 import { t } from '#client/i18n/translate.ts';
-import type { AvatarPose, WorldClient } from '#client/net/world-client.ts';
+import type { AvatarPose } from '#client/net/avatar-pose.ts';
+import type { WorldClient } from '#client/net/world-client.ts';
 import type { AvatarDraw } from '#client/scene/flock.ts';
 import type { GateDraw } from '#client/scene/gates.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';

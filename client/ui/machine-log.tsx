@@ -27,7 +27,7 @@ export function MachineLog({ runs, unit }: MachineLogProps) {
               </thead>
               <tbody>
                 {runs.map((run) => (
-                  <tr key={`${run.solver} ${run.seed}`}>
+                  <tr key={`${run.solver} ${run.seed} ${String(run.budgetCpuSeconds)}`}>
                     <td>
                       {run.solver} {run.release}
                     </td>
@@ -45,15 +45,17 @@ export function MachineLog({ runs, unit }: MachineLogProps) {
   );
 }
 
-/** What the machines did, in one or two sentences. */
+/** What the machines did, in one or two sentences: at the budget that was enough, or at the largest that was not. */
 export function machineSentence(runs: readonly MachineRun[]): string {
-  const [first] = runs;
+  const solved = runs.filter((run) => run.solved).sort((a, b) => a.budgetCpuSeconds - b.budgetCpuSeconds)[0];
+  const budget = solved?.budgetCpuSeconds ?? Math.max(0, ...runs.map((run) => run.budgetCpuSeconds));
+  const alike = runs.filter((run) => run.budgetCpuSeconds === budget);
+  const [first] = alike;
   if (first === undefined) return t('machine.none');
-  const solved = runs.filter((run) => run.solved).length;
-  const budget = Math.max(...runs.map((run) => run.budgetCpuSeconds));
   const best = Math.round(Math.max(...runs.map((run) => run.progress)) * 100);
-  if (solved > 0) return t('machine.solved', { solver: first.solver, solved, count: runs.length, budget });
-  return t('machine.failed', { solver: first.solver, count: runs.length, budget, best });
+  const facts = { solver: first.solver, count: alike.length, budget };
+  if (solved === undefined) return t('machine.failed', { ...facts, best });
+  return t('machine.solved', { ...facts, solved: alike.filter((run) => run.solved).length });
 }
 
 function runInWords(run: MachineRun, unit: string): string {

@@ -1,0 +1,78 @@
+/** The welcome card: it stands in the page's own HTML, so that it is there before any script. */
+
+/** Drives the card; the words of the first seconds stand in index.html. */
+export class Welcome {
+  readonly canvas: HTMLCanvasElement;
+  readonly #document: Document;
+  readonly #card: HTMLElement;
+  readonly #form: HTMLFormElement;
+  readonly #button: HTMLButtonElement;
+  readonly #name: HTMLInputElement;
+  readonly #bar: HTMLProgressElement;
+  readonly #words: HTMLElement;
+  readonly #problem: HTMLElement;
+
+  constructor(page: Document, name: string) {
+    this.#document = page;
+    this.canvas = element(page, 'world', HTMLCanvasElement);
+    this.#card = element(page, 'welcome', HTMLElement);
+    this.#form = element(page, 'walk-in', HTMLFormElement);
+    this.#button = element(page, 'walk-in-button', HTMLButtonElement);
+    this.#name = element(page, 'walk-in-name', HTMLInputElement);
+    this.#bar = element(page, 'progress', HTMLProgressElement);
+    this.#words = element(page, 'progress-text', HTMLElement);
+    this.#problem = element(page, 'walk-in-problem', HTMLElement);
+    this.#name.value = name;
+    this.#button.disabled = false;
+  }
+
+  /** Called with the name when the visitor wants in. */
+  onWalkIn(act: (name: string) => void): void {
+    this.#form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#button.disabled = true;
+      this.#problem.textContent = '';
+      act(this.#name.value.trim());
+    });
+  }
+
+  /** @param fraction 0 … 1 */
+  progress(fraction: number, words: string): void {
+    this.#bar.value = fraction;
+    this.#words.textContent = words;
+  }
+
+  /** The picture is there. */
+  shown(): void {
+    this.#document.body.dataset['shown'] = '';
+    if (this.#button.disabled) return;
+    this.#document.body.dataset['state'] = 'ready';
+    this.progress(1, 'Ready when you are.');
+  }
+
+  /** What kept the visitor out; they may try again. */
+  problem(sentence: string): void {
+    this.#problem.textContent = sentence;
+    this.#button.disabled = false;
+  }
+
+  /** The picture cannot be drawn here at all. */
+  broken(reason: string): void {
+    this.#document.body.dataset['state'] = 'failed';
+    this.problem(`The world could not be drawn: ${reason}`);
+    this.#button.disabled = true;
+  }
+
+  /** Out of the way of eyes, keyboards and screen readers. */
+  leave(): void {
+    this.#card.style.opacity = '0';
+    this.#card.style.pointerEvents = 'none';
+    setTimeout(() => this.#card.remove(), 500);
+  }
+}
+
+function element<T extends Element>(page: Document, id: string, kind: new () => T): T {
+  const found = page.getElementById(id);
+  if (found instanceof kind) return found;
+  throw new Error(`The page has no #${id}.`);
+}
