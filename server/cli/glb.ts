@@ -11,17 +11,22 @@ export const GLB_TRIANGLES = 6000;
 /** Largest file in bytes. */
 export const GLB_BYTES = 60_000;
 /** Steps that are thrown away so that the codec finds more to save: 14 bits of place, 12 of colour are more than one sees. */
-const COARSE = { position: 4, colour: 16 } as const;
+interface Coarse {
+  readonly position: number;
+  readonly colour: number;
+}
 
-/** The bytes of a .glb below {@link GLB_BYTES}: with fewer triangles if need be. */
+/** The bytes of a .glb below {@link GLB_BYTES}: if need be with fewer triangles and coarser steps. */
 export async function writeGlb(grown: GrownMesh, title: string): Promise<Uint8Array> {
-  for (let triangles = GLB_TRIANGLES; ; triangles = Math.floor(triangles * 0.8)) {
-    const bytes = await packGlb(await simplify(grown, triangles), title);
+  let triangles = GLB_TRIANGLES;
+  for (let coarse: Coarse = { position: 4, colour: 16 }; ; triangles = Math.floor(triangles * 0.8)) {
+    const bytes = await packGlb(await simplify(grown, triangles), title, coarse);
     if (bytes.length <= GLB_BYTES || triangles < 1000) return bytes;
+    coarse = { position: Math.min(16, coarse.position * 2), colour: Math.min(256, coarse.colour * 2) };
   }
 }
 
-async function packGlb(mesh: GrownMesh, title: string): Promise<Uint8Array> {
+async function packGlb(mesh: GrownMesh, title: string, coarse: Coarse): Promise<Uint8Array> {
   await MeshoptEncoder.ready;
   const document = new Document();
   document.getRoot().getAsset().generator = 'Autonomous Dimension';
@@ -29,7 +34,7 @@ async function packGlb(mesh: GrownMesh, title: string): Promise<Uint8Array> {
   const extent = mesh.positions.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-3);
   const shape = document.createMesh(title);
   for (const surface of [0, 1, 2, 3])
-    for (const primitive of primitiveOf(document, mesh, surface, extent)) shape.addPrimitive(primitive);
+    for (const primitive of primitiveOf(document, mesh, surface, extent, coarse)) shape.addPrimitive(primitive);
   const node = document.createNode(title).setMesh(shape).setScale([extent, extent, extent]);
   document.createScene(title).addChild(node);
   document
@@ -43,7 +48,13 @@ async function packGlb(mesh: GrownMesh, title: string): Promise<Uint8Array> {
 }
 
 /** The triangles of one surface as a primitive, or nothing when there are none. */
-function primitiveOf(document: Document, mesh: GrownMesh, surface: number, extent: number): Primitive[] {
+function primitiveOf(
+  document: Document,
+  mesh: GrownMesh,
+  surface: number,
+  extent: number,
+  coarse: Coarse,
+): Primitive[] {
   const corners = mesh.indices.filter((vertex) => mesh.surfaces[vertex] === surface);
   if (corners.length === 0) return [];
   const [remap, count] = MeshoptEncoder.reorderMesh(corners, true, true);
@@ -53,9 +64,9 @@ function primitiveOf(document: Document, mesh: GrownMesh, surface: number, exten
   remap.forEach((to, from) => {
     if (to === 0xffffffff) return;
     for (let axis = 0; axis < 3; axis++) {
-      positions[to * 3 + axis] = coarse(((mesh.positions[from * 3 + axis] ?? 0) / extent) * 32767, COARSE.position);
+      positions[to * 3 + axis] = stepped(((mesh.positions[from * 3 + axis] ?? 0) / extent) * 32767, coarse.position);
       normals[to * 3 + axis] = Math.round((mesh.normals[from * 3 + axis] ?? 0) * 127);
-      colours[to * 3 + axis] = coarse(linear((mesh.colours[from * 3 + axis] ?? 0) / 255) * 65535, COARSE.colour);
+      colours[to * 3 + axis] = stepped(linear((mesh.colours[from * 3 + axis] ?? 0) / 255) * 65535, coarse.colour);
     }
   });
   const buffer = document.getRoot().listBuffers()[0] ?? document.createBuffer();
@@ -82,7 +93,7 @@ function materialOf(document: Document, surface: number): Material {
 }
 
 /** The multiple of `step` at or below a value, towards zero so that it stays in range. */
-function coarse(value: number, step: number): number {
+function stepped(value: number, step: number): number {
   return Math.trunc(value / step) * step;
 }
 
