@@ -65,7 +65,10 @@ export class Connection {
     try {
       this.#take(await inTime(this.#join(false)), false);
     } catch (error) {
-      throw reasonOf(error);
+      const reason = reasonOf(error);
+      if (!reason.code.startsWith('sign-in.')) throw reason;
+      // The token is one of an earlier day: a fresh one is worth one more try.
+      this.#take(await inTime(this.#join(true)).catch((again) => Promise.reject(reasonOf(again))), false);
     }
   }
 

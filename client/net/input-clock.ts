@@ -15,8 +15,15 @@ export class InputClock {
   #jumped = false;
   #quiet = 0;
 
-  /** The inputs to send now, oldest first, and how far (0 … 1) the frame is into the next step. */
-  frame(nowMs: number, keys: number): { readonly inputs: readonly number[]; readonly fraction: number } {
+  /**
+   * The inputs to send now, oldest first, and how far (0 … 1) the frame is into the next step.
+   * @param resting the body stands still: only then is silence the same as doing nothing
+   */
+  frame(
+    nowMs: number,
+    keys: number,
+    resting: boolean,
+  ): { readonly inputs: readonly number[]; readonly fraction: number } {
     this.#owedMs += nowMs - (this.#lastMs ?? nowMs);
     this.#lastMs = nowMs;
     if (keys & JUMP_BIT) this.#jumped = true;
@@ -26,7 +33,7 @@ export class InputClock {
       this.#owedMs -= STEP_MS;
       const byte = this.#jumped ? keys | JUMP_BIT : keys;
       this.#jumped = (keys & JUMP_BIT) !== 0;
-      this.#quiet = byte === 0 ? this.#quiet + 1 : 0;
+      this.#quiet = byte === 0 && resting ? this.#quiet + 1 : 0;
       if (this.#quiet <= QUIET_STEPS) inputs.push(byte);
     }
     return { inputs, fraction: this.#quiet > QUIET_STEPS ? 1 : this.#owedMs / STEP_MS };

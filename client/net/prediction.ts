@@ -33,6 +33,11 @@ export class Prediction {
     return this.#now;
   }
 
+  /** True when it stands on something and does not move. */
+  get resting(): boolean {
+    return this.#now.grounded && this.#now.vx === 0 && this.#now.vz === 0;
+  }
+
   /** Tries input `byte`, sent as number `seq` (growing). */
   step(seq: number, byte: number): void {
     this.#pending.push({ seq, byte });

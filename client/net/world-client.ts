@@ -104,7 +104,7 @@ export class WorldClient {
   /** Once a frame, with `performance.now()` and the tape byte of the keys that are down. */
   frame(nowMs: number, keys: number): void {
     this.#connection.watch(nowMs);
-    const { inputs, fraction } = this.#clock.frame(nowMs, keys);
+    const { inputs, fraction } = this.#clock.frame(nowMs, keys, this.#prediction?.resting ?? true);
     const input = this.#connection.room === null ? null : this.#input;
     if (input !== null && this.#prediction !== null)
       for (const byte of inputs) {

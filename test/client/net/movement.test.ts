@@ -100,18 +100,21 @@ test('inputs leave 20 times a second at any frame rate, a short press is not los
   for (const fps of [30, 60, 144]) {
     const clock = new InputClock();
     let sent = 0;
-    for (let frame = 0; frame <= fps * 3; frame++) sent += clock.frame((frame * 1_000) / fps, RUN).inputs.length;
+    for (let frame = 0; frame <= fps * 3; frame++) sent += clock.frame((frame * 1_000) / fps, RUN, true).inputs.length;
     expect(Math.abs(sent - 60)).toBeLessThanOrEqual(1);
   }
   const clock = new InputClock();
-  clock.frame(0, 0);
-  clock.frame(5, LEAP);
-  clock.frame(10, 0);
-  expect(clock.frame(55, 0).inputs).toEqual([128]);
+  clock.frame(0, 0, true);
+  clock.frame(5, LEAP, true);
+  clock.frame(10, 0, true);
+  expect(clock.frame(55, 0, true).inputs).toEqual([128]);
   let quiet = 0;
-  for (let ms = 60; ms < 3_000; ms += 16) quiet += clock.frame(ms, 0).inputs.length;
+  for (let ms = 60; ms < 3_000; ms += 16) quiet += clock.frame(ms, 0, true).inputs.length;
   expect(quiet).toBeLessThan(20);
+  let falling = 0;
+  for (let ms = 3_000; ms < 5_000; ms += 16) falling += clock.frame(ms, 0, false).inputs.length;
+  expect(falling).toBeGreaterThan(35);
   const stalled = new InputClock();
-  stalled.frame(0, RUN);
-  expect(stalled.frame(10_000, RUN).inputs.length).toBe(5);
+  stalled.frame(0, RUN, true);
+  expect(stalled.frame(10_000, RUN, true).inputs.length).toBe(5);
 });

@@ -59,6 +59,17 @@ test('two people see each other walk', async () => {
   expect(here.live.all()).toMatchObject([{ players: 2 }]);
 });
 
+test('the world ticks twenty times a second by its own stamps, although it sends patches by hand', async () => {
+  const here = await house();
+  const ada = await join(here, await here.token('Ada'));
+  const stamps: number[] = [];
+  await when(ada, () => stamps.push(ada.clock.lastServerTime()) > 40);
+  const apart = ((stamps.at(-1) ?? 0) - (stamps[0] ?? 0)) / (stamps.length - 1);
+  // A second timer in the room would leave three ticks a second: 300 ms apart.
+  expect(apart).toBeGreaterThan(20);
+  expect(apart).toBeLessThan(150);
+});
+
 test('nobody joins without a sign-in, and an old page is told to reload', async () => {
   const here = await house();
   const client = new Client(here.url);
