@@ -9,7 +9,8 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 import {IERC5192} from "./interfaces/IERC5192.sol";
 import {IFrontier} from "./interfaces/IFrontier.sol";
 import {IPainter} from "./interfaces/IPainter.sol";
-import {Standing, Standings} from "./libraries/Standings.sol";
+import {FrontierTypes} from "./libraries/FrontierTypes.sol";
+import {Standing, Standings} from "./libraries/Standing.sol";
 
 /// @title Frontier
 /// @dev The state of a challenge that an award touches is one slot. A laurel's share is stored only when it is not the
@@ -17,17 +18,6 @@ import {Standing, Standings} from "./libraries/Standings.sol";
 contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
     uint256 private constant _HOLDER_LIMIT = 8;
     uint16 private constant _WHOLE = 10_000;
-
-    bytes32 private constant _VERDICT_TYPEHASH =
-        keccak256(
-            "Verdict(bytes32 challenge,uint64 index,int80 value,bytes32 digest,address[] holders,uint16[] shares)"
-        );
-    bytes32 private constant _INVALIDATION_TYPEHASH =
-        keccak256(
-            "Invalidation(bytes32 challenge,uint64 index,uint64 records,bool held,int80 best,string reason)"
-        );
-    bytes32 private constant _REISSUE_TYPEHASH = keccak256("Reissue(uint256 laurel,address to,uint32 request)");
-    bytes32 private constant _OBJECTION_TYPEHASH = keccak256("Objection(uint256 laurel,uint32 request)");
 
     /// @inheritdoc IFrontier
     address public immutable issuer;
@@ -38,8 +28,7 @@ contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
     /// @inheritdoc IFrontier
     address public immutable painter;
 
-    /// @dev Packed by `Standings`.
-    mapping(bytes32 challenge => uint256) private _standings;
+    mapping(bytes32 challenge => Standing) private _standings;
     mapping(bytes32 challenge => mapping(uint64 index => bool)) private _invalidated;
     mapping(uint256 laurel => uint16) private _parts;
     mapping(uint256 laurel => Reissue) private _reissues;
@@ -64,10 +53,8 @@ contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
     function open(bytes32 challenge, address creator, bool higher) external {
         if (msg.sender != issuer) revert FrontierInvalidIssuer(msg.sender);
         if (creator == address(0)) revert FrontierInvalidCreator();
-        if (_standings[challenge] != 0) revert FrontierChallengeExists(challenge);
-        _standings[challenge] = Standings.pack(
-            Standing({creator: creator, best: 0, records: 0, held: false, higher: higher})
-        );
+        if (_standings[challenge].isOpened()) revert FrontierChallengeExists(challenge);
+        _standings[challenge] = Standings.opened(creator, higher);
         emit ChallengeOpened(challenge, creator, higher);
     }
 
@@ -76,42 +63,39 @@ contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
         bytes32 challenge = verdict.challenge;
         uint64 index = verdict.index;
         int80 value = verdict.value;
-        Standing memory standing = _standingOf(challenge);
-        if (index != standing.records || index + 1 == Standings.RECORD_LIMIT) revert FrontierOutOfOrder(challenge, standing.records, index);
-        if (standing.held && !_beats(standing.higher, value, standing.best)) {
-            revert FrontierNotBetter(challenge, standing.best, value);
+        Standing standing = _standingOf(challenge);
+        uint64 records = standing.records();
+        if (index != records || records + 1 == Standings.RECORD_LIMIT) {
+            revert FrontierOutOfOrder(challenge, records, index);
+        }
+        if (standing.held() && !standing.beats(value, standing.best())) {
+            revert FrontierNotBetter(challenge, standing.best(), value);
         }
         address[] calldata holders = verdict.holders;
         uint16[] calldata shares = verdict.shares;
-        _checkSigner(_hashVerdict(verdict, holders, shares), signature);
+        _checkSigner(FrontierTypes.hashVerdict(verdict, holders, shares), signature);
 
-        standing.best = value;
-        standing.held = true;
-        standing.records = index + 1;
-        _standings[challenge] = Standings.pack(standing);
+        _standings[challenge] = standing.advanced(value);
         emit RecordSet(challenge, index, value, verdict.digest, holders, shares);
-        _crown(challenge, index, standing.creator, holders, shares);
+        _crown(challenge, index, standing.creator(), holders, shares);
     }
 
     /// @inheritdoc IFrontier
     function invalidate(Invalidation calldata invalidation, bytes calldata signature) external {
         bytes32 challenge = invalidation.challenge;
-        Standing memory standing = _standingOf(challenge);
-        if (invalidation.index >= standing.records || _invalidated[challenge][invalidation.index]) {
-            revert FrontierRecordInvalid(challenge, invalidation.index);
-        }
+        uint64 index = invalidation.index;
+        Standing standing = _standingOf(challenge);
+        uint64 records = standing.records();
+        if (index >= records || _invalidated[challenge][index]) revert FrontierRecordInvalid(challenge, index);
         bool harder = invalidation.held &&
-            (!standing.held || _beats(standing.higher, invalidation.best, standing.best));
-        if (invalidation.records != standing.records || harder) {
-            revert FrontierInvalidationStale(challenge, standing.records);
-        }
-        _checkSigner(_hashInvalidation(invalidation), signature);
+            (!standing.held() || standing.beats(invalidation.best, standing.best()));
+        if (invalidation.records != records || harder) revert FrontierInvalidationStale(challenge, records);
+        _checkSigner(FrontierTypes.hashInvalidation(invalidation), signature);
 
-        _invalidated[challenge][invalidation.index] = true;
-        standing.held = invalidation.held;
-        standing.best = invalidation.held ? invalidation.best : int80(0);
-        _standings[challenge] = Standings.pack(standing);
-        emit RecordInvalidated(challenge, invalidation.index, standing.held, standing.best, invalidation.reason);
+        _invalidated[challenge][index] = true;
+        standing = standing.rebarred(invalidation.held, invalidation.best);
+        _standings[challenge] = standing;
+        emit RecordInvalidated(challenge, index, standing.held(), standing.best(), invalidation.reason);
     }
 
     /// @inheritdoc IFrontier
@@ -120,7 +104,7 @@ contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
         if (to == address(0) || to == from) revert FrontierInvalidReissue(to);
         Reissue storage reissue = _reissues[laurel];
         if (reissue.to != address(0)) revert FrontierReissuePending(laurel);
-        _checkSigner(keccak256(abi.encode(_REISSUE_TYPEHASH, laurel, to, reissue.requests)), signature);
+        _checkSigner(FrontierTypes.hashReissue(laurel, to, reissue.requests), signature);
 
         reissue.to = to;
         reissue.executableAt = uint64(block.timestamp) + reissueDelay;
@@ -138,7 +122,7 @@ contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
     function objectReissueFor(uint256 laurel, bytes calldata signature) external {
         address holder = _requireOwned(laurel);
         if (_reissues[laurel].to == address(0)) revert FrontierReissueUnknown(laurel);
-        bytes32 objection = keccak256(abi.encode(_OBJECTION_TYPEHASH, laurel, _reissues[laurel].requests - 1));
+        bytes32 objection = FrontierTypes.hashObjection(laurel, _reissues[laurel].requests - 1);
         if (!SignatureChecker.isValidSignatureNow(holder, _hashTypedDataV4(objection), signature)) {
             revert FrontierInvalidHolderSigner(holder);
         }
@@ -160,14 +144,14 @@ contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
 
     /// @inheritdoc IFrontier
     function challengeOf(bytes32 challenge) external view returns (Challenge memory) {
-        Standing memory standing = _standingOf(challenge);
+        Standing standing = _standingOf(challenge);
         return
             Challenge({
-                creator: standing.creator,
-                higher: standing.higher,
-                records: standing.records,
-                held: standing.held,
-                best: standing.best
+                creator: standing.creator(),
+                higher: standing.higher(),
+                records: standing.records(),
+                held: standing.held(),
+                best: standing.best()
             });
     }
 
@@ -243,7 +227,7 @@ contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
             address holder = holders[i];
             uint16 share = shares[i];
             if (share == 0) revert FrontierInvalidShares(0);
-            if (holder == creator || _isAmong(holder, holders[:i])) revert FrontierInvalidHolder(holder);
+            if (holder == creator || _isAmong(holder, holders, i)) revert FrontierInvalidHolder(holder);
             sum += share;
             uint256 laurel = laurelOf(challenge, index, i);
             if (share != _WHOLE) _parts[laurel] = share;
@@ -253,15 +237,15 @@ contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
         if (sum != _WHOLE) revert FrontierInvalidShares(sum);
     }
 
-    function _standingOf(bytes32 challenge) private view returns (Standing memory standing) {
-        uint256 slot = _standings[challenge];
-        if (slot == 0) revert FrontierChallengeUnknown(challenge);
-        return Standings.unpack(slot);
+    function _standingOf(bytes32 challenge) private view returns (Standing standing) {
+        standing = _standings[challenge];
+        if (!standing.isOpened()) revert FrontierChallengeUnknown(challenge);
     }
 
-    function _isAmong(address holder, address[] calldata others) private pure returns (bool) {
-        for (uint256 i = 0; i < others.length; ++i) {
-            if (others[i] == holder) return true;
+    /// @dev True when `holder` is one of the first `count` of `holders`.
+    function _isAmong(address holder, address[] calldata holders, uint256 count) private pure returns (bool) {
+        for (uint256 i = 0; i < count; ++i) {
+            if (holders[i] == holder) return true;
         }
         return false;
     }
@@ -277,43 +261,5 @@ contract Frontier is IFrontier, IERC5192, ERC721, EIP712 {
     function _checkSigner(bytes32 structHash, bytes calldata signature) private view {
         (address signer, , ) = ECDSA.tryRecoverCalldata(_hashTypedDataV4(structHash), signature);
         if (signer == address(0) || signer != verdictSigner) revert FrontierInvalidSigner(signer);
-    }
-
-    function _hashVerdict(
-        Verdict calldata verdict,
-        address[] calldata holders,
-        uint16[] calldata shares
-    ) private pure returns (bytes32) {
-        return
-            keccak256(
-                abi.encode(
-                    _VERDICT_TYPEHASH,
-                    verdict.challenge,
-                    verdict.index,
-                    verdict.value,
-                    verdict.digest,
-                    keccak256(abi.encodePacked(holders)),
-                    keccak256(abi.encodePacked(shares))
-                )
-            );
-    }
-
-    function _hashInvalidation(Invalidation calldata invalidation) private pure returns (bytes32) {
-        return
-            keccak256(
-                abi.encode(
-                    _INVALIDATION_TYPEHASH,
-                    invalidation.challenge,
-                    invalidation.index,
-                    invalidation.records,
-                    invalidation.held,
-                    invalidation.best,
-                    keccak256(bytes(invalidation.reason))
-                )
-            );
-    }
-
-    function _beats(bool higher, int80 value, int80 best) private pure returns (bool) {
-        return higher ? value > best : value < best;
     }
 }

@@ -3,14 +3,11 @@ pragma solidity 0.8.37;
 
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {ERC6551} from "solady/src/accounts/ERC6551.sol";
-import {ERC6551Registry} from "erc6551/ERC6551Registry.sol";
 import {Account} from "../src/Account.sol";
-import {Automaton} from "../src/Automaton.sol";
 import {IAutomaton} from "../src/interfaces/IAutomaton.sol";
 import {IRelay} from "../src/interfaces/IRelay.sol";
-import {Painter} from "../src/Painter.sol";
 import {Relay} from "../src/Relay.sol";
-import {Test} from "./support/Test.sol";
+import {WithAutomata} from "./support/WithAutomata.sol";
 
 /// @dev Answers `token()` with too much, to see that a hostile receiver stops the walk and not the transfer.
 contract Liar {
@@ -25,23 +22,6 @@ contract Liar {
 contract Furnace {
     fallback() external {
         while (true) {}
-    }
-}
-
-/// @dev The registry, an implementation and the automata, minted by this test.
-abstract contract WithAutomata is Test {
-    ERC6551Registry internal registry;
-    Account internal implementation;
-    Automaton internal automaton;
-
-    function _deploy(address minter) internal {
-        registry = new ERC6551Registry();
-        implementation = new Account();
-        automaton = new Automaton(minter, address(registry), address(implementation), address(new Painter()));
-    }
-
-    function _account(uint256 id) internal view returns (Account) {
-        return Account(payable(automaton.accountOf(id)));
     }
 }
 
@@ -232,68 +212,5 @@ contract AutomatonTest is WithAutomata {
     function _move(address from, address to, uint256 id) private {
         vm.prank(from);
         automaton.transferFrom(from, to, id);
-    }
-}
-
-/// @dev Moves automata at random between people and each other's accounts.
-contract AutomatonHandler is WithAutomata {
-    uint256 public constant COUNT = 8;
-    mapping(uint256 id => uint64) public changes;
-
-    constructor() {
-        _deploy(address(this));
-        for (uint256 i = 0; i < COUNT; ++i) {
-            automaton.mint(address(0xa11ce), string.concat("da", string(abi.encodePacked(uint8(97 + i)))), 0);
-        }
-    }
-
-    function move(uint256 pick, uint256 into, bool toPerson) external {
-        uint256 id = 1 + (pick % COUNT);
-        address to = toPerson ? address(uint160(1 + (into % 3))) : automaton.accountOf(1 + (into % COUNT));
-        address from = automaton.ownerOf(id);
-        vm.prank(from);
-        try automaton.transferFrom(from, to, id) {
-            if (from != to) ++changes[id];
-        } catch {}
-    }
-
-    function tokens() external view returns (Automaton) {
-        return automaton;
-    }
-}
-
-contract AutomatonInvariants is Test {
-    AutomatonHandler private _handler;
-
-    function setUp() public {
-        _handler = new AutomatonHandler();
-        target(address(_handler));
-    }
-
-    function invariant_noAutomatonIsInItsOwnOwnerChain() public view {
-        Automaton automaton = _handler.tokens();
-        uint256 count = _handler.COUNT();
-        for (uint256 id = 1; id <= count; ++id) {
-            address current = automaton.ownerOf(id);
-            uint256 steps = 0;
-            for (uint256 other = _boundTo(automaton, current); other != 0; other = _boundTo(automaton, current)) {
-                check(other != id && ++steps <= count, "a circle");
-                current = automaton.ownerOf(other);
-            }
-        }
-    }
-
-    function invariant_epochsCountTheChangesOfOwner() public view {
-        for (uint256 id = 1; id <= _handler.COUNT(); ++id) {
-            same(_handler.tokens().epochOf(id), _handler.changes(id), "epoch");
-        }
-    }
-
-    /// @dev The automaton whose account `holder` is, or zero.
-    function _boundTo(Automaton automaton, address holder) private view returns (uint256) {
-        for (uint256 id = 1; id <= _handler.COUNT(); ++id) {
-            if (automaton.accountOf(id) == holder) return id;
-        }
-        return 0;
     }
 }

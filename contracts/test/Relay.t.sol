@@ -88,7 +88,8 @@ contract RelayTest is Test {
     }
 
     function test_run_failureStopsNothingAndMayBeRunAgain() public {
-        IRelay.Action memory bad = IRelay.Action(bytes32("bad"), address(_bell), abi.encodeCall(Bell.breakDown, (true)));
+        bytes memory breakDown = abi.encodeCall(Bell.breakDown, (true));
+        IRelay.Action memory bad = IRelay.Action(bytes32("bad"), address(_bell), breakDown);
         vm.expectEmit();
         emit IRelay.Done(bytes32("bad"), true, "");
         vm.expectEmit();
@@ -180,46 +181,5 @@ contract RelayTest is Test {
         actions = new IRelay.Action[](2);
         actions[0] = a;
         actions[1] = b;
-    }
-}
-
-/// @dev Runs random intents at random, some failing, and counts what really happened for each.
-contract RelayHandler is Test {
-    Relay public immutable relay = new Relay(address(this));
-    uint256 public constant INTENTS = 12;
-    mapping(uint256 intent => uint256) public effects;
-    bool private _failing;
-
-    function run(uint256 first, uint256 second, bool failing) external {
-        _failing = failing;
-        IRelay.Action[] memory actions = new IRelay.Action[](2);
-        actions[0] = _action(first % INTENTS);
-        actions[1] = _action(second % INTENTS);
-        relay.run(actions);
-    }
-
-    function take(uint256 intent) external {
-        if (msg.sender != address(relay)) return;
-        check(!_failing || intent % 2 == 0, "fails on demand");
-        ++effects[intent];
-    }
-
-    function _action(uint256 intent) private view returns (IRelay.Action memory) {
-        return IRelay.Action(bytes32(intent * 100), address(this), abi.encodeCall(this.take, (intent)));
-    }
-}
-
-contract RelayInvariants is Test {
-    RelayHandler private _handler;
-
-    function setUp() public {
-        _handler = new RelayHandler();
-        target(address(_handler));
-    }
-
-    function invariant_anIntentTakesEffectOnceAndOnlyWhenSpent() public view {
-        for (uint256 i = 0; i < _handler.INTENTS(); ++i) {
-            same(_handler.effects(i), _handler.relay().done(bytes32(i * 100)) ? 1 : 0, "effects of an intent");
-        }
     }
 }

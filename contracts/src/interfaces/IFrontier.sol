@@ -124,7 +124,7 @@ interface IFrontier {
     /// @notice Declares a record invalid, in public. Anybody may hand in the verdict key's `signature`.
     function invalidate(Invalidation calldata invalidation, bytes calldata signature) external;
 
-    /// @notice Announces that `laurel` shall move to the key `to`, whose owner the verdict key attests to be the holder.
+    /// @notice Announces that `laurel` shall move to the key `to`, which the verdict key attests to be the holder's.
     /// @param signature the verdict key's over Reissue(uint256 laurel,address to,uint32 request), where request is the
     /// number of earlier requests for this laurel
     function requestReissue(uint256 laurel, address to, bytes calldata signature) external;

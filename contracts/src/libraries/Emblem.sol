@@ -139,7 +139,8 @@ library Emblem {
     }
 
     function _ray(uint256 reach, uint256 size, string memory style) private pure returns (string memory) {
-        return string.concat('<path d="M', (reach - (size * 3) / 2 - 10).toString(), " 0H", reach.toString(), '"', style, "/>");
+        string memory near = (reach - (size * 3) / 2 - 10).toString();
+        return string.concat('<path d="M', near, " 0H", reach.toString(), '"', style, "/>");
     }
 
     /// @dev The mirrored wedge, `count` times around; angles in thousandths, because 360 / 7 is no whole number.

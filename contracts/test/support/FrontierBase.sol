@@ -45,14 +45,19 @@ abstract contract FrontierBase is Test {
     function _signVerdict(uint256 key, IFrontier.Verdict memory verdict) internal view returns (bytes memory) {
         bytes memory holders;
         bytes memory shares;
-        for (uint256 i = 0; i < verdict.holders.length; ++i) holders = abi.encodePacked(holders, abi.encode(verdict.holders[i]));
-        for (uint256 i = 0; i < verdict.shares.length; ++i) shares = abi.encodePacked(shares, abi.encode(verdict.shares[i]));
+        for (uint256 i = 0; i < verdict.holders.length; ++i) {
+            holders = abi.encodePacked(holders, abi.encode(verdict.holders[i]));
+        }
+        for (uint256 i = 0; i < verdict.shares.length; ++i) {
+            shares = abi.encodePacked(shares, abi.encode(verdict.shares[i]));
+        }
         return
             _signStruct(
                 key,
                 abi.encode(
                     keccak256(
-                        "Verdict(bytes32 challenge,uint64 index,int80 value,bytes32 digest,address[] holders,uint16[] shares)"
+                        "Verdict(bytes32 challenge,uint64 index,int80 value,bytes32 digest,"
+                        "address[] holders,uint16[] shares)"
                     ),
                     verdict.challenge,
                     verdict.index,
@@ -75,7 +80,12 @@ abstract contract FrontierBase is Test {
             );
     }
 
-    function _signReissue(uint256 key, uint256 laurel, address to, uint32 request) internal view returns (bytes memory) {
+    function _signReissue(
+        uint256 key,
+        uint256 laurel,
+        address to,
+        uint32 request
+    ) internal view returns (bytes memory) {
         bytes32 kind = keccak256("Reissue(uint256 laurel,address to,uint32 request)");
         return _signStruct(key, abi.encode(kind, laurel, to, request));
     }

@@ -5,11 +5,7 @@ import {Vm} from "./Vm.sol";
 
 /// @title What every test stands on: the cheatcodes, a few assertions, and the hooks of the invariant engine.
 abstract contract Test {
-    // solhint-disable-next-line const-name-snakecase
     Vm internal constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
-
-    /// @dev Read by the test engine: this is a test contract.
-    bool public constant IS_TEST = true;
 
     address[] private _targets;
 
