@@ -97,7 +97,7 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
   const { log, clock, counts, announcer } = opening;
   const judge: FlowNeeds['judge'] = (challenge, payload) => pool.run('judge', { challenge, payload }, 'people');
   const needs: FlowNeeds = { ...adapters, ...opening, pool, judge };
-  const tries = new MachineTries(needs);
+  const tries = new MachineTries({ ...needs, cpuShare: config.automataCpu });
   const door = openDoor(openFlows({ ...needs, tries }), needs);
   const sessions = new StoredSessions(store, clock);
   const accounts = await automatonAccounts(chain, FOUNDERS.length);

@@ -10,23 +10,42 @@ import type { TriesQueue } from './challenge.ts';
 
 /** How often a run is tried again after its worker broke, before the challenge is set aside until the next start. */
 const BROKEN_RUNS = 3;
+/** Longest rest at once, ms: a share near zero must not overflow a timer. */
+const LONGEST_REST_MS = 3_600_000;
+
+export interface TriesNeeds extends FlowNeeds {
+  /** Share of a core for challenges that automata posed; people's challenges are tried as fast as it goes. */
+  readonly cpuShare: number;
+}
+
+interface Waiting {
+  readonly challenge: Challenge;
+  readonly broken: number;
+}
 
 /**
- * Works through waiting challenges one after another, so that the first one in is the first one open. Everything that
- * matters is in the store: after kill -9 `resume` goes on with the run that was cut off.
+ * Works through waiting challenges run by run: people's before automata's, the first in first. Everything that matters
+ * is in the store: after kill -9 `resume` goes on with the run that was cut off.
  */
 export class MachineTries implements TriesQueue {
-  readonly #needs: FlowNeeds;
-  readonly #waiting = new Map<string, Challenge>();
+  readonly #needs: TriesNeeds;
+  readonly #waiting = new Map<string, Waiting>();
   #working: Promise<void> | null = null;
+  #wake: () => void = () => undefined;
+  /** Before then nothing is tried for automata: what was used is made up by rest. */
+  #restUntilMs = 0;
+  /** Something came in since `#next` last looked. */
+  #rung = false;
   #closed = false;
 
-  constructor(needs: FlowNeeds) {
+  constructor(needs: TriesNeeds) {
     this.#needs = needs;
   }
 
   enqueue(challenge: Challenge): void {
-    this.#waiting.set(challenge.id, challenge);
+    this.#waiting.set(challenge.id, { challenge, broken: 0 });
+    this.#rung = true;
+    this.#wake();
     this.#working ??= this.#work();
   }
 
@@ -41,22 +60,22 @@ export class MachineTries implements TriesQueue {
     while (this.#working !== null) await this.#working;
   }
 
-  /** Stops after the run under way, which the closing pool cuts short. */
+  /** Ends now: the run under way is cut short by the closing pool. */
   async close(): Promise<void> {
     this.#closed = true;
     this.#waiting.clear();
+    this.#wake();
     await this.#working;
   }
 
   async #work(): Promise<void> {
     // One turn of the event loop later, so that whoever enqueued has finished what it was doing.
     await Promise.resolve();
-    for (;;) {
-      const next = this.#waiting.values().next().value;
-      if (next === undefined || this.#closed) break;
-      this.#waiting.delete(next.id);
+    while (this.#waiting.size > 0) {
       try {
-        await this.#open(next);
+        const next = await this.#next();
+        if (next === null) await this.#rest();
+        else await this.#advance(next.waiting, next.machine);
       } catch (error) {
         if (!this.#closed) this.#report(error);
       }
@@ -64,20 +83,57 @@ export class MachineTries implements TriesQueue {
     this.#working = null;
   }
 
-  async #open(taken: Challenge): Promise<void> {
-    const solvers = await solversOf(taken.file.family);
-    let challenge = taken;
-    for (let broken = 0; ; ) {
-      if (this.#closed || !(await this.#stillWaits(challenge))) return;
-      const standing = machineStanding(challenge, solvers, this.#needs.ladder);
-      if (standing.kind !== 'owes') return this.#openGate(challenge, standing.kind);
-      try {
-        challenge = await this.#run(challenge, standing.run);
-      } catch (error) {
-        if (this.#closed || ++broken >= BROKEN_RUNS) throw error;
-        this.#report(error);
-      }
+  /** Whose turn it is; null while only automata's challenges wait and their share is used up. */
+  async #next(): Promise<{ readonly waiting: Waiting; readonly machine: boolean } | null> {
+    this.#rung = false;
+    const accounts = new Set((await this.#needs.store.automata()).map(({ account }) => account));
+    const all = [...this.#waiting.values()];
+    const person = all.find(({ challenge }) => !accounts.has(challenge.creator));
+    if (person !== undefined) return { waiting: person, machine: false };
+    const [first] = all;
+    const rested = this.#needs.cpuShare > 0 && this.#needs.clock() >= this.#restUntilMs;
+    return first === undefined || !rested ? null : { waiting: first, machine: true };
+  }
+
+  /** One run, or the opening of the gate. */
+  async #advance({ challenge, broken }: Waiting, machine: boolean): Promise<void> {
+    if (this.#closed || !(await this.#stillWaits(challenge))) {
+      this.#waiting.delete(challenge.id);
+      return;
     }
+    const standing = machineStanding(challenge, await solversOf(challenge.file.family), this.#needs.ladder);
+    try {
+      if (standing.kind !== 'owes') {
+        this.#waiting.delete(challenge.id);
+        return await this.#openGate(challenge, standing.kind);
+      }
+      const grown = await this.#run(challenge, standing.run);
+      if (machine) this.#owe(grown.machine.at(-1)?.cpuSeconds ?? 0);
+      if (this.#waiting.has(challenge.id)) this.#waiting.set(challenge.id, { challenge: grown, broken: 0 });
+    } catch (error) {
+      if (broken + 1 >= BROKEN_RUNS) this.#waiting.delete(challenge.id);
+      else if (this.#waiting.has(challenge.id)) this.#waiting.set(challenge.id, { challenge, broken: broken + 1 });
+      throw error;
+    }
+  }
+
+  #owe(cpuSeconds: number): void {
+    const restMs = cpuSeconds * 1_000 * Math.max(0, 1 / this.#needs.cpuShare - 1);
+    this.#restUntilMs = this.#needs.clock() + restMs;
+  }
+
+  /** Waits until the share is made up, or until somebody hands something in, or for the end. */
+  async #rest(): Promise<void> {
+    const { cpuShare, clock } = this.#needs;
+    const restMs = cpuShare > 0 ? Math.max(1, this.#restUntilMs - clock()) : LONGEST_REST_MS;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, Math.min(restMs, LONGEST_REST_MS)).unref();
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      if (this.#closed || this.#rung) this.#wake();
+    });
   }
 
   /** The host may hide it while machines try. */

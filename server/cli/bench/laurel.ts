@@ -78,7 +78,7 @@ async function playCourse(course: number, adapters: Adapters, pool: Pool): Promi
     'people',
   );
   if (witness?.kind !== 'tape') throw new DimensionError('bench.course', 'A generated course has a tape.');
-  const tries = new MachineTries(needs);
+  const tries = new MachineTries({ ...needs, cpuShare: 1 });
   const intent = { kind: 'challenge', title: `Course ${course}`, file, clear: witness } as const;
   const { id } = await challengeFlow({ actor: player(`maker ${course}`), intent, atMs: 0 }, { ...needs, tries });
   await tries.idle();

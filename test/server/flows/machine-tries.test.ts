@@ -66,3 +66,20 @@ test('an empty world opens with its starters as their logs say, once', async () 
   const again = await testWorld({ dataDir: world.dataDir, starters: [starter('Solved', true)], ladder });
   expect((await only(again.store.challenges({ limit: 9 }))).title).toBe('Unsolved');
 });
+
+test('what automata posed waits for their share, and people’s challenges do not wait for it', async () => {
+  const world = await testWorld({ ladder: QUICK });
+  await expect.poll(() => world.store.automata(), { timeout: 20_000 }).toHaveLength(3);
+  const orrin = (await world.store.automata()).find(({ id }) => id === 'orrin');
+  if (orrin === undefined) throw new Error('orrin is there from the beginning');
+  const machine = { kind: 'automaton', automaton: orrin.id, address: orrin.account, name: orrin.name } as const;
+  const ann = await visitor(world, 'Ann');
+  const posed = await madeCourse(world, 'posed');
+  const published = await madeCourse(world, 'published');
+  expect(await world.door.submitIntent(machine, posed.intent)).toMatchObject({ accepted: true });
+  expect(await world.door.submit(ann.person, published.intent)).toMatchObject({ accepted: true });
+  const states = async () =>
+    Object.fromEntries((await world.store.challenges({ limit: 9 })).map(({ title, state }) => [title, state]));
+  await expect.poll(async () => (await states())['Course published'], { timeout: 40_000 }).not.toBe('machine-attempts');
+  expect((await states())['Course posed']).toBe('machine-attempts');
+});
