@@ -48,7 +48,7 @@ export interface Chain {
    */
   send(actions: readonly ChainAction[]): Promise<SentBatch>;
   height(): Promise<number>;
-  /** Logs of blocks `from` … `to`, in order. */
+  /** Logs of blocks `from` … `to`, at most 200 of them, in order. */
   logs(from: number, to: number): Promise<readonly ChainLog[]>;
   /** Hash of a block, or null when the chain does not reach it. */
   blockHash(number: number): Promise<string | null>;

@@ -9,7 +9,7 @@ import { type ChainFact, factsIn, writeFacts } from './chain-facts.ts';
 import type { Pump } from './outbox.ts';
 
 /** Blocks read at once. */
-const STRIDE = 500;
+const STRIDE = 100;
 /** Without being poked the indexer looks this often, ms. */
 const LOOK_MS = 1_000;
 const LONGEST_DOWN_MS = 15_000;

@@ -147,10 +147,6 @@ export class Engine {
     return this.#state.world.getCode(new EvmAddress(address));
   }
 
-  async storage(address: Uint8Array, slot: Uint8Array): Promise<Uint8Array> {
-    return this.#state.world.getStorage(new EvmAddress(address), slot);
-  }
-
   #nextHeader(nowMs: number) {
     const before = this.#head.header;
     const now = BigInt(Math.floor(nowMs / 1000));

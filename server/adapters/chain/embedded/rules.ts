@@ -7,8 +7,8 @@ export const CHAIN_ID = 73_570_042;
 export const TRANSACTION_GAS = 16_777_216n;
 /** Gas limit of a block. */
 export const BLOCK_GAS = 30_000_000n;
-/** Most gas a read-only call may use: about a second of this engine. */
-export const CALL_GAS = 20_000_000n;
+/** Most gas a read-only call may use: seven times what the longest tokenURI takes, under a second of this engine. */
+export const CALL_GAS = 5_000_000n;
 
 /** The fork rules of Osaka from block 0 on, with a base fee of 0: nobody needs funds to write here. */
 export function chainRules(): Common {

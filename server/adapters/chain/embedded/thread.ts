@@ -10,6 +10,8 @@ import { CHAIN_ID } from './rules.ts';
 const HEAP_MB = 192;
 /** How long the thread may take to end in order before it is ended; its file does not mind. */
 const CLOSE_MS = 1_500;
+/** After the thread broke, questions are refused this long before a fresh one is started. */
+const REST_MS = 500;
 
 interface Pending {
   readonly resolve: (value: unknown) => void;
@@ -102,8 +104,8 @@ export class EmbeddedChain implements Chain {
         // A broken thread says `error` and then `exit`; by then a fresh one may already be at work.
         if (over) return;
         over = true;
-        this.#thread = null;
         const error = new DimensionError('chain.down', 'The chain does not answer; the world goes on.', { why });
+        this.#rest(error);
         for (const pending of this.#pending.values()) pending.reject(error);
         this.#pending.clear();
         if (!this.#closed) this.#said(`The chain's thread ended: ${why}.`);
@@ -113,14 +115,25 @@ export class EmbeddedChain implements Chain {
         if (answer.kind === 'open') resolve(thread);
         else if (answer.kind === 'shut') {
           over = true;
-          this.#thread = null;
-          reject(errorOf(answer.error));
+          const error = errorOf(answer.error);
+          this.#rest(error);
+          reject(error);
           void thread.terminate();
         } else this.#answered(answer);
       });
       thread.on('error', (error) => lost(error instanceof Error ? error.message : String(error)));
       thread.on('exit', (code) => lost(`exit code ${code}`));
     });
+  }
+
+  /** Refuses questions for a moment, so that a broken file or a flood of them does not start thread after thread. */
+  #rest(error: DimensionError): void {
+    const refused = Promise.reject<Worker>(error);
+    refused.catch(() => undefined);
+    this.#thread = refused;
+    setTimeout(() => {
+      if (this.#thread === refused) this.#thread = null;
+    }, REST_MS).unref();
   }
 
   #answered(answer: Extract<ChainAnswer, { kind: 'answer' | 'fault' }>): void {

@@ -17,7 +17,7 @@ import { Serial } from './serial.ts';
 /** Read-only questions that may wait; more are refused so that a flood cannot fill the memory. */
 const MOST_READS = 128;
 /** Blocks one question for logs may span. */
-const MOST_BLOCKS = 5_000;
+const MOST_BLOCKS = 200;
 
 const threadData = z.strictObject({
   path: z.string(),
