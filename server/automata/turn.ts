@@ -47,7 +47,7 @@ export async function takeTurn(self: Automaton, turn: number, view: View, needs:
 }
 
 /** By chance, in proportion to the square of how much it wants to. */
-export function chooseSkill(skills: readonly Skill[], view: View, rng: Rng): Skill | null {
+function chooseSkill(skills: readonly Skill[], view: View, rng: Rng): Skill | null {
   const wishes = skills.map((skill) => skill.appeal(view) ** 2);
   let left = rng.unit() * wishes.reduce((sum, wish) => sum + wish, 0);
   for (const [index, skill] of skills.entries()) {

@@ -5,10 +5,9 @@ import type { ChallengeId } from '#shared/base/ids.ts';
 import { FEEL } from '#shared/physics/feel.ts';
 import { SCENE_LIMITS } from '#shared/physics/scene.ts';
 import { encodeTape } from '#shared/physics/tape.ts';
+import { CHUNK_TICKS } from '#shared/protocol/messages.ts';
 import type { Payload } from '#shared/records/payload.ts';
 
-/** Ticks in one chunk at most. */
-export const CHUNK_TICKS = 15;
 /** A client's clock may run this much faster than ours, and this many ticks may arrive early. */
 const PACE = 1.05;
 const HEAD_START = 45;

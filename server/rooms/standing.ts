@@ -122,7 +122,7 @@ export class Standing {
 }
 
 /** How hard it looks, 0 … 5: what all machines solve is low, what none came near is high. */
-export function difficultyOf(challenge: Pick<Challenge, 'machine' | 'state'>): number {
+function difficultyOf(challenge: Pick<Challenge, 'machine' | 'state'>): number {
   const runs = challenge.machine;
   if (runs.length === 0) return challenge.state === 'training' ? 1 : 3;
   const solved = runs.filter((run) => run.solved).length / runs.length;
@@ -132,7 +132,7 @@ export function difficultyOf(challenge: Pick<Challenge, 'machine' | 'state'>): n
 }
 
 /** A value with its unit, for people: ticks become seconds. */
-export function showValue({ value, unit }: Pick<FrontierRecord, 'value' | 'unit'>): string {
+function showValue({ value, unit }: Pick<FrontierRecord, 'value' | 'unit'>): string {
   if (unit === 'tick') return `${(Number(value) / FEEL.tickHz).toFixed(2)} s`;
   return `${value} ${unit}${Number(value) === 1 ? '' : 's'}`;
 }

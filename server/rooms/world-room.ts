@@ -36,7 +36,7 @@ export interface RoomPorts {
 }
 
 /** The client as the room knows it. */
-export type WorldSeatClient = Client<{ auth: Person; messages: ServerMessages }>;
+type WorldSeatClient = Client<{ auth: Person; messages: ServerMessages }>;
 /** The type of the room, as `typeof server` shows it to clients. */
 export type WorldRoom = Room<{ state: WorldState; input: MoveInput; client: WorldSeatClient }>;
 

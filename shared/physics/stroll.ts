@@ -6,7 +6,7 @@ import { atRest, type Motion, steer } from './steer.ts';
 
 /** Steps a second of the shared world, and the ticks of a challenge that pass in one. */
 export const STROLL_HZ = 20;
-export const TICKS_PER_STROLL = FEEL.tickHz / STROLL_HZ;
+const TICKS_PER_STROLL = FEEL.tickHz / STROLL_HZ;
 
 /** What a stroller stands on and bumps into; metres, heights over the datum. */
 export interface Ground {
@@ -47,7 +47,7 @@ export function placeStroller(x: number, z: number, yaw: number, ground: Ground,
 }
 
 /** Depth of the water over the soles at the height `y`, m; 0 or less when dry. */
-export function waterDepth(y: number, ground: Pick<Ground, 'seaLevel'>): number {
+function waterDepth(y: number, ground: Pick<Ground, 'seaLevel'>): number {
   return ground.seaLevel - y;
 }
 

@@ -7,6 +7,9 @@ import { z } from 'zod';
 import { DimensionError } from '#shared/base/errors.ts';
 import { plainText } from '#shared/records/intent.ts';
 
+/** Ticks of a run in one `ticks` message at most. */
+export const CHUNK_TICKS = 15;
+
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Names a run within a session: a counter the client chooses, higher each time. */
 const run = z.number().int().min(1).max(1_000_000_000);

@@ -14,7 +14,7 @@ import { DimensionError } from '#shared/base/errors.ts';
 import { type Address, parseAddress } from '#shared/base/ids.ts';
 
 /** Counts that can be read back. */
-export class TestCounts implements Counts {
+class TestCounts implements Counts {
   readonly #codes = new Map<string, number>();
   readonly #errors: { atMs: number; code: string; sentence: string }[] = [];
   count(code: string): void {
