@@ -24,7 +24,7 @@ export type ShownWork = { readonly kind: 'object'; readonly object: Mesh } | Pic
 type Made = GrownMesh | Picture;
 
 /** Triangles a work may have on the screen. */
-const TRIANGLES = 5000;
+const TRIANGLES = 4000;
 /** Pixels a side of a framed picture. */
 const PICTURE_SIZE = 256;
 

@@ -52,7 +52,7 @@ export function lookOf({ genes: bytes, network }: Genome): Look {
   const view = [zoom * c, -zoom * s, 0, zoom * s, zoom * c, 0, 0, 0, zoom].map(Math.fround);
   const shift = [mirrored ? 0 : genes.between(7, -0.6, 0.6), genes.between(8, -0.6, 0.6), 0].map(Math.fround);
   const fold = [mirrored ? 1 : 0, style === 'folded' ? 1 : 0, 0];
-  const hard = style === 'layered' ? genes.between(9, 5, 9) : genes.between(9, 1.25, 2.6);
+  const hard = style === 'layered' ? genes.between(9, 5, 9) : genes.between(9, 1.5, 4);
   const lines = style === 'veined' || style === 'layered' ? 1 : genes.between(10, 0, 0.55);
   const plane = { view, shift, fold, warps: warpsOf(genes) };
   const { starts, slopes } = stepsOf(network, plane, hard);

@@ -54,9 +54,15 @@ export function lch(lightness: number, chroma: number, hueTurns: number): Lab {
   return [lightness, a * low, b * low];
 }
 
-/** From `a` at 0 to `b` at 1. */
+/** From `a` at 0 to `b` at 1; colours from across the circle keep some of their chroma on the way, so that they do not grey. */
 export function mix(a: Lab, b: Lab, t: number): Lab {
-  return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t];
+  const x = a[1] + (b[1] - a[1]) * t;
+  const y = a[2] + (b[2] - a[2]) * t;
+  const chromaA = Math.sqrt(a[1] * a[1] + a[2] * a[2]);
+  const chromaB = Math.sqrt(b[1] * b[1] + b[2] * b[2]);
+  const wanted = chromaA + (chromaB - chromaA) * t;
+  const keep = Math.min(1.8, wanted / (Math.sqrt(x * x + y * y) + 1e-6));
+  return [a[0] + (b[0] - a[0]) * t, x * keep, y * keep];
 }
 
 /** Darker below 1, lighter above, chroma kept in proportion. */

@@ -42,7 +42,7 @@ export function paletteOf(genes: Genes, hue: number = genes.unit(0)): Palette {
     main: tone(hue, 0.7 + lift, chroma),
     second: tone(hue + toSecond, 0.76 - lift * 0.6, chroma * 0.9),
     accent: tone(hue + toAccent, 0.8, 0.165),
-    pale: lch(0.94, 0.035, hue + toSecond),
+    pale: lch(0.94, 0.04, hue + toSecond * 0.3),
     deep: lch(0.27, 0.055, hue + toAccent * 0.5 + 0.05),
     glow: tone(hue + toAccent, 0.88, 0.15),
   };
