@@ -96,11 +96,11 @@ function render(compiled: Record<keyof typeof DEPLOYED, Compiled>): Map<string, 
   const files = new Map<string, string>();
   for (const [key, { abi, bytecode, runtime }] of Object.entries(compiled)) {
     const lines = abi.map((entry) => `  ${JSON.stringify(entry)},`).join('\n');
-    const code =
+    const text =
       key === 'registry'
         ? `/** The code it runs, to be put at its address at genesis. */\nexport const registryRuntime = '${runtime}';\n`
-        : `/** Creation code; constructor arguments follow it. */\nexport const ${key}Bytecode = '${bytecode}';\n`;
-    files.set(`${key}.ts`, `${HEADER}\nexport const ${key}Abi = [\n${lines}\n] as const;\n\n${code}`);
+        : `export const ${key}Abi = [\n${lines}\n] as const;\n\n/** Creation code; constructor arguments follow it. */\nexport const ${key}Bytecode = '${bytecode}';\n`;
+    files.set(`${key}.ts`, `${HEADER}\n${text}`);
   }
   files.set('addresses.ts', renderAddresses());
   files.set('genesis.ts', renderGenesis());
@@ -153,7 +153,7 @@ function renderGenesis(): string {
       }),
     '',
     '/** Seconds in which the holder of a laurel may object to its re-issue: 30 days. */',
-    'export const REISSUE_DELAY_S = 2_592_000;',
+    'const REISSUE_DELAY_S = 2_592_000;',
     '',
     '/** The two keys of the host that the contracts know: who sends transactions, who signs verdicts. */',
     'export interface HostKeys {',

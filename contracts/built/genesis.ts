@@ -9,7 +9,7 @@ import { relayBytecode } from './relay.ts';
 import { workBytecode } from './work.ts';
 
 /** Seconds in which the holder of a laurel may object to its re-issue: 30 days. */
-export const REISSUE_DELAY_S = 2_592_000;
+const REISSUE_DELAY_S = 2_592_000;
 
 /** The two keys of the host that the contracts know: who sends transactions, who signs verdicts. */
 export interface HostKeys {

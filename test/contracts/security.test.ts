@@ -1,0 +1,33 @@
+/** contracts/SECURITY.md names a test for every defence; a test that is named exists. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const text = readFileSync('contracts/SECURITY.md', 'utf8').replace(/\s+/g, ' ');
+const solidity = readdirSync('contracts/test').filter((name) => name.endsWith('.t.sol'));
+
+describe('SECURITY.md', () => {
+  it('names only Solidity tests that exist', () => {
+    const sources = solidity.map((name) => readFileSync(`contracts/test/${name}`, 'utf8')).join('\n');
+    const named = [...new Set(text.match(/\b(?:test|invariant)_\w+/g))];
+    expect(named.length).toBeGreaterThan(40);
+    expect(named.filter((name) => !sources.includes(`function ${name}(`))).toEqual([]);
+  });
+
+  it('names only files and sentences of TypeScript tests that exist', () => {
+    const named = [...text.matchAll(/`(\w+\.test\.ts): ([^`]+)`(?:, `([^`:]+)`)?/g)];
+    expect(named.length).toBeGreaterThan(3);
+    for (const [, file, ...sentences] of named) {
+      const source = readFileSync(`test/contracts/${file}`, 'utf8');
+      for (const sentence of sentences) if (sentence !== undefined) expect(source).toContain(sentence);
+    }
+  });
+
+  it('gives every threat a test', () => {
+    const threats = text
+      .slice(text.indexOf('## Threats'), text.indexOf('## Known limits'))
+      .split(/ (?=\d+\. \*\*)/)
+      .slice(1);
+    expect(threats).toHaveLength(26);
+    for (const threat of threats) expect(threat, threat.slice(0, 60)).toMatch(/\.t\.sol|\.test\.ts/);
+  });
+});
