@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { FAMILIES, load, SOLVERS } from '#content/catalog.ts';
+import { FOUNDERS } from '#content/world/automata.ts';
+import { loadStarters } from '#content/world/starter.ts';
+import { parseStarter } from '#content/world/starter-file.ts';
+import { runSolver } from '#server/work/run-solver.ts';
+import { canonicalJson, sha256 } from '#shared/base/hash.ts';
+
+const starters = await loadStarters();
+const FULL = 100;
+const failedBy = (course: (typeof starters)[number]) =>
+  course.machine.filter((run) => !run.solved && run.budgetCpuSeconds >= FULL);
+
+test('a fresh world opens with at least three frontier gates and three training gates', () => {
+  const frontier = starters.filter((course) => new Set(failedBy(course).map((run) => run.seed)).size >= 5);
+  const training = starters.filter((course) => course.machine.some((run) => run.solved));
+  expect(frontier.length).toBeGreaterThanOrEqual(3);
+  expect(training.length).toBeGreaterThanOrEqual(3);
+  expect(frontier.filter((course) => training.includes(course))).toEqual([]);
+});
+
+describe.each(starters.map((course) => [course.title, course] as const))('%s', (_, course) => {
+  test('is a course of its family, posed by a founder', async () => {
+    const family = await load(FAMILIES, course.file.family);
+    expect(canonicalJson(family.parseInstance(course.file.instance))).toBe(canonicalJson(course.file.instance));
+    expect(FOUNDERS.map(({ id }) => String(id))).toContain(course.creator);
+  });
+
+  test('every kept run is what the judge says of its best try, by today’s release', async () => {
+    const family = await load(FAMILIES, course.file.family);
+    const instance = family.parseInstance(course.file.instance);
+    expect(course.machine.length).toBeGreaterThan(0);
+    for (const run of course.machine) {
+      expect(run.release).toBe((await load(SOLVERS, run.solver)).release);
+      expect(run.cpuSeconds).toBeLessThan(run.budgetCpuSeconds * 1.1 + 2);
+      const judgement = await family.judge(instance, family.parsePayload(run.best, instance));
+      expect(judgement.ok).toBe(run.solved);
+      if (judgement.ok) expect(judgement.value).toBe(run.value);
+      if (!run.solved) expect(run.cpuSeconds).toBeGreaterThanOrEqual(run.budgetCpuSeconds * 0.99);
+    }
+  });
+
+  test('the kept run at budget 1 comes out the same again, step by step', async () => {
+    const kept = course.machine.find((run) => run.budgetCpuSeconds === 1);
+    if (kept === undefined) throw new RangeError('no kept run at budget 1');
+    const { solver, seed, steps } = kept;
+    const again = await runSolver({ file: course.file, solverId: solver, seed, budgetCpuSeconds: 1, steps });
+    expect({ ...again, cpuSeconds: 0 }).toEqual({ ...kept, cpuSeconds: 0 });
+  });
+
+  test('its witness is sealed: none of the kept tries is it', () => {
+    for (const { best } of course.machine) expect(sha256(canonicalJson(best ?? null))).not.toBe(course.witnessHash);
+  });
+});
+
+test('a file without a witness hash is no starter course', () => {
+  const { witnessHash, ...rest } = starters[0] ?? { witnessHash: '' };
+  expect(witnessHash).not.toBe('');
+  expect(() => parseStarter(rest)).toThrow(expect.objectContaining({ code: 'starter.shape' }));
+});

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { isDimensionError } from '#shared/base/errors.ts';
+import { canonicalJson } from '#shared/base/hash.ts';
+import { provingGround } from '#shared/physics/proving-ground.ts';
+import { parseScene } from '#shared/physics/scene.ts';
+import { yard, yardDocument } from './yard.ts';
+
+function refusal(raw: unknown): { code: string; sentence: string } {
+  try {
+    parseScene(raw);
+  } catch (error) {
+    if (isDimensionError(error)) return { code: error.code, sentence: error.message };
+    throw error;
+  }
+  return { code: 'accepted', sentence: '' };
+}
+
+const box = { at: [0, 0, 0], half: [8, 8, 8], yaw: 0 };
+const door = { ...box, slide: [0, 64, 0], travel: 30, need: 1 };
+const button = { ...box, press: 'use', doors: [0], ticks: 60 };
+
+test.each([
+  ['NaN', { boxes: [{ ...box, at: [Number.NaN, 0, 0] }] }, 'scene.bounds'],
+  ['a half unit', { boxes: [{ ...box, at: [0.5, 0, 0] }] }, 'scene.bounds'],
+  ['a place beyond the edge', { boxes: [{ ...box, at: [0, 20_000, 0] }] }, 'scene.bounds'],
+  ['a negative size', { boxes: [{ ...box, half: [8, -8, 8] }] }, 'scene.size'],
+  ['a size of nothing', { boxes: [{ ...box, half: [0, 8, 8] }] }, 'scene.size'],
+  ['10,000 bodies', { boxes: Array.from({ length: 10_000 }, () => box) }, 'scene.bodies'],
+  ['100 crates', { crates: Array.from({ length: 100 }, () => ({ ...box, mass: 9 })) }, 'scene.bodies'],
+  ['a million ticks', { maxTicks: 1_000_000 }, 'scene.ticks'],
+  ['no tick', { maxTicks: 0 }, 'scene.ticks'],
+  ['a turn past the circle', { boxes: [{ ...box, yaw: 24 }] }, 'scene.yaw'],
+  ['an empty path', { platforms: [{ half: [8, 8, 8], yaw: 0, path: [] }] }, 'scene.path'],
+  [
+    'a path without time',
+    { platforms: [{ half: [8, 8, 8], yaw: 0, path: [{ at: [0, 0, 0], ticks: 0 }] }] },
+    'scene.ticks',
+  ],
+  ['a crate without mass', { crates: [{ ...box, mass: 0 }] }, 'scene.mass'],
+  ['a button without its door', { buttons: [button] }, 'scene.button'],
+  ['a door that asks for two buttons and has one', { doors: [{ ...door, need: 2 }], buttons: [button] }, 'scene.door'],
+  ['no start', { starts: [] }, 'scene.start'],
+  ['a start under the kill height', { kill: 10 }, 'scene.start'],
+  ['another form', { form: 2 }, 'scene.form'],
+  ['an unknown piece', { cannons: [] }, 'scene.shape'],
+  ['a place of two numbers', { boxes: [{ ...box, at: [0, 0] }] }, 'scene.shape'],
+])('a scene with %s is refused with a code and a sentence', (_, more, code) => {
+  const refused = refusal(yardDocument(more));
+  expect(refused.code).toBe(code);
+  expect(refused.sentence).toMatch(/^[A-Z].*\.$/);
+});
+
+test.each([[null], [7], ['scene'], [[]], [{}]])('%j is no scene', (raw) => {
+  expect(refusal(raw).code).toMatch(/^scene\./);
+});
+
+test('what was parsed parses again to the same canonical text', () => {
+  for (const scene of [yard(), provingGround()])
+    expect(canonicalJson(parseScene(JSON.parse(JSON.stringify(scene))))).toBe(canonicalJson(scene));
+});
