@@ -63,7 +63,7 @@ export interface WorldOptions {
 }
 
 /** "Machines failed" means: none of five seeds at a hundred CPU seconds. */
-export const LADDER: Ladder = { budgetsCpuSeconds: [1, 10, 100], seeds: 5 };
+const LADDER: Ladder = { budgetsCpuSeconds: [1, 10, 100], seeds: 5 };
 
 const ROOT = join(import.meta.dirname, '..');
 

@@ -11,6 +11,7 @@ import { startIndexer } from './chain/indexer.ts';
 import { accountOf, openChain } from './chain/open-chain.ts';
 import { startOutbox } from './chain/outbox.ts';
 import { openVerdictSigner } from './chain/verdict-signer.ts';
+import { lockData } from './data-lock.ts';
 import { openKeys } from './keys.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -34,34 +35,34 @@ export interface AdapterNeeds {
   readonly onMinted: (fact: ChainFact, store: Store) => void;
 }
 
-/** @throws DimensionError `keys.*`, `store.*`, `chain.*`: then nothing stays open */
+/** @throws DimensionError `data.busy`, `keys.*`, `store.*`, `chain.*`: then nothing stays open */
 export async function openAdapters(needs: AdapterNeeds): Promise<Adapters> {
+  await mkdir(needs.dataDir, { recursive: true, mode: 0o700 });
+  const lock = lockData(needs.dataDir);
+  try {
+    return await openLocked(needs, () => lock.release());
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function openLocked(needs: AdapterNeeds, release: () => void): Promise<Adapters> {
   const { dataDir, clock, counts } = needs;
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const keys = await openKeys(dataDir, needs.keys);
+  const verdictAddress = accountOf(keys.verdict);
   const log = (sentence: string) => counts.error('chain.thread', sentence);
   const raw = await openStore({ dataDir });
-  const chain = await openChain({
-    dataDir,
-    relayerKey: keys.chain,
-    verdictAddress: accountOf(keys.verdict),
-    log,
-  }).catch(async (error: unknown) => {
-    await raw.close();
-    throw error;
-  });
+  const chain = await openChain({ dataDir, relayerKey: keys.chain, verdictAddress, log }).catch(
+    async (error: unknown) => {
+      await raw.close();
+      throw error;
+    },
+  );
   const indexer = startIndexer({ store: raw, chain, counts, onMinted: (fact) => needs.onMinted(fact, raw) });
   const outbox = startOutbox({ store: raw, chain, clock, counts, onSent: () => indexer.poke() });
-  const store: Store = {
-    ...raw,
-    async transact(work) {
-      const result = await raw.transact(work);
-      outbox.poke();
-      return result;
-    },
-  };
   return {
-    store,
+    store: wakes(raw, () => outbox.poke()),
     chain,
     calls: openCalls(),
     signer: openVerdictSigner({ key: keys.verdict, chainId: chain.chainId }),
@@ -71,6 +72,19 @@ export async function openAdapters(needs: AdapterNeeds): Promise<Adapters> {
       await indexer.close();
       await chain.close();
       await raw.close();
+      release();
+    },
+  };
+}
+
+/** The same store, which calls `after` when a transaction is durable. */
+function wakes(store: Store, after: () => void): Store {
+  return {
+    ...store,
+    async transact(work) {
+      const result = await store.transact(work);
+      after();
+      return result;
     },
   };
 }

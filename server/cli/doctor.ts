@@ -3,11 +3,14 @@ import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { accountOf, openChain } from '#server/adapters/chain/open-chain.ts';
+import { lockData } from '#server/adapters/data-lock.ts';
 import { KEY_NAMES, openKeys } from '#server/adapters/keys.ts';
 import { openStore } from '#server/adapters/store/open-store.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
 import { ENGINE, Engine } from '#shared/physics/engine.ts';
+
+const RUNNING = 'in use: a world is running in this folder, see its host page';
 
 /** One thing that is looked at. It answers what is well, or throws with a sentence of what is not. */
 interface Check {
@@ -67,6 +70,7 @@ async function lookAtKeys({ dataDir, keys }: Config): Promise<string> {
 }
 
 async function lookAtStore({ dataDir }: Config): Promise<string> {
+  if (isRunning(dataDir)) return RUNNING;
   const store = await openStore({ dataDir });
   try {
     const challenges = await store.challenges({ limit: 1_000_000 });
@@ -79,12 +83,23 @@ async function lookAtStore({ dataDir }: Config): Promise<string> {
   }
 }
 
+/** A world that runs is looked at through its host page, not behind its back. */
+function isRunning(dataDir: string): boolean {
+  try {
+    lockData(dataDir).release();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 async function lookAtPhysics(): Promise<string> {
   await new Engine().load();
   return `${ENGINE.package} ${ENGINE.version}, engine ${ENGINE.wasmSha256.slice(0, 12)}…`;
 }
 
 async function lookAtChain({ dataDir, keys }: Config): Promise<string> {
+  if (isRunning(dataDir)) return RUNNING;
   const house = await openKeys(dataDir, keys);
   const chain = await openChain({
     dataDir,

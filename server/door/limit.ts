@@ -5,7 +5,7 @@ import type { Actor } from '#shared/records/actor.ts';
 import type { Intent } from '#shared/records/intent.ts';
 
 /** By kind of intent. A person plays faster than they publish. */
-export const INTENT_RATES: Readonly<Record<Intent['kind'], Rate>> = {
+const INTENT_RATES: Readonly<Record<Intent['kind'], Rate>> = {
   challenge: { burst: 4, perSecond: 1 / 30 },
   work: { burst: 6, perSecond: 1 / 20 },
   attempt: { burst: 12, perSecond: 1 },

@@ -7,7 +7,7 @@ import { sha256 } from '#shared/base/hash.ts';
 import type { Person } from '#shared/records/actor.ts';
 
 /** How long a token is good, ms. */
-export const SESSION_MS = 30 * 24 * 3_600_000;
+const SESSION_MS = 30 * 24 * 3_600_000;
 
 const TOKEN = /^[0-9a-f]{64}$/;
 

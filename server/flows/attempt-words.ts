@@ -51,7 +51,7 @@ export function newsOf({ verified, standing, record }: SettledAttempt): ServerMe
 }
 
 /** A value in words: ticks as seconds, everything else with its unit. */
-export function valueText(value: number | string, unit: string): string {
+function valueText(value: number | string, unit: string): string {
   if (unit === 'tick') return `${(Number(value) / 60).toFixed(2)} s`;
   return `${value} ${unit}${Number(value) === 1 ? '' : 's'}`;
 }

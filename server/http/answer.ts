@@ -11,7 +11,7 @@ const pack = promisify(gzip);
 const WORTH_PACKING = 1_400;
 
 /** What a route gives back. `shared` answers may be kept by browsers and asked for again by their tag. */
-export interface Answer {
+interface Answer {
   readonly status?: number;
   readonly body: unknown;
   readonly cache: 'shared' | 'never';

@@ -45,7 +45,7 @@ export interface SolverCard {
 }
 
 /** One machine run that is owed. */
-export interface OwedRun {
+interface OwedRun {
   readonly solver: string;
   readonly seed: string;
   readonly budgetCpuSeconds: number;

@@ -22,7 +22,7 @@ export interface TestWorldOptions {
 }
 
 /** No machine ever tries: whatever is published is frontier at once. */
-export const NO_MACHINES: Ladder = { budgetsCpuSeconds: [], seeds: 0 };
+const NO_MACHINES: Ladder = { budgetsCpuSeconds: [], seeds: 0 };
 
 /** Opens a world without starters and with resting automata; it is closed when the running test is over. */
 export async function testWorld(options: TestWorldOptions = {}): Promise<World & { readonly dataDir: string }> {
