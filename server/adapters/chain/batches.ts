@@ -18,9 +18,13 @@ const GAS: Readonly<Record<OutboxEntry['kind'], readonly [fixed: number, aByte: 
 
 /** @param waiting ready entries, laurels first; @param most upper bound of the batch's length */
 export function nextBatch(waiting: readonly OutboxEntry[], most: number): readonly OutboxEntry[] {
+  const laurels = waiting.filter(({ kind }) => kind === 'laurel');
   const challenges = waiting.filter(({ kind }) => kind === 'challenge');
-  const before = new Set(challenges.slice(0, CHALLENGES_FIRST));
-  const ordered = [...before, ...waiting.filter((entry) => !before.has(entry))];
+  // While somebody waits for a laurel the batch is short: works would only make it slow.
+  const ordered =
+    laurels.length > 0
+      ? [...challenges.slice(0, CHALLENGES_FIRST), ...laurels]
+      : [...challenges, ...waiting.filter(({ kind }) => kind !== 'challenge')];
   const batch: OutboxEntry[] = [];
   let gas = 0;
   for (const entry of ordered) {

@@ -31,20 +31,30 @@ export type ChainFact =
     }
   | { readonly kind: 'laurel'; readonly id: string; readonly holder: Address; readonly transaction: string };
 
-const MINTED = eventTopic(workAbi, 'Minted');
-const AUTOMATON_MINTED = eventTopic(automatonAbi, 'AutomatonMinted');
-const RECORD_SET = eventTopic(frontierAbi, 'RecordSet');
+/** The events that mean something here: contract and first topic. */
+const OURS: ReadonlySet<string> = new Set([
+  `${ADDRESSES.work} ${eventTopic(workAbi, 'Minted')}`,
+  `${ADDRESSES.automaton} ${eventTopic(automatonAbi, 'AutomatonMinted')}`,
+  `${ADDRESSES.frontier} ${eventTopic(frontierAbi, 'RecordSet')}`,
+]);
+
+/** Questions to the chain that are asked at once. */
+const AT_ONCE = 32;
 
 /** Reads the facts in logs, in order. Logs of other contracts and other events mean nothing here. */
 export async function factsIn(logs: readonly ChainLog[], chain: Pick<Chain, 'call'>): Promise<readonly ChainFact[]> {
+  const ours = logs.filter(({ address, topics }) => OURS.has(`${address} ${topics[0]}`));
   const facts: ChainFact[] = [];
-  for (const log of logs) {
-    const [topic] = log.topics;
-    if (log.address === ADDRESSES.work && topic === MINTED) facts.push(await workFact(log, chain));
-    if (log.address === ADDRESSES.automaton && topic === AUTOMATON_MINTED) facts.push(automatonFact(log));
-    if (log.address === ADDRESSES.frontier && topic === RECORD_SET) facts.push(...laurelFacts(log));
+  for (let at = 0; at < ours.length; at += AT_ONCE) {
+    const part = await Promise.all(ours.slice(at, at + AT_ONCE).map((log) => factsOf(log, chain)));
+    facts.push(...part.flat());
   }
   return facts;
+}
+
+async function factsOf(log: ChainLog, chain: Pick<Chain, 'call'>): Promise<readonly ChainFact[]> {
+  if (log.address === ADDRESSES.work) return [await workFact(log, chain)];
+  return log.address === ADDRESSES.automaton ? [automatonFact(log)] : laurelFacts(log);
 }
 
 /** Writes facts; writing them again changes nothing. */

@@ -6,12 +6,15 @@ import { performance } from 'node:perf_hooks';
 import { Rng } from '#shared/base/rng.ts';
 import { nextLaurelGas } from './chain-gas.ts';
 import { killMinters } from './chain-kills.ts';
+import { laurelOnChainMs } from './chain-laurel.ts';
 import { mintAction, openBenchChain, sendWhole } from './chain-load.ts';
 import { type BenchRow, benchRow } from './row.ts';
 
 const BATCH = 50;
 const BASELINE_MINTS = 300;
 const KILLS = 20;
+/** Works that wait in the outbox when a laurel comes. */
+const BACKLOG = 2_000;
 /** Memory may grow this much between the first fifth of the mints and the last, MB: what a garbage collector leaves. */
 const GROWTH_MB = 64;
 
@@ -29,6 +32,7 @@ export async function chainBench(
   const batched = await inScratch((folder) => load(folder, size.mints, BATCH));
   const kills = await inScratch((folder) => killMinters(folder, size.kills, new Rng('chain bench')));
   const laurel = await inScratch(nextLaurelGas);
+  const waitMs = await inScratch((folder) => laurelOnChainMs(folder, BACKLOG));
   const row = (rest: Omit<BenchRow, 'bench' | 'met'>) => benchRow({ bench: 'chain', ...rest });
   const lower = { better: 'lower', baseline: null } as const;
   return [
@@ -51,6 +55,10 @@ export async function chainBench(
     row({
       ...{ ...lower, name: `gas a Work mint, 256-byte genome, ${BATCH} a batch`, unit: 'gas', target: 175_000 },
       ...{ value: batched.gasAMint, baseline: single.gasAMint },
+    }),
+    row({
+      ...{ ...lower, name: `a laurel on chain behind ${BACKLOG} waiting works`, unit: 'ms', target: 10_000 },
+      value: waitMs,
     }),
     row({ ...lower, name: "gas a holder's next laurel, alone", value: laurel.alone, unit: 'gas', target: 75_000 }),
     row({ ...lower, name: 'the same through the relay, 10 a batch', value: laurel.relayed, unit: 'gas', target: null }),

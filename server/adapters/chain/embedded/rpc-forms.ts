@@ -6,7 +6,7 @@ import type { LedgerBlock } from './ledger.ts';
 import type { RawLog } from './packing.ts';
 
 /** The transaction of a block as it was signed, or null for genesis. */
-export function transactionIn(engine: Engine, block: LedgerBlock): TypedTransaction | null {
+function transactionIn(engine: Engine, block: LedgerBlock): TypedTransaction | null {
   const raw = block.body().transaction;
   if (raw.length === 0) return null;
   return createTxFromRLP(raw, { common: engine.common });

@@ -12,7 +12,7 @@ import type { LedgerBlock } from './ledger.ts';
 import { TRANSACTION_GAS } from './rules.ts';
 
 /** Most actions a batch may hold. */
-export const BATCH_ACTIONS = 100;
+const BATCH_ACTIONS = 100;
 
 /** Signs with the host's chain key, which stays inside. */
 export class Sender {

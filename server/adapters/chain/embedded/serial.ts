@@ -1,20 +1,22 @@
-/** One thing at a time, what must be written before what is only asked. */
+/** One thing at a time: what must be written comes first, but never shuts out what is only asked. */
+import { performance } from 'node:perf_hooks';
 
 type Lane = 'write' | 'read';
+type Task = () => Promise<void>;
 
-interface Waiting {
-  readonly run: () => Promise<void>;
-}
+/** After a write, waiting reads have this long before the next write, ms. */
+const READS_MS = 100;
 
-/** Runs tasks one after another; all waiting writes come before the next read. */
+/** Runs tasks one after another, in the order of their lane. */
 export class Serial {
-  readonly #waiting: Readonly<Record<Lane, Waiting[]>> = { write: [], read: [] };
+  readonly #waiting: Readonly<Record<Lane, Task[]>> = { write: [], read: [] };
   #busy = false;
+  #readsUntil = 0;
   #idle: (() => void)[] = [];
 
   run<T>(lane: Lane, task: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.#waiting[lane].push({ run: () => task().then(resolve, reject) });
+      this.#waiting[lane].push(() => task().then(resolve, reject));
       if (!this.#busy) void this.#work();
     });
   }
@@ -31,12 +33,19 @@ export class Serial {
 
   async #work(): Promise<void> {
     this.#busy = true;
-    for (;;) {
-      const next = this.#waiting.write.shift() ?? this.#waiting.read.shift();
-      if (next === undefined) break;
-      await next.run();
-    }
+    for (let next = this.#next(); next !== undefined; next = this.#next()) await next();
     this.#busy = false;
     for (const wake of this.#idle.splice(0)) wake();
+  }
+
+  #next(): Task | undefined {
+    const { write, read } = this.#waiting;
+    if (read.length > 0 && performance.now() < this.#readsUntil) return read.shift();
+    const next = write.shift();
+    if (next === undefined) return read.shift();
+    return async () => {
+      await next();
+      this.#readsUntil = performance.now() + READS_MS;
+    };
   }
 }

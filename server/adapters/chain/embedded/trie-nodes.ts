@@ -11,12 +11,12 @@ interface Stored {
 }
 
 /** Paths are nibbles, one a byte. */
-export interface Leaf extends Stored {
+interface Leaf extends Stored {
   readonly kind: 'leaf';
   readonly path: Uint8Array;
   value: Uint8Array;
 }
-export interface Extension extends Stored {
+interface Extension extends Stored {
   readonly kind: 'extension';
   readonly path: Uint8Array;
   child: Child;
