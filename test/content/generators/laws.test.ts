@@ -8,6 +8,7 @@ import type { Generator, GrownMesh } from '#content/generators/generator.ts';
 import { EXTENT, MOST_VERTICES } from '#content/generators/sculpt/sculpture.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { Rng } from '#shared/base/rng.ts';
+import { openEdges, volumeOf } from '#test/support/closed.ts';
 
 const golden: Readonly<Record<string, readonly string[]>> = JSON.parse(
   readFileSync(new URL('../../golden/works.json', import.meta.url), 'utf8'),
@@ -122,6 +123,8 @@ it('a genome of an unknown family is refused by its own code', async () => {
 });
 
 function keepsBounds(mesh: GrownMesh): void {
+  expect(openEdges(mesh)).toBe(0);
+  expect(volumeOf(mesh)).toBeGreaterThan(0);
   const vertices = mesh.surfaces.length;
   expect(vertices).toBeGreaterThan(100);
   expect(vertices).toBeLessThanOrEqual(MOST_VERTICES);

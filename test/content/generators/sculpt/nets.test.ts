@@ -5,41 +5,12 @@ import { distanceOf, Field } from '#content/generators/sculpt/field.ts';
 import { extractNets } from '#content/generators/sculpt/nets.ts';
 import { paletteOf } from '#content/generators/sculpt/palette.ts';
 import { MESH_NETWORK } from '#content/generators/sculpt/pattern.ts';
-import type { Shell } from '#content/generators/sculpt/shell.ts';
 import { Genes } from '#content/genomes/genes.ts';
 import { decodeGenome, randomGenome } from '#content/genomes/genome.ts';
 import { Rng } from '#shared/base/rng.ts';
+import { openEdges, volumeOf } from '#test/support/closed.ts';
 
 const GREY = [0.5, 0, 0] as const;
-
-/** How many directed edges have no partner in the other direction. */
-function openEdges(shell: Shell): number {
-  const balance = new Map<string, number>();
-  for (let face = 0; face < shell.indices.length; face += 3)
-    for (const [a, b] of [
-      [0, 1],
-      [1, 2],
-      [2, 0],
-    ] as const) {
-      const from = shell.indices[face + a] ?? 0;
-      const to = shell.indices[face + b] ?? 0;
-      const key = from < to ? `${from} ${to}` : `${to} ${from}`;
-      balance.set(key, (balance.get(key) ?? 0) + (from < to ? 1 : -1));
-    }
-  return [...balance.values()].filter((value) => value !== 0).length;
-}
-
-/** The enclosed volume by the divergence theorem, cubic metres. */
-function volumeOf(shell: Shell): number {
-  const at = (corner: number, axis: number) => shell.positions[(shell.indices[corner] ?? 0) * 3 + axis] ?? 0;
-  let six = 0;
-  for (let f = 0; f < shell.indices.length; f += 3)
-    six +=
-      at(f, 0) * (at(f + 1, 1) * at(f + 2, 2) - at(f + 1, 2) * at(f + 2, 1)) +
-      at(f, 1) * (at(f + 1, 2) * at(f + 2, 0) - at(f + 1, 0) * at(f + 2, 2)) +
-      at(f, 2) * (at(f + 1, 0) * at(f + 2, 1) - at(f + 1, 1) * at(f + 2, 0));
-  return six / 6;
-}
 
 describe('surface nets', () => {
   it('give a ball its volume, every vertex on its surface, normals outwards', () => {
