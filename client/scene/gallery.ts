@@ -19,7 +19,7 @@ import { Soup } from './soup.ts';
 import { bespoke, glow, type SharedUniforms } from './styl.ts';
 
 /** Side in texels of the pictures as they hang; what is handed in is scaled to it. */
-export const PICTURE_TEXELS = 256;
+const PICTURE_TEXELS = 256;
 
 /** A picture: rows from the top, four bytes a pixel. */
 export type Picture = {

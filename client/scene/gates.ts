@@ -19,7 +19,7 @@ import { Soup } from './soup.ts';
 import { bespoke, glow, type SharedUniforms } from './styl.ts';
 
 /** What a gate says about its challenge. */
-export type GateState = 'frontier' | 'solved' | 'training';
+type GateState = 'frontier' | 'solved' | 'training';
 
 /** A gate as the world shows it. */
 export type GateDraw = {
@@ -200,7 +200,7 @@ varying vec2 vUv;
 varying vec2 vLive;
 varying vec3 vTint;
 void main() {
-  if (length(cameraPosition - vWorld) < 0.5 + 1.1 * hash12(gl_FragCoord.xy)) discard;
+  if (length(cameraPosition - vWorld) < 2.0 + 0.7 * hash12(gl_FragCoord.xy)) discard;
   vec2 p = vUv * 2.0 - 1.0;
   float r = length(p);
   float turn = atan(p.y, p.x);

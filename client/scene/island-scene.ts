@@ -32,7 +32,7 @@ export class IslandScene {
     this.#quality = quality;
     this.#grid = grid;
     this.#material = surface(shared, 'work');
-    this.gates = new Gates(shared, quality.postSamples > 0 ? 0.85 : 0.5);
+    this.gates = new Gates(shared, quality.postSamples > 0 ? 0.85 : 0.38);
     this.gallery = new Gallery(shared);
     this.board = new Board(shared);
     this.#core = buildCore(shared, quality.fancy);

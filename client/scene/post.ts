@@ -8,6 +8,8 @@ import { UnrealBloomPass } from 'three/addons/postprocessing/UnrealBloomPass.js'
 
 /** Draws a scene through the passes. */
 export type Post = {
+  /** What the scene is drawn into. */
+  readonly target: WebGLRenderTarget;
   readonly render: (dt: number) => void;
   /** Size in CSS pixels and device pixels per CSS pixel. */
   readonly resize: (width: number, height: number, dpr: number) => void;
@@ -25,6 +27,7 @@ export function buildPost(renderer: WebGLRenderer, scene: Scene, camera: Camera,
   composer.addPass(new OutputPass());
   composer.addPass(new ShaderPass(GRADE));
   return {
+    target,
     render: (dt) => composer.render(dt),
     resize: (width, height, dpr) => {
       composer.setPixelRatio(dpr);

@@ -86,13 +86,7 @@ function torsoProfile(steps: number): Vector2[] {
 }
 
 /** A box whose edges and corners are parts of cylinders and spheres of `radius`. */
-export function roundedBox(
-  width: number,
-  height: number,
-  depth: number,
-  radius: number,
-  segments: number,
-): BufferGeometry {
+function roundedBox(width: number, height: number, depth: number, radius: number, segments: number): BufferGeometry {
   const shape = new BoxGeometry(width, height, depth, segments + 1, segments + 1, Math.max(2, segments));
   const position = shape.getAttribute('position');
   const normal = shape.getAttribute('normal');

@@ -3,9 +3,9 @@ import { Color, Vector3 } from 'three';
 import { SKY } from './palette.ts';
 
 /** Unit vector towards the sun: low in the west. */
-export const SUN = new Vector3(-0.86, 0.42, 0.02).normalize();
+const SUN = new Vector3(-0.86, 0.42, 0.02).normalize();
 /** Where shadows come from: the same side, raised so that they stay short. */
-export const SHADOW_SUN = new Vector3(-0.86, 0.66, 0.22).normalize();
+export const SHADOW_SUN = new Vector3(-0.82, 0.66, 0.38).normalize();
 
 /** A colour as a GLSL literal in linear light. */
 export function glslColour(hex: number): string {

@@ -1,5 +1,5 @@
 /** The world as the play page draws it: the island or a course, who is about, and the camera behind the player. */
-import { type Material, type Object3D, PerspectiveCamera, Scene, type WebGLRenderer } from 'three';
+import { type Object3D, PerspectiveCamera, Scene } from 'three';
 import type { Scene as CourseScene } from '#shared/physics/scene.ts';
 import type { BoardLine } from './board.ts';
 import type { CourseRun } from './course-view.ts';
@@ -8,12 +8,12 @@ import { FollowCamera, type View } from './follow-camera.ts';
 import type { Picture } from './gallery.ts';
 import type { GateDraw } from './gates.ts';
 import { IslandScene } from './island-scene.ts';
-import { fitRenderer, openRenderer, rendererName } from './open-renderer.ts';
+import { Painter, type WorldStats } from './painter.ts';
 import { type Picked, pickSpot } from './pick.ts';
-import type { Post } from './post.ts';
 import { QUALITIES, type Quality, type QualityName } from './quality.ts';
 import { Slices } from './slices.ts';
-import { type SharedUniforms, sharedUniforms, surface } from './styl.ts';
+import { type SharedUniforms, sharedUniforms } from './styl.ts';
+import { Wanted } from './wanted.ts';
 import { WorldStage } from './world-stage.ts';
 
 /** How a world is opened. */
@@ -23,17 +23,6 @@ export type WorldOptions = {
   readonly seed?: number;
   /** Told how far the building is (0…1) and what is being built, in English. */
   readonly onProgress?: (fraction: number, label: string) => void;
-};
-
-/** What was drawn in the last frame, shadow pass and post-processing included. */
-export type WorldStats = {
-  readonly calls: number;
-  readonly triangles: number;
-  readonly programs: number;
-  /** What draws, by its own name. */
-  readonly renderer: string;
-  /** True while the browser has taken the context away; frames are skipped until it comes back. */
-  readonly lost: boolean;
 };
 
 const MAX_DT = 0.1;
@@ -52,36 +41,24 @@ export async function createWorldScene(canvas: HTMLCanvasElement, options: World
 export class WorldScene {
   readonly camera = new PerspectiveCamera(58, 16 / 9, 0.12, 1600);
   readonly #scene = new Scene();
-  readonly #renderer: WebGLRenderer;
   readonly #shared: SharedUniforms = sharedUniforms();
   readonly #options: WorldOptions;
   readonly #follow = new FollowCamera();
-  readonly #gates: { list: readonly GateDraw[] } = { list: [] };
-  readonly #frames = new Map<number, { picture: Picture; title: string }>();
-  readonly #works = new Map<number, { work: Object3D; title: string }>();
-  readonly #off = new AbortController();
+  readonly #wanted = new Wanted();
+  readonly #painter: Painter;
   #quality: Quality;
-  #board: { title: string; lines: readonly BoardLine[] } | null = null;
   #stage: WorldStage | null = null;
-  #post: Post | null = null;
   #slices = new Slices(10);
   #grown: Promise<void> = Promise.resolve();
-  #course: CourseScene | null = null;
   #held = false;
-  #lost = false;
   #seconds = 0;
-  #frame = 0;
-  #people: readonly AvatarDraw[] = [];
 
   /** Use `createWorldScene`, which also builds. */
   constructor(canvas: HTMLCanvasElement, options: WorldOptions) {
     this.#options = options;
     this.#quality = QUALITIES[options.quality];
-    this.#renderer = openRenderer(canvas, this.#quality);
     this.camera.rotation.order = 'YXZ';
-    const { signal } = this.#off;
-    canvas.addEventListener('webglcontextlost', (event) => this.#lose(event), { signal });
-    canvas.addEventListener('webglcontextrestored', () => this.#regain(), { signal });
+    this.#painter = new Painter(canvas, this.#quality, this.#scene, this.camera);
   }
 
   /** Builds or rebuilds everything for the present quality. */
@@ -91,7 +68,6 @@ export class WorldScene {
     this.#slices.cancel();
     const slices = new Slices(10);
     this.#slices = slices;
-    this.#renderer.shadowMap.enabled = quality.shadow > 0;
     onProgress?.(0.1, 'Raising the island');
     const island = await IslandScene.build(this.#shared, quality, slices);
     if (slices.cancelled) return island.dispose();
@@ -100,12 +76,10 @@ export class WorldScene {
     this.#stage?.dispose(this.#scene);
     this.#stage = stage;
     this.#scene.add(stage.group);
-    this.#applyAll(stage);
-    this.resize();
+    this.#wanted.showOn(stage);
     onProgress?.(0.75, 'Waking the shaders');
-    // The plain tier compiles what it draws and nothing else.
-    if (quality.fancy) await this.#renderer.compileAsync(this.#scene, this.camera);
-    await this.#preparePost(quality);
+    await this.#painter.use(quality);
+    await this.#painter.compile();
     onProgress?.(1, 'Ready');
     this.#grown = this.#finish(stage, slices);
   }
@@ -120,14 +94,9 @@ export class WorldScene {
     return this.#follow.view;
   }
 
-  /** A material in the style of the world for geometry with vertex colours: haze, rim light, shadows. */
-  workMaterial(): Material {
-    return surface(this.#shared, 'plain');
-  }
-
   /** Everybody to draw, once a frame; the list and its members may be reused by the caller. */
   setAvatars(list: readonly AvatarDraw[]): void {
-    this.#people = list;
+    this.#wanted.people = list;
     this.#stage?.avatars.set(list);
   }
 
@@ -138,39 +107,39 @@ export class WorldScene {
 
   /** Which gates are open; all others stand dark. */
   setGates(list: readonly GateDraw[]): void {
-    this.#gates.list = list;
+    this.#wanted.gates = list;
     this.#stage?.island.gates.set(list);
   }
 
   /** Hangs a picture in a frame (`FRAME_SPOTS`), or takes it down with null. */
   setFrame(spotIndex: number, picture: Picture | null, title: string): void {
-    if (picture === null) this.#frames.delete(spotIndex);
-    else this.#frames.set(spotIndex, { picture, title });
+    if (picture === null) this.#wanted.frames.delete(spotIndex);
+    else this.#wanted.frames.set(spotIndex, { picture, title });
     this.#stage?.island.gallery.hang(spotIndex, picture, title);
   }
 
   /** Sets a work on a pedestal (`PEDESTAL_SPOTS`): it stands on y 0 and is about a metre high; null takes it away. */
   setPedestal(spotIndex: number, work: Object3D | null, title: string): void {
-    if (work === null) this.#works.delete(spotIndex);
-    else this.#works.set(spotIndex, { work, title });
+    if (work === null) this.#wanted.works.delete(spotIndex);
+    else this.#wanted.works.set(spotIndex, { work, title });
     this.#stage?.island.place(spotIndex, work);
   }
 
   /** What the board says: a title and up to six lines. */
   setBoard(title: string, lines: readonly BoardLine[]): void {
-    this.#board = { title, lines };
+    this.#wanted.board = { title, lines };
     this.#stage?.island.board.show(title, lines);
   }
 
   /** Leaves the island for a course; all coordinates are the course's own from now on. */
   enterCourse(scene: CourseScene): void {
-    this.#course = scene;
+    this.#wanted.course = scene;
     this.#stage?.showCourse(scene);
   }
 
   /** Back to the island. */
   leaveCourse(): void {
-    this.#course = null;
+    this.#wanted.course = null;
     this.setGhost(null);
     this.#stage?.showCourse(null);
   }
@@ -195,12 +164,12 @@ export class WorldScene {
 
   /** The id of the open gate in which a body at (x, z) stands, or null. */
   gateAt(x: number, z: number): string | null {
-    return this.#course === null ? (this.#stage?.island.gates.reached(x, z) ?? null) : null;
+    return this.#wanted.course === null ? (this.#stage?.island.gates.reached(x, z) ?? null) : null;
   }
 
   /** What is pointed at: (−1…1, −1…1) from the lower left. Only on the island. */
   pick(ndcX: number, ndcY: number): Picked | null {
-    if (this.#course !== null) return null;
+    if (this.#wanted.course !== null) return null;
     const picked = pickSpot(this.camera, ndcX, ndcY);
     if (picked === null || picked.kind !== 'gate') return picked;
     const gate = this.#stage?.island.gates.at(picked.spotIndex) ?? null;
@@ -209,7 +178,7 @@ export class WorldScene {
 
   /** The title of the work on a spot, or null. */
   titleAt(kind: 'frame' | 'pedestal', spotIndex: number): string | null {
-    const place = kind === 'frame' ? this.#frames.get(spotIndex) : this.#works.get(spotIndex);
+    const place = kind === 'frame' ? this.#wanted.frames.get(spotIndex) : this.#wanted.works.get(spotIndex);
     return place?.title ?? null;
   }
 
@@ -238,14 +207,13 @@ export class WorldScene {
 
   /** Fits the drawing to the canvas; call it when the canvas changes its size. */
   resize(): void {
-    const { width, height, dpr } = fitRenderer(this.#renderer, this.camera, this.#quality);
-    this.#post?.resize(width, height, dpr);
+    this.#painter.resize();
   }
 
   /** Draws a frame. All motion comes from these two numbers: the same numbers give the same picture. */
   render(timeSeconds: number, dtSeconds: number): void {
     const stage = this.#stage;
-    if (stage === null || this.#lost) return;
+    if (stage === null || this.#painter.lost) return;
     const dt = Math.min(MAX_DT, Math.max(0, dtSeconds));
     this.#seconds = timeSeconds;
     this.#shared.uTime.value = timeSeconds;
@@ -254,66 +222,24 @@ export class WorldScene {
       stage.avatars.hideSelf = this.#follow.near;
     }
     stage.frame(timeSeconds, dt, this.camera);
-    this.#renderer.info.reset();
-    this.#renderer.shadowMap.needsUpdate = this.#frame++ % 2 === 0;
-    if (this.#post !== null) this.#post.render(dt);
-    else this.#renderer.render(this.#scene, this.camera);
+    this.#painter.draw(dt);
   }
 
   /** What the last frame cost. */
   stats(): WorldStats {
-    const { render, programs } = this.#renderer.info;
-    return {
-      calls: render.calls,
-      triangles: render.triangles,
-      programs: programs?.length ?? 0,
-      renderer: rendererName(this.#renderer),
-      lost: this.#lost,
-    };
+    return this.#painter.stats();
   }
 
   /** Gives everything back; the scene is not used afterwards. */
   dispose(): void {
-    this.#off.abort();
     this.#slices.cancel();
-    this.#post?.dispose();
     this.#stage?.dispose(this.#scene);
     this.#stage = null;
-    this.#renderer.dispose();
+    this.#painter.dispose();
   }
 
   async #finish(stage: WorldStage, slices: Slices): Promise<void> {
     await stage.loadRest();
     await stage.island.grow(slices);
-  }
-
-  #applyAll(stage: WorldStage): void {
-    stage.island.gates.set(this.#gates.list);
-    for (const [index, { picture, title }] of this.#frames) stage.island.gallery.hang(index, picture, title);
-    for (const [index, { work }] of this.#works) stage.island.place(index, work);
-    if (this.#board !== null) stage.island.board.show(this.#board.title, this.#board.lines);
-    stage.avatars.set(this.#people);
-    stage.showCourse(this.#course);
-  }
-
-  /** Bloom and grade arrive in a chunk of their own; until then the picture is plain. */
-  async #preparePost(quality: Quality): Promise<void> {
-    this.#post?.dispose();
-    this.#post = null;
-    if (quality.postSamples === 0) return;
-    const { buildPost } = await import('./post.ts');
-    if (this.#quality !== quality) return;
-    this.#post = buildPost(this.#renderer, this.#scene, this.camera, quality.postSamples);
-    this.resize();
-  }
-
-  #lose(event: Event): void {
-    event.preventDefault();
-    this.#lost = true;
-  }
-
-  #regain(): void {
-    this.#lost = false;
-    void this.#preparePost(this.#quality);
   }
 }

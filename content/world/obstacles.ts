@@ -12,7 +12,7 @@ import {
 } from './island.ts';
 
 /** An upright cylinder; all in metres, `bottom` and `top` over the datum. */
-export type Pillar = {
+type Pillar = {
   readonly kind: 'pillar';
   readonly x: number;
   readonly z: number;
@@ -22,7 +22,7 @@ export type Pillar = {
 };
 
 /** A box standing upright, turned by yaw about its middle: `ux, uz` is the unit vector along its width. */
-export type Slab = {
+type Slab = {
   readonly kind: 'slab';
   readonly x: number;
   readonly z: number;

@@ -13,7 +13,7 @@ import {
 import { valueNoise } from './noise.ts';
 
 /** Height of the sea floor in metres. */
-export const SEA_FLOOR = -5;
+const SEA_FLOOR = -5;
 /** Height of one terrace in metres. */
 const TERRACE = 2.1;
 

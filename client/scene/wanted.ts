@@ -1,0 +1,29 @@
+/** What was asked of the world, kept so that a stage that is built anew shows the same. */
+import type { Object3D } from 'three';
+import type { Scene as CourseScene } from '#shared/physics/scene.ts';
+import type { BoardLine } from './board.ts';
+import type { AvatarDraw } from './flock.ts';
+import type { Picture } from './gallery.ts';
+import type { GateDraw } from './gates.ts';
+import type { WorldStage } from './world-stage.ts';
+
+/** The wishes; change them and show them on the present stage. */
+export class Wanted {
+  readonly frames = new Map<number, { readonly picture: Picture; readonly title: string }>();
+  readonly works = new Map<number, { readonly work: Object3D; readonly title: string }>();
+  gates: readonly GateDraw[] = [];
+  people: readonly AvatarDraw[] = [];
+  board: { readonly title: string; readonly lines: readonly BoardLine[] } | null = null;
+  course: CourseScene | null = null;
+
+  /** Shows everything on a fresh stage. */
+  showOn(stage: WorldStage): void {
+    const { island } = stage;
+    island.gates.set(this.gates);
+    for (const [index, { picture, title }] of this.frames) island.gallery.hang(index, picture, title);
+    for (const [index, { work }] of this.works) island.place(index, work);
+    if (this.board !== null) island.board.show(this.board.title, this.board.lines);
+    stage.avatars.set(this.people);
+    stage.showCourse(this.course);
+  }
+}
