@@ -19,7 +19,7 @@ export interface GrownMesh {
 }
 
 /** A picture as a function: the browser and the chain draw it from the same genome. */
-export interface GrownPicture {
+interface GrownPicture {
   readonly kind: 'picture';
   /** A CPPN as an ONNX model (opset 17, input `xyr` [n, 3], output `rgb` [n, 3] in 0 … 1). */
   readonly onnx: Uint8Array;

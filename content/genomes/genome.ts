@@ -5,9 +5,9 @@ import { type Cppn, type CppnShape, decodeCppn, encodeCppn, MAX_HIDDEN, MAX_LINK
 import { crossCppn, mutateCppn, randomCppn } from './vary-cppn.ts';
 
 /** Version of this byte form; another form is another version. */
-export const GENOME_VERSION = 1;
+const GENOME_VERSION = 1;
 /** One-byte genes of a genome. */
-export const GENE_COUNT = 48;
+const GENE_COUNT = 48;
 const HEADER = 2 + GENE_COUNT;
 
 /** Shortest and longest genome, bytes. */

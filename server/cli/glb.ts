@@ -6,10 +6,10 @@ import type { GrownMesh } from '#content/generators/generator.ts';
 import { simplify } from '#content/generators/simplify.ts';
 
 /** Triangles a file keeps; enough that every work looks as it was grown and stays below 60 kB. */
-export const GLB_TRIANGLES = 6000;
+const GLB_TRIANGLES = 6000;
 
 /** Largest file in bytes. */
-export const GLB_BYTES = 60_000;
+const GLB_BYTES = 60_000;
 /** Steps that are thrown away so that the codec finds more to save: 14 bits of place, 12 of colour are more than one sees. */
 interface Coarse {
   readonly position: number;

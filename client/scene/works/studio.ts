@@ -1,7 +1,6 @@
 /** Where works become visible: meshes grown in one worker, pictures painted in another, both kept for the next visit. */
 import type { Mesh } from 'three';
 import type { GrownMesh } from '#content/generators/generator.ts';
-import { DimensionError } from '#shared/base/errors.ts';
 import { fromHex } from '#shared/base/hash.ts';
 import { workId } from '#shared/base/ids.ts';
 import type { GrowRequest, PaintRequest, Picture } from './messages.ts';
@@ -81,9 +80,4 @@ export function isMade(value: unknown): value is Made {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
   if (value.kind === 'picture') return 'rgba' in value && value.rgba instanceof Uint8ClampedArray;
   return value.kind === 'mesh' && 'positions' in value && value.positions instanceof Float32Array;
-}
-
-/** Why a work stays invisible, for the card beside its place. */
-export function reasonOf(error: unknown): string {
-  return error instanceof DimensionError ? error.message : 'This work could not be drawn here.';
 }

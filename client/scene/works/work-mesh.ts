@@ -4,7 +4,7 @@ import type { GrownMesh } from '#content/generators/generator.ts';
 import { workMaterial } from './work-material.ts';
 
 /** Attributes position, normal, color (linear float) and aSurface (0 matt, 1 gloss, 2 metal, 3 glow). */
-export function workGeometry(grown: GrownMesh): BufferGeometry {
+function workGeometry(grown: GrownMesh): BufferGeometry {
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(grown.positions, 3));
   geometry.setAttribute('normal', new BufferAttribute(grown.normals, 3));

@@ -34,7 +34,7 @@ export interface Look {
 }
 
 /** v + amount · sin(v · mix + phase): what makes marble of bands. */
-export interface Warp {
+interface Warp {
   /** (3, 3) rows from, columns to. */
   readonly mix: readonly number[];
   readonly phase: readonly number[];

@@ -7,7 +7,7 @@ import type { Vec3 } from '#content/generators/sculpt/vector.ts';
 /** Every body plan, chosen by gene 4. */
 export const PLANS = ['walking', 'sitting', 'feathered', 'snailish'] as const;
 /** One body plan. */
-export type PlanName = (typeof PLANS)[number];
+type PlanName = (typeof PLANS)[number];
 
 /** A body with its landmarks, facing −Z. */
 export interface Body {

@@ -6,12 +6,12 @@ import type { Shell } from './shell.ts';
 import { type Frame, outward, smoothstep, turned, upright, type Vec3 } from './vector.ts';
 
 /** How a part takes light: the numbers of GrownMesh.surfaces. */
-export const SURFACE = { matt: 0, gloss: 1, metal: 2, glow: 3 } as const;
+const SURFACE = { matt: 0, gloss: 1, metal: 2, glow: 3 } as const;
 /** How one part takes light. */
 export type Surface = keyof typeof SURFACE;
 
 /** What a painter sees of a point, in the part's own coordinates. */
-export interface PaintPoint {
+interface PaintPoint {
   readonly at: Vec3;
   readonly normal: Vec3;
   /** Place along and across, 0 … 1, for shells that have one. */

@@ -54,7 +54,7 @@ export function curve(a: Vec3, b: Vec3, c: Vec3, d: Vec3, steps: number): Vec3[]
 }
 
 /** The unit direction of a path at one of its points. */
-export function tangentAt(path: readonly Vec3[], at: number): Vec3 {
+function tangentAt(path: readonly Vec3[], at: number): Vec3 {
   const before = path[Math.max(0, at - 1)] ?? [0, 0, 0];
   const after = path[Math.min(path.length - 1, at + 1)] ?? [0, 1, 0];
   return unit(subtract(after, before));
