@@ -1,0 +1,56 @@
+/** A visitor's hands on the play page: walks in, walks to places, reads what the page itself knows. */
+import { type Browser, expect, type Page } from '@playwright/test';
+import type { GameSnapshot, TestHook } from '#client/play/test-hook.ts';
+
+declare global {
+  interface Window {
+    readonly __game: TestHook;
+  }
+}
+
+/** Opens the play page at the tier of the tests and walks in under a name. */
+export async function walkIn(browser: Browser, url: string, name: string): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${url}/?q=test&test=1`, { waitUntil: 'commit' });
+  await page.getByLabel('Your name here').fill(name);
+  await page.getByRole('button', { name: 'Walk in' }).click();
+  await expect(page.locator('body[data-state="walking"]')).toBeAttached();
+  return page;
+}
+
+/** What the page knows now. */
+export function look(page: Page): Promise<GameSnapshot> {
+  return page.evaluate(() => window.__game.snapshot());
+}
+
+/** Turns the camera towards a place, radians about +Y with 0 looking along −Z. */
+async function face(page: Page, to: { readonly x: number; readonly z: number }): Promise<void> {
+  await page.evaluate(({ x, z }) => {
+    const self = window.__game.snapshot().self;
+    if (self !== null) window.__game.look(Math.atan2(self.x - x, self.z - z));
+  }, to);
+}
+
+/** Holds W and steers until `arrived`; then lets go. */
+export async function walkTowards(
+  page: Page,
+  to: { readonly x: number; readonly z: number },
+  arrived: () => Promise<boolean>,
+): Promise<void> {
+  await page.locator('canvas').first().focus();
+  await page.keyboard.down('KeyW');
+  try {
+    await expect
+      .poll(
+        async () => {
+          await face(page, to);
+          return arrived();
+        },
+        { intervals: [100], timeout: 60_000 },
+      )
+      .toBe(true);
+  } finally {
+    await page.keyboard.up('KeyW');
+  }
+}
