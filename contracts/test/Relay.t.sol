@@ -165,6 +165,14 @@ contract RelayTest is Test {
         }
     }
 
+    function test_fuzz_run_marksItsIntentOnly(bytes32 intent) public {
+        _relay.run(_one(_ring(uint256(intent))));
+        for (uint256 i = 0; i < 256; ++i) {
+            bytes32 neighbour = bytes32((uint256(intent) & ~uint256(0xff)) | i);
+            check(_relay.done(neighbour) == (neighbour == intent), "marks of one slot");
+        }
+    }
+
     function _ring(uint256 intent) private view returns (IRelay.Action memory) {
         return IRelay.Action(bytes32(intent), address(_bell), abi.encodeCall(Bell.ring, ()));
     }
