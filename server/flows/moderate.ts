@@ -1,5 +1,6 @@
 /** Flow of moderation: the host hides or shows a challenge or a work; nothing is deleted. */
 import type { StoreTransaction } from '#server/ports/store.ts';
+import { settleShowing } from '#server/stages/settle-work.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { parseChallengeId, parseWorkId } from '#shared/base/ids.ts';
 import { CHALLENGE_STATES, type Challenge, type ChallengeState } from '#shared/records/challenge.ts';
@@ -47,9 +48,10 @@ async function moderateWork({ intent, atMs }: Proposal<'moderate'>, needs: FlowN
   const changed = await needs.store.transact(async (tx) => {
     const work = await tx.work(id);
     if (work === null) throw new DimensionError('work.unknown', 'There is no such work in this world.');
-    await tx.hideWork(id, intent.hidden);
     await tx.addEvent(intent.hidden ? 'hidden' : 'shown', id, '', atMs);
-    return { ...work, hidden: intent.hidden };
+    if (!intent.hidden) return settleShowing(work, tx);
+    await tx.hideWork(id, true);
+    return { ...work, hidden: true };
   });
   needs.announcer.workChanged(changed);
   return changed;

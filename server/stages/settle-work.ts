@@ -8,6 +8,9 @@ import { DimensionError } from '#shared/base/errors.ts';
 import { keccak256 } from '#shared/base/hash.ts';
 import type { Placement, Work } from '#shared/records/work.ts';
 
+/** More than there are places on the island, hidden works included. */
+const MOST_PLACED = 10_000;
+
 /** A work at most waits for a free place; it is minted all the same. */
 export async function settleWork(
   draft: WorkDraft,
@@ -16,7 +19,8 @@ export async function settleWork(
 ): Promise<Work> {
   if ((await tx.work(draft.work.id)) !== null)
     throw new DimensionError('work.duplicate', 'This very work has been made before.');
-  const work: Work = { ...draft.work, placement: await freePlace(draft.medium, tx) };
+  const spot = draft.medium === 'mesh' ? 'pedestal' : 'frame';
+  const work: Work = { ...draft.work, placement: await freePlace(spot, tx) };
   await tx.putWork(work);
   const parents = await Promise.all(work.parents.map((parent) => tx.work(parent)));
   const { to, data } = needs.calls.mintWork({
@@ -34,13 +38,30 @@ export async function settleWork(
   return work;
 }
 
-async function freePlace(medium: 'mesh' | 'picture', tx: StoreTransaction): Promise<Placement | null> {
-  const spot = medium === 'mesh' ? 'pedestal' : 'frame';
-  const spots: readonly Spot[] = medium === 'mesh' ? PEDESTAL_SPOTS : FRAME_SPOTS;
-  const placed = await tx.works({ placed: true, limit: 1_000 });
-  const taken = new Set(placed.filter((work) => !work.hidden).map((work) => place(work.placement)));
+/** Shows a hidden work again: where it stood, or elsewhere when that place was given away meanwhile. */
+export async function settleShowing(work: Work, tx: StoreTransaction): Promise<Work> {
+  await tx.hideWork(work.id, false);
+  const { placement } = work;
+  if (placement === null || placement.spot === 'ground') return { ...work, hidden: false };
+  const taken = await takenPlaces(tx, work);
+  if (!taken.has(place(placement))) return { ...work, hidden: false };
+  const elsewhere = await freePlace(placement.spot, tx);
+  await tx.placeWork(work.id, elsewhere);
+  return { ...work, hidden: false, placement: elsewhere };
+}
+
+async function freePlace(spot: 'pedestal' | 'frame', tx: StoreTransaction): Promise<Placement | null> {
+  const spots: readonly Spot[] = spot === 'pedestal' ? PEDESTAL_SPOTS : FRAME_SPOTS;
+  const taken = await takenPlaces(tx, null);
   const free = spots.find((candidate) => !taken.has(place(candidate)));
   return free === undefined ? null : { x: free.x, y: heightAt(free.x, free.z), z: free.z, yaw: free.yaw, spot };
+}
+
+/** Places of visible works, `except` one. */
+async function takenPlaces(tx: StoreTransaction, except: Work | null): Promise<ReadonlySet<string>> {
+  const placed = await tx.works({ placed: true, limit: MOST_PLACED });
+  const visible = placed.filter((work) => !work.hidden && work.id !== except?.id);
+  return new Set(visible.map((work) => place(work.placement)));
 }
 
 function place(at: { readonly x: number; readonly z: number } | null): string {
