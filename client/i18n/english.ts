@@ -59,13 +59,13 @@ export const ENGLISH = {
 
   'machine.none': 'No machine has tried this yet.',
   'machine.failed': {
-    one: '{solver} tried once with {budget} CPU-seconds and failed. It came {best} % of the way.',
+    one: '{solver} tried once with {budget} s of CPU time and failed. It came {best} % of the way.',
     other:
-      '{solver} tried {count} times with {budget} CPU-seconds each and failed every time. It came {best} % of the way.',
+      '{solver} tried {count} times with {budget} s of CPU time each and failed every time. It came {best} % of the way.',
   },
   'machine.solved': {
-    one: '{solver} tried once with {budget} CPU-seconds and got through.',
-    other: '{solver} tried {count} times with {budget} CPU-seconds each and got through {solved} times.',
+    one: '{solver} tried once with {budget} s of CPU time and got through.',
+    other: '{solver} tried {count} times with {budget} s of CPU time each and got through {solved} times.',
   },
   'machine.log': 'Every run',
   'machine.solver': 'Solver',
@@ -79,7 +79,7 @@ export const ENGLISH = {
   'run.opening': 'Opening the course…',
   'run.ready': 'The clock starts with your first step',
   'run.ready-ghost': 'The clock starts with your first step. The pale robot is the best machine try',
-  'run.go': 'Reach the golden goal',
+  'run.go': 'Reach the goal: the pillar of pink light',
   'run.checkpoints': 'Checkpoint {done} of {all}',
   'run.falls': { one: '{count} fall', other: '{count} falls' },
   'run.left': '{time} left',
@@ -94,7 +94,7 @@ export const ENGLISH = {
   'outcome.expects': 'This machine replayed it: {time}, digest {digest}…',
   'outcome.expects-nothing': 'This machine replayed it and did not reach the goal, digest {digest}…',
   'outcome.judging': 'The server is playing your run again…',
-  'outcome.holds': 'The server says: it holds. {value}.',
+  'outcome.holds': 'The server played it again, and it holds.',
   'outcome.again': 'Again',
   'outcome.back': 'Back to the island',
   'outcome.not-handed-in': 'Time is up before the goal, so nothing was handed in.',

@@ -1,9 +1,9 @@
 /** The play page's heart: it raises the picture, lets the visitor in, and turns frames into steps. */
 import { t } from '#client/i18n/translate.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
+import { QualityWatch } from '#client/scene/quality-watch.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
-import { AutoQuality } from './auto-quality.ts';
 import type { CourseVisit } from './course-visit.ts';
 import { Devices } from './devices.ts';
 import { Gallery } from './gallery.ts';
@@ -21,8 +21,8 @@ export interface GameNeeds {
   readonly settings: RememberedSettings;
   readonly canvas: HTMLCanvasElement;
   readonly scene: Promise<WorldScene>;
-  /** The small scene of the tests instead of the island's full picture. */
-  readonly test: boolean;
+  /** The tier stands in the address: it stays. */
+  readonly forced: boolean;
   /** The challenge of the link that was followed, whose card opens at once. */
   readonly gate: string | null;
 }
@@ -36,7 +36,7 @@ export class Game {
   readonly devices = new Devices(window);
   readonly news: NewsDesk;
   readonly #needs: GameNeeds;
-  readonly #auto = new AutoQuality();
+  readonly #watch = new QualityWatch();
   #scene: WorldScene | null = null;
   #view: WorldView | null = null;
   #visit: Visit | null = null;
@@ -202,7 +202,7 @@ export class Game {
     const scene = this.#scene;
     if (scene === null) return;
     const seconds = Math.min(0.25, Math.max(0, (nowMs - this.#lastMs) / 1_000));
-    if (this.#lastMs > 0) this.#watchSpeed(nowMs - this.#lastMs);
+    if (this.#lastMs > 0) this.#watchSpeed(nowMs - this.#lastMs, scene);
     this.#lastMs = nowMs;
     const look = this.devices.look(seconds);
     scene.view.yaw += look.yaw;
@@ -250,10 +250,12 @@ export class Game {
     if (gate !== undefined && hud.panel.value === null) void this.openGate(gate.id);
   }
 
-  #watchSpeed(milliseconds: number): void {
-    const { settings, test } = this.#needs;
-    if (test || settings.now.value.quality !== 'auto' || this.#client === null) return;
-    if (this.#auto.tooSlow(milliseconds)) this.#scene?.setQuality('low');
+  /** Steps down when pictures come too slowly; never up by itself. */
+  #watchSpeed(milliseconds: number, scene: WorldScene): void {
+    const { settings, forced } = this.#needs;
+    if (forced || settings.now.value.quality !== 'auto' || this.#client === null) return;
+    const lower = this.#watch.add(milliseconds, scene.quality);
+    if (lower !== null) void scene.setQuality(lower);
   }
 }
 

@@ -11,7 +11,7 @@ import { Welcome } from './welcome.ts';
 const query = new URLSearchParams(location.search);
 const storage = browserStorage();
 const welcome = new Welcome(document, rememberedName(storage));
-const test = query.get('q') === 'test';
+const forced = (['test', 'low', 'medium', 'high'] as const).find((name) => name === query.get('q')) ?? null;
 /** Where the eye stands while the visitor reads the welcome: over the plaza, towards the lagoon and the Core. */
 const EYE = [7, 7.2, 25] as const;
 const TARGET = [-1, 6.5, -20] as const;
@@ -20,7 +20,7 @@ async function raise(): Promise<WorldScene> {
   const { createWorldScene } = await import('#client/scene/world-scene.ts');
   const { quality } = parseSettings(storage?.getItem(SETTINGS_KEY) ?? null);
   const scene = await createWorldScene(welcome.canvas, {
-    quality: test ? 'test' : quality === 'auto' ? 'medium' : quality,
+    quality: forced ?? (quality === 'auto' ? 'medium' : quality),
     onProgress: (fraction, label) => welcome.progress(0.1 + 0.9 * fraction, `${label}…`),
   });
   scene.holdCamera(EYE, TARGET);
@@ -34,7 +34,14 @@ const raised = raise();
 let started: Promise<StartedGame> | null = null;
 function start(): Promise<StartedGame> {
   started ??= import('./start.tsx').then(({ startGame }) =>
-    startGame({ scene: raised, welcome, storage, test, hook: query.get('test') === '1', gate: query.get('gate') }),
+    startGame({
+      scene: raised,
+      welcome,
+      storage,
+      forced: forced !== null,
+      hook: query.get('test') === '1',
+      gate: query.get('gate'),
+    }),
   );
   return started;
 }

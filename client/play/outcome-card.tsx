@@ -1,6 +1,6 @@
 /** How a run ended: what this machine expects, what the server says, what it earned and whether the chain has it. */
 import { useEffect, useRef } from 'preact/hooks';
-import { t, ticksAsTime, valueInWords } from '#client/i18n/translate.ts';
+import { t, ticksAsTime } from '#client/i18n/translate.ts';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState, RunOutcome } from './hud-state.ts';
 
@@ -77,6 +77,5 @@ function verdict({ result, problem }: RunOutcome): string {
   if (problem !== null) return problem;
   if (result === null) return t('outcome.judging');
   if (!result.holds) return result.reason ?? result.sentence;
-  const value = result.value === null ? '' : valueInWords(result.value, result.unit);
-  return `${t('outcome.holds', { value })} ${result.sentence}`;
+  return `${t('outcome.holds')} ${result.sentence}`;
 }

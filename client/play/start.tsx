@@ -14,8 +14,8 @@ export interface StartNeeds {
   readonly scene: Promise<WorldScene>;
   readonly welcome: Welcome;
   readonly storage: Storage | null;
-  /** The small scene of the tests. */
-  readonly test: boolean;
+  /** The tier of the picture stands in the address: it stays. */
+  readonly forced: boolean;
   /** Opens `window.__game`. */
   readonly hook: boolean;
   /** The challenge of the link that was followed. */

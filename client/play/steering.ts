@@ -20,7 +20,7 @@ export class Steering {
       look.sensitivity = sensitivity;
       look.inverted = inverted;
       document.documentElement.toggleAttribute('data-still', reducedMotion);
-      if (quality !== 'auto' && game.client !== null) scene.setQuality(quality);
+      if (quality !== 'auto' && game.client !== null) void scene.setQuality(quality);
     });
     window.addEventListener('keydown', this.#key);
   }

@@ -1,8 +1,11 @@
 /**
  * What browser tests may see and do, only with `?test=1` in the address: `window.__game`.
  * `snapshot()` answers plain data; `hold(byte)` holds a tape byte down, `hold(null)` lets go; `feed(bytes)` plays bytes
- * one a tick before anything else; `look(yaw)` turns the camera. Nothing here can do what a visitor's hands cannot.
+ * one a tick before anything else; `look(yaw)` turns the camera; `crowd(n)` draws n walkers more, in this picture only;
+ * `settled()` waits until the island has grown and was drawn. Nothing here can do in the world what hands cannot.
  */
+import type { AvatarDraw } from '#client/scene/flock.ts';
+import { PLAZA_HEIGHT } from '#content/world/island.ts';
 import type { Game } from './game.ts';
 
 /** What a test reads. Metres and radians. */
@@ -45,6 +48,8 @@ export interface TestHook {
   hold(byte: number | null): void;
   feed(bytes: readonly number[]): void;
   look(yaw: number): void;
+  crowd(count: number): void;
+  settled(): Promise<void>;
 }
 
 /** Opens the hook. */
@@ -55,6 +60,13 @@ export function openTestHook(game: Game): void {
     feed: (bytes) => game.devices.feed(bytes),
     look: (yaw) => {
       if (game.scene !== null) game.scene.view.yaw = yaw;
+    },
+    crowd: (count) => {
+      if (game.view !== null) game.view.crowd = Array.from({ length: count }, (_, index) => walker(index, count));
+    },
+    settled: async () => {
+      await game.scene?.grown;
+      for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
     },
   };
   Reflect.set(window, '__game', hook);
@@ -79,6 +91,26 @@ function snapshot(game: Game): GameSnapshot {
       renderer: stats?.renderer ?? '',
       lost: stats?.lost ?? false,
     },
+  };
+}
+
+/** One of `count` walkers spread over the plaza before the visitor. */
+function walker(index: number, count: number): AvatarDraw {
+  const turn = (index / count) * Math.PI * 2;
+  const away = 4 + (index % 4) * 2;
+  const at = { x: Math.cos(turn) * away, y: PLAZA_HEIGHT, z: Math.sin(turn) * away };
+  const name = `Walker ${index + 1}`;
+  return {
+    ...at,
+    id: name,
+    name,
+    look: index * 97,
+    yaw: turn,
+    speed: 2,
+    air: 0,
+    wave: 0,
+    isSelf: false,
+    isMachine: false,
   };
 }
 

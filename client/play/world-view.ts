@@ -24,6 +24,8 @@ export interface GateView {
 export class WorldView {
   readonly #scene: WorldScene;
   readonly #client: WorldClient;
+  /** Drawn beside those who are there: only for measuring the picture. */
+  crowd: readonly AvatarDraw[] = [];
   #gates: readonly GateView[] = [];
   #gateText = '';
   #boardText = '';
@@ -48,6 +50,7 @@ export class WorldView {
     const others = this.#client.others(nowMs);
     const list = others.map((pose) => draw(pose, false));
     if (self !== null) list.push(draw(self, true));
+    list.push(...this.crowd);
     this.#scene.setAvatars(list);
     return { self, others };
   }

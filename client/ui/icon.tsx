@@ -13,7 +13,7 @@ const PATHS = {
   restart: 'M5 12a7 7 0 1 1 2 5M5 12V7M5 12h5',
   leave: 'M14 5H6v14h8M10 12h10M17 9l3 3-3 3',
   jump: 'M12 19V6M6 11l6-6 6 6',
-  use: 'M12 5v8M8 13h8v5H8z',
+  use: 'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM12 3v2M12 19v2M3 12h2M19 12h2',
   undo: 'M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6',
   redo: 'm15 7 5 5-5 5M20 12H10a6 6 0 0 0-6 6',
   play: 'M7 5l12 7-12 7z',

@@ -1,0 +1,76 @@
+/** What the play page costs: script before the first picture, until joined, until playable; and its picture. */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '#server/config.ts';
+import { openLog } from '#server/log.ts';
+import { openWorld } from '#server/world.ts';
+import { DimensionError } from '#shared/base/errors.ts';
+import { openBrowser } from './client-browser.ts';
+import { measurePicture } from './client-picture.ts';
+import { CLIENT_FILES, measureSizes } from './client-sizes.ts';
+import { type BenchRow, benchRow } from './row.ts';
+
+const TARGET = {
+  firstFrameKb: 180,
+  joinedKb: 240,
+  playableKb: 1_600,
+  calls: 150,
+  triangles: { low: 250_000, medium: 500_000 },
+} as const;
+
+/** @throws DimensionError `bench.no-client` when the pages were not built */
+export async function clientBench(): Promise<readonly BenchRow[]> {
+  if (!existsSync(CLIENT_FILES))
+    throw new DimensionError('bench.no-client', 'The pages are not built yet: run "npm run build" first.');
+  const dataDir = await mkdtemp(join(tmpdir(), 'dimension-client-bench-'));
+  const config = readConfig({ PORT: '0', DATA_DIR: dataDir, AUTOMATA_CPU: '0', LOG_LEVEL: 'silent' });
+  const world = await openWorld(config, { log: openLog('silent'), ladder: { budgetsCpuSeconds: [], seeds: 0 } });
+  const browser = await openBrowser();
+  try {
+    return [...(await sizeRows(browser, world.url)), ...(await pictureRows(browser, world.url))];
+  } finally {
+    await browser.close();
+    await world.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+type OpenBrowser = Awaited<ReturnType<typeof openBrowser>>;
+
+async function sizeRows(browser: OpenBrowser, url: string): Promise<BenchRow[]> {
+  const sizes = await measureSizes(browser, url);
+  const row = (name: string, value: number, target: number) =>
+    benchRow({ bench: 'client', name, value, unit: 'kB gz', better: 'lower', target, baseline: null });
+  return [
+    row('script before the first picture', sizes.firstFrameKb, TARGET.firstFrameKb),
+    row('script until joined', sizes.joinedKb, TARGET.joinedKb),
+    row('everything until a course is playable', sizes.playableKb, TARGET.playableKb),
+    benchRow({
+      bench: 'client',
+      name: 'ethers or ONNX runtime requested before they are needed',
+      value: sizes.early,
+      unit: 'requests',
+      better: 'lower',
+      target: 0,
+      baseline: null,
+    }),
+  ];
+}
+
+async function pictureRows(browser: OpenBrowser, url: string): Promise<BenchRow[]> {
+  const rows: BenchRow[] = [];
+  for (const tier of ['low', 'medium'] as const) {
+    const picture = await measurePicture(browser, url, tier);
+    const row = (name: string, value: number, unit: string, target: number | null) =>
+      benchRow({ bench: 'client', name: `${name}, ${tier}`, value, unit, better: 'lower', target, baseline: null });
+    rows.push(
+      row('draw calls with 20 avatars on the plaza', picture.calls, 'calls', TARGET.calls),
+      row('triangles with 20 avatars on the plaza', picture.triangles, 'triangles', TARGET.triangles[tier]),
+      row('shell on the screen', picture.shellMs, 'ms', null),
+      row(`first picture by ${picture.renderer}`, picture.sceneMs, 'ms', null),
+    );
+  }
+  return rows;
+}
