@@ -9,6 +9,7 @@ import { deployments, GENESIS_CODE } from '#contracts/built/genesis.ts';
 import { painterAbi } from '#contracts/built/painter.ts';
 import { relayAbi } from '#contracts/built/relay.ts';
 import { workAbi } from '#contracts/built/work.ts';
+import { keccak256 } from '#shared/base/hash.ts';
 
 /** The contracts' interfaces by name. */
 export const INTERFACES = {
@@ -88,9 +89,15 @@ export class EdrChain {
     return { gasUsed: Number(raw.gasUsed), contractAddress: raw.contractAddress, logs: raw.logs };
   }
 
-  /** Runs actions in one batch of the relay. */
-  async run(actions: readonly Action[]): Promise<{ readonly gasUsed: number; readonly outcomes: readonly Outcome[] }> {
-    const batch = actions.map((action) => ({ intent: this.#nextIntent(), ...action }));
+  /** Runs actions in one batch of the relay; their intents count up, or are hashes as the server's are. */
+  async run(
+    actions: readonly Action[],
+    intents: 'counted' | 'hashed' = 'counted',
+  ): Promise<{ readonly gasUsed: number; readonly outcomes: readonly Outcome[] }> {
+    const batch = actions.map((action) => {
+      const counted = `0x${PREFIX}${(this.#intents++).toString(16).padStart(8, '0')}`;
+      return { intent: intents === 'counted' ? counted : `0x${keccak256(counted)}`, ...action };
+    });
     const data = INTERFACES.relay.encodeFunctionData('run', [batch]);
     const receipt = await this.send(this.relayer.address, ADDRESSES.relay, data);
     const outcomes = receipt.logs.flatMap((log) => {
@@ -112,10 +119,6 @@ export class EdrChain {
 
   async codeAt(address: string): Promise<string> {
     return String(await this.#request('eth_getCode', [address, 'latest']));
-  }
-
-  #nextIntent(): string {
-    return `0x${PREFIX}${(this.#intents++).toString(16).padStart(8, '0')}`;
   }
 }
 
