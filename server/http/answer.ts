@@ -66,7 +66,7 @@ async function send(request: Request, response: Response, answer: Answer): Promi
 export function refusing(counts: Counts): (e: unknown, q: Request, response: Response, n: NextFunction) => void {
   // Express knows an error handler by its four parameters.
   return (raw, _request, response, _next) => {
-    const error = ofBodyParser(raw);
+    const error = ofExpress(raw);
     const { code, sentence } = publicError(error);
     counts.count(code);
     if (!isDimensionError(error)) counts.error(code, String(error));
@@ -78,13 +78,14 @@ export function refusing(counts: Counts): (e: unknown, q: Request, response: Res
   };
 }
 
-/** Express' body parser throws errors of its own, known by `type`. */
-function ofBodyParser(error: unknown): unknown {
-  if (typeof error !== 'object' || error === null || !('type' in error)) return error;
-  if (error.type === 'entity.too.large')
-    return new DimensionError('http.too-large', 'A message here has at most 64 KiB.');
-  if (error.type === 'entity.parse.failed') return new DimensionError('http.json', 'The message is not JSON.');
-  if (typeof error.type === 'string' && /^(encoding|charset|request|entity|parameters|stream)\./.test(error.type))
-    return new DimensionError('http.body', 'The message could not be read.', { type: error.type });
+/** Express and its body parser throw errors of their own, known by `type` and `status`. */
+function ofExpress(error: unknown): unknown {
+  if (typeof error !== 'object' || error === null) return error;
+  const type = 'type' in error ? error.type : undefined;
+  if (type === 'entity.too.large') return new DimensionError('http.too-large', 'A message here has at most 64 KiB.');
+  if (type === 'entity.parse.failed') return new DimensionError('http.json', 'The message is not JSON.');
+  const status = 'status' in error ? error.status : undefined;
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return new DimensionError('http.malformed', 'The request could not be read.', { status });
   return error;
 }

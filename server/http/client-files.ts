@@ -73,8 +73,9 @@ function hand(file: ClientFile, name: string, request: Request, response: Respon
     ({ encoding, suffix }) => file.packed.has(suffix) && request.acceptsEncodings(encoding),
   );
   if (packing !== undefined) response.set('Content-Encoding', packing.encoding);
-  response.sendFile(file.path + (packing?.suffix ?? ''), SEND, (error?: Error) => {
-    if (error !== undefined && !response.headersSent) next(error);
+  response.sendFile(file.path + (packing?.suffix ?? ''), SEND, (error?: NodeJS.ErrnoException) => {
+    // Whoever went away in the middle is no fault of ours.
+    if (error !== undefined && error.code !== 'ECONNABORTED' && !response.headersSent) next(error);
   });
 }
 

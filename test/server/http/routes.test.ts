@@ -80,6 +80,7 @@ test('bad requests get a code and a sentence, whatever way they take', async () 
     [raw(world.port, 'POST', '/matchmake/join/world', { 'content-length': '70000' }, large), '413 {"code":"http.too'],
     [raw(world.port, 'POST', '/rpc', { 'transfer-encoding': 'chunked' }, '{}'), '400 {"code":"http.length"'],
     [raw(world.port, 'POST', '/api/sign-in', { 'content-length': '3' }, '{"a'), '400 {"code":"http.json"'],
+    [raw(world.port, 'GET', '/api/challenges/%E0%A4%A', {}), '400 {"code":"http.malformed"'],
     [raw(world.port, 'GET', '/../../etc/passwd', {}), '404 {"code":"http.unknown"'],
     [raw(world.port, 'GET', '/%2e%2e%2fpackage.json', {}), '404 {"code":"http.unknown"'],
   ];
