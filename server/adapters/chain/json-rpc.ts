@@ -19,6 +19,7 @@ const CODES: Readonly<Record<string, number>> = {
   'rpc.params': -32602,
   'rpc.reverted': 3,
   'rpc.history': -32000,
+  'chain.call': -32000,
   'rpc.range': -32005,
   'rpc.busy': -32005,
   'rpc.refused': -32003,

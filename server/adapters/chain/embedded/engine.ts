@@ -113,28 +113,34 @@ export class Engine {
     }
   }
 
-  /** Runs a call on the latest state and leaves no trace. */
+  /**
+   * Runs a call on the latest state and leaves no trace.
+   * @throws DimensionError `chain.call` for what this engine cannot run at all
+   */
   async call(request: CallRequest): Promise<CallResult> {
-    const { vm } = this.#state;
-    const caller = new EvmAddress(request.from ?? new Uint8Array(20));
+    const { vm, world } = this.#state;
     const header = this.#nextHeader(Number(this.#head.header.timestamp) * 1000);
     const block = createBlock({ header, withdrawals: [] }, { common: this.#common });
     await vm.evm.journal.cleanup();
     await vm.evm.journal.checkpoint();
     try {
       const { execResult } = await vm.evm.runCall({
-        caller,
+        caller: new EvmAddress(request.from ?? new Uint8Array(20)),
         ...(request.to === null ? {} : { to: new EvmAddress(request.to) }),
         data: request.data,
         gasLimit: boundedGas(request.gas),
         block,
       });
-      const failure = execResult.exceptionError?.error ?? null;
-      return { ok: failure === null, data: execResult.returnValue, gasUsed: execResult.executionGasUsed, failure };
-    } finally {
       await vm.evm.journal.revert();
       vm.evm.journal.cleanJournal();
-      this.#state.world.forgetChanges();
+      world.forgetChanges();
+      const failure = execResult.exceptionError?.error ?? null;
+      return { ok: failure === null, data: execResult.returnValue, gasUsed: execResult.executionGasUsed, failure };
+    } catch (error) {
+      // Not the contract but the EVM itself gave up, at an unknown depth: only reading the state again is safe.
+      await this.#startAgain();
+      if (error instanceof DimensionError) throw error;
+      throw new DimensionError('chain.call', 'This chain cannot run such a call.', { why: String(error) }, error);
     }
   }
 

@@ -10,6 +10,14 @@ export const BLOCK_GAS = 30_000_000n;
 /** Most gas a read-only call may use: seven times what the longest tokenURI takes, under a second of this engine. */
 export const CALL_GAS = 5_000_000n;
 
+/**
+ * Precompiled contracts that this chain leaves out: powers of large numbers, pairings, other curves. Their gas is priced
+ * for native code; here a read-only call could keep the thread busy for many seconds with them. Our contracts use none.
+ */
+export const LEFT_OUT = ['05', '06', '07', '08', '09', '0b', '0c', '0d', '0e', '0f', '10', '11', '0100'].map(
+  (digits): `0x${string}` => `0x${digits.padStart(40, '0')}`,
+);
+
 /** The fork rules of Osaka from block 0 on, with a base fee of 0: nobody needs funds to write here. */
 export function chainRules(): Common {
   return createCustomCommon({ chainId: CHAIN_ID, name: 'dimension' }, Mainnet, { hardfork: Hardfork.Osaka });

@@ -186,4 +186,13 @@ describe('JSON-RPC', () => {
     expect(await ask(chain, 'eth_blockNumber')).toMatchObject({ result: '0x2' });
     expect((await chain.send([mintAction(3)])).outcomes[0]?.ok).toBe(true);
   });
+
+  test('a call that the engine itself cannot run is an error and harms nothing', async () => {
+    for (const heavy of ['05', '08', '0a', '11', '0100']) {
+      const call = { to: `0x${heavy.padStart(40, '0')}`, data: `0x${'00'.repeat(192)}` };
+      expect(await ask(chain, 'eth_call', call)).toMatchObject({ error: { code: -32000 } });
+    }
+    expect(await ask(chain, 'eth_getTransactionCount', somebody('runner'))).toMatchObject({ result: '0x0' });
+    expect((await chain.send([mintAction(2)])).outcomes[0]?.ok).toBe(true);
+  });
 });
