@@ -1,6 +1,7 @@
 /** How the pieces of a course look: pale stone with pastel tops, light on whatever moves, opens, hurts or counts. */
 import { BufferAttribute, BufferGeometry } from 'three';
 import type { Solid } from '#shared/physics/scene.ts';
+import type { FloorPlace } from './course-groups.ts';
 import { MEANING, STONE } from './palette.ts';
 import type { Soup } from './soup.ts';
 
@@ -29,23 +30,24 @@ export function placing(piece: Pick<Solid, 'at' | 'yaw'>) {
   return { at: [x, y, z], turn: [0, piece.yaw * TURN, 0] } as const;
 }
 
-/** A fixed box: stone below, a coloured plate on top. */
-export function pourBox(soup: Soup, half: Half, index: number): void {
+/** A fixed box: stone below, a plate on top in the colour of its floor, an inlay when it stands alone. */
+export function pourBox(soup: Soup, half: Half, { floor, rank, alone }: FloorPlace): void {
   const [x, y, z] = half;
-  const top = TOPS[index % TOPS.length] ?? TOPS[0];
+  const top = TOPS[floor % TOPS.length] ?? TOPS[0];
   const plate = Math.min(0.12, y * 0.5);
   const cut = Math.min(0.07, y * 0.4);
+  // Boxes of one floor overlap: a millimetre and a bit each keeps their tops apart.
+  const lift = (rank % 12) * 0.0014;
   soup.bevelled([x * 2, y * 2 - plate, z * 2], cut, { foot: 0x766f9e, top: 0xc4b8d8 }, { at: [0, -plate / 2, 0] });
   soup.bevelled(
     [x * 2, plate * 1.6, z * 2],
     Math.min(0.04, plate * 0.5),
-    { foot: top, top },
-    { at: [0, y - plate * 0.8, 0] },
+    { foot: top },
+    { at: [0, y - plate * 0.8 + lift, 0] },
   );
-  if (x > 0.7 && z > 0.7) {
-    const inlay = Math.min(x, z) * 0.24;
-    soup.box([x * 2 - inlay, 0.006, z * 2 - inlay], { foot: mixWhite(top) }, { at: [0, y + 0.003, 0] });
-  }
+  if (!alone || x <= 0.7 || z <= 0.7) return;
+  const inlay = Math.min(x, z) * 0.24;
+  soup.box([x * 2 - inlay, 0.006, z * 2 - inlay], { foot: mixWhite(top) }, { at: [0, y + 0.003, 0] });
 }
 
 /** A wedge that rises from its −Z to its +Z side, with light bars across. */

@@ -2,6 +2,7 @@
 import { type BufferGeometry, type Color, DoubleSide, Group, Mesh, type MeshBasicMaterial } from 'three';
 import type { Scene } from '#shared/physics/scene.ts';
 import { type Block, blockOf, isInBlocks } from './course-blocks.ts';
+import { floorsOf } from './course-groups.ts';
 import {
   DOOR_COLOURS,
   HAZARD,
@@ -76,7 +77,9 @@ export class CourseView {
   show(scene: Scene, islets = true): void {
     this.clear();
     const soup = new Soup();
-    for (const [i, box] of scene.boxes.entries()) soup.within(placing(box), () => pourBox(soup, metres(box.half), i));
+    const floors = floorsOf(scene.boxes);
+    for (const [i, box] of scene.boxes.entries())
+      soup.within(placing(box), () => pourBox(soup, metres(box.half), floors[i] ?? { floor: i, rank: 0, alone: true }));
     for (const [i, ramp] of scene.ramps.entries())
       soup.within(placing(ramp), () => pourRamp(soup, metres(ramp.half), i));
     for (const start of scene.starts) soup.within(placing(start), () => pourStart(soup));
