@@ -10,6 +10,7 @@ import { Run } from '#shared/physics/run.ts';
 import { nearestHeading } from '#shared/physics/turns.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import { Archive, cellOf, type Node } from './go-explore/archive.ts';
+import { pack } from './go-explore/packed.ts';
 import type { SolveRun, Solver, SolveStep } from './solver.ts';
 
 /** Ticks of one exploration, and how many of them make a step of one to two milliseconds. */
@@ -58,11 +59,11 @@ class GoExploreRun implements SolveRun {
     this.#waits = [...platforms, ...hazards].some(({ path }) => path.length > 1);
     const root = {
       parent: null,
-      inputs: new Uint8Array(0),
+      inputs: '',
       tick: 0,
       progress: 0,
       visits: 0,
-      saved: this.#run.snapshot(),
+      saved: pack(this.#run.snapshot()),
     };
     this.#furthestNode = root;
     this.#archive = new Archive(cellOf(this.#run), root);

@@ -1,21 +1,23 @@
 /** The archive of Go-Explore: the soonest way to every cell, with bounded memory. */
 import type { Rng } from '#shared/base/rng.ts';
-import type { Run, RunSnapshot } from '#shared/physics/run.ts';
+import type { Run } from '#shared/physics/run.ts';
+import { type Packed, pack, packInputs, unpack } from './packed.ts';
 
 /** A state once reached: the inputs that led here from its parent, and the way back by snapshot. */
 export interface Node {
   readonly parent: Node | null;
-  readonly inputs: Uint8Array;
+  /** One character a tick. */
+  readonly inputs: string;
   readonly tick: number;
   readonly progress: number;
   visits: number;
   /** Null when memory was needed for others: the inputs from an ancestor lead here again. */
-  saved: RunSnapshot | null;
+  saved: Packed | null;
 }
 
 const MOST_CELLS = 80_000;
 /** Bytes of engine snapshots kept at once. */
-const MOST_BYTES = 96 * 1024 * 1024;
+const MOST_BYTES = 40 * 1024 * 1024;
 const TOURNAMENT = 6;
 
 /** The cell a run is in: 1 m × 0.67 m × 1 m, on the ground or not, checkpoint, doors, live buttons, crates by the metre. */
@@ -75,11 +77,15 @@ export class Archive {
     if (known !== undefined && known.tick <= run.tick) return null;
     if (known === undefined && this.#nodes.length >= MOST_CELLS) return null;
     const visits = known === undefined ? 0 : known.visits >> 1;
-    const node = { parent, inputs: Uint8Array.from(inputs), tick: run.tick, progress, visits, saved: run.snapshot() };
+    const node = { parent, inputs: packInputs(inputs), tick: run.tick, progress, visits, saved: pack(run.snapshot()) };
     if (index === undefined) {
       this.#cells.set(cell, this.#nodes.length);
       this.#nodes.push(node);
-    } else this.#nodes[index] = node;
+    } else {
+      this.#nodes[index] = node;
+      // Nobody returns to the one it replaces; its inputs stay as long as others came by it.
+      if (known !== undefined) this.#drop(known);
+    }
     this.#keep(node);
     return node;
   }
@@ -92,10 +98,11 @@ export class Archive {
       way.push(at);
       at = at.parent;
     }
-    if (at.saved !== null) run.restore(at.saved);
-    for (const stop of way.reverse()) for (const byte of stop.inputs) run.step(byte);
+    if (at.saved !== null) run.restore(unpack(at.saved));
+    for (const { inputs } of way.reverse())
+      for (let tick = 0; tick < inputs.length; tick++) run.step(inputs.charCodeAt(tick));
     if (node.saved === null) {
-      node.saved = run.snapshot();
+      node.saved = pack(run.snapshot());
       this.#keep(node);
     } else if (this.#kept.delete(node)) this.#kept.add(node);
   }
@@ -103,7 +110,9 @@ export class Archive {
   /** All inputs from the start to a node. */
   inputsTo(node: Node): Uint8Array {
     const inputs = new Uint8Array(node.tick);
-    for (let at: Node | null = node; at !== null; at = at.parent) inputs.set(at.inputs, at.tick - at.inputs.length);
+    for (let at: Node | null = node; at !== null; at = at.parent)
+      for (let tick = 0; tick < at.inputs.length; tick++)
+        inputs[at.tick - at.inputs.length + tick] = at.inputs.charCodeAt(tick);
     return inputs;
   }
 
@@ -114,10 +123,13 @@ export class Archive {
     this.#bytes += size;
     for (const oldest of this.#kept) {
       if (this.#bytes <= MOST_BYTES || oldest === node) break;
-      this.#bytes -= oldest.saved?.world?.length ?? 0;
-      oldest.saved = null;
-      this.#kept.delete(oldest);
+      this.#drop(oldest);
     }
+  }
+
+  #drop(node: Node): void {
+    if (this.#kept.delete(node)) this.#bytes -= node.saved?.world?.length ?? 0;
+    node.saved = null;
   }
 }
 
