@@ -53,7 +53,8 @@ const SCIENCE =
 
 function taskOf({ checkpoints, buttons, crates }: ParkourInstance['scene']): string {
   const parts = ['Reach the goal in as few ticks as you can'];
-  if (checkpoints.length > 0) parts.push(`through ${checkpoints.length} checkpoints in order`);
+  if (checkpoints.length === 1) parts.push('through one checkpoint');
+  if (checkpoints.length > 1) parts.push(`through ${checkpoints.length} checkpoints in order`);
   if (buttons.some(({ press }) => press === 'use')) parts.push('ring what opens the doors');
   if (crates.length > 0) parts.push('push the crates where they help');
   return `${parts.join(', ')}.`;
