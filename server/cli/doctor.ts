@@ -2,6 +2,8 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { checkChain } from '#server/adapters/chain/embedded/check.ts';
+import { openChainDatabase } from '#server/adapters/chain/embedded/database.ts';
 import { accountOf, openChain } from '#server/adapters/chain/open-chain.ts';
 import { lockData } from '#server/adapters/data-lock.ts';
 import { KEY_NAMES, openKeys } from '#server/adapters/keys.ts';
@@ -107,10 +109,15 @@ async function lookAtChain({ dataDir, keys }: Config): Promise<string> {
     verdictAddress: accountOf(house.verdict),
     log: (sentence) => process.stderr.write(`${sentence}\n`),
   });
+  const words = `${chain.chainId} opens at block ${await chain.height()}`;
+  await chain.close();
+  const database = openChainDatabase(join(dataDir, 'chain.sqlite'));
   try {
-    return `${chain.chainId} opens at block ${await chain.height()}`;
+    const { reachable, rows } = checkChain(database);
+    const leftOver = rows === reachable ? '' : `, ${rows - reachable} rows left over`;
+    return `${words}; all ${reachable} nodes are there and whole${leftOver}`;
   } finally {
-    await chain.close();
+    database.close();
   }
 }
 

@@ -1,5 +1,6 @@
 /** Puts every route on one Express application: API, metadata, the chain's RPC, the client's files. */
 import express, { type Application } from 'express';
+import { Buckets, type Rate } from '#shared/base/buckets.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { answering, refusing } from './answer.ts';
 import { clientFiles } from './client-files.ts';
@@ -8,7 +9,11 @@ import { secureHeaders } from './headers.ts';
 import { metadataRoutes } from './metadata-routes.ts';
 import type { HttpNeeds } from './needs.ts';
 import { personRoutes } from './person-routes.ts';
+import { networkOf } from './visitor.ts';
 import { worldRoutes } from './world-routes.ts';
+
+/** Calls to the chain a network address may make. */
+const RPC_RATE: Rate = { burst: 60, perSecond: 10 };
 
 export async function mountRoutes(app: Application, needs: HttpNeeds): Promise<void> {
   app.disable('x-powered-by');
@@ -20,9 +25,14 @@ export async function mountRoutes(app: Application, needs: HttpNeeds): Promise<v
   worldRoutes(api, needs);
   personRoutes(api, needs);
   metadataRoutes(api, needs);
+  const calls = new Buckets();
   api.post(
     '/rpc',
     answering(async (request) => {
+      // A batch costs the chain as much as its calls one by one.
+      const count = Array.isArray(request.body) ? request.body.length : 1;
+      if (!calls.take(networkOf(request), RPC_RATE, needs.clock(), count))
+        throw new DimensionError('rpc.limit', 'Too many calls to the chain from your network; wait a moment.');
       const body = await needs.rpc(request.body);
       return body === null ? { status: 204, body: '', cache: 'never' } : { body, cache: 'never' };
     }),

@@ -9,6 +9,7 @@ import { answering, type Route } from './answer.ts';
 import { cardOf, namesOf, withoutGhosts } from './cards.ts';
 import type { HttpNeeds } from './needs.ts';
 import { profileOf } from './profile.ts';
+import { Remembered } from './remembered.ts';
 
 /** States a visitor sees in a list. */
 const LISTED: readonly ChallengeState[] = ['machine-attempts', 'training', 'frontier', 'solved'];
@@ -19,12 +20,13 @@ export function worldRoutes(router: Router, needs: HttpNeeds): void {
   const get = (route: { readonly path: string }, answer: Route) => router.get(route.path, answering(answer));
 
   get(ROUTES.health, async () => ({ body: await health(needs), cache: 'never' }));
-  get(ROUTES.challenges, async () => {
+  const cards = new Remembered(store, async () => {
     const challenges = await store.challenges({ states: LISTED, limit: MOST });
     const names = await namesOf(store);
-    const cards = await Promise.all(challenges.map((challenge) => cardOf(challenge, names, store)));
-    return { body: cards.map(withoutGhosts), cache: 'shared' };
+    const full = await Promise.all(challenges.map((challenge) => cardOf(challenge, names, store)));
+    return full.map(withoutGhosts);
   });
+  get(ROUTES.challenges, async () => ({ body: await cards.value(), cache: 'shared' }));
   get(ROUTES.challenge, async (request) => {
     const challenge = await store.challenge(parseChallengeId(request.params['id']));
     if (challenge === null || !LISTED.includes(challenge.state))

@@ -122,5 +122,7 @@ export type StoreTransaction = StoreReads & StoreWrites;
 export interface Store extends StoreReads {
   /** All of `work` or nothing; resolves when it is durable. Transactions run one after another. */
   transact<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
+  /** Transactions committed since it was opened: the same number, the same answers. */
+  version(): number;
   close(): Promise<void>;
 }

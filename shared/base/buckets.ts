@@ -19,12 +19,12 @@ interface Bucket {
 export class Buckets {
   readonly #buckets = new Map<string, Bucket>();
 
-  /** Takes one token, or answers false when there is none. @param nowMs never runs backwards by much */
-  take(name: string, rate: Rate, nowMs: number): boolean {
+  /** Takes tokens, or none and answers false when there are too few. @param nowMs never runs backwards by much */
+  take(name: string, rate: Rate, nowMs: number, tokens = 1): boolean {
     const bucket = this.#buckets.get(name) ?? { rate, tokens: rate.burst, atMs: nowMs };
     refill(bucket, nowMs);
-    if (bucket.tokens < 1) return false;
-    bucket.tokens -= 1;
+    if (bucket.tokens < tokens) return false;
+    bucket.tokens -= tokens;
     if (!this.#buckets.has(name) && this.#buckets.size >= KEPT) this.#forget(nowMs);
     this.#buckets.set(name, bucket);
     return true;

@@ -37,6 +37,7 @@ export async function openStore(where: { readonly dataDir: string }): Promise<St
   return {
     ...reads,
     transact: (work) => transactions.run(work),
+    version: () => transactions.count,
     close: () => {
       closed ??= close();
       return closed;
@@ -51,6 +52,7 @@ class Transactions {
   readonly #tx: StoreTransaction;
   #last: Promise<unknown> = Promise.resolve();
   #closing = false;
+  #count = 0;
 
   constructor(database: DatabaseSync, durability: Durability) {
     this.#database = database;
@@ -58,6 +60,11 @@ class Transactions {
     const db = queries(database);
     const reads: StoreReads = storeReads(db);
     this.#tx = { ...reads, ...storeWrites(db) };
+  }
+
+  /** Committed so far. */
+  get count(): number {
+    return this.#count;
   }
 
   /** All of `work` or nothing; resolves when the log with it has reached the disk. */
@@ -81,6 +88,7 @@ class Transactions {
     try {
       const result = await work(this.#tx);
       this.#database.exec('commit');
+      this.#count++;
       return result;
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('rollback');

@@ -96,6 +96,15 @@ test('one network that asks too often has to wait, whatever it says about itself
   expect(answers.filter((answer) => answer.startsWith('200')).length).toBeGreaterThan(10);
 });
 
+test('a batch of calls to the chain costs as much as its calls', async () => {
+  const world = await testWorld();
+  const call = { jsonrpc: '2.0', method: 'eth_chainId' };
+  const batch = JSON.stringify(Array.from({ length: 50 }, (_, id) => ({ ...call, id })));
+  const ask = () => raw(world.port, 'POST', '/rpc', { 'content-length': String(batch.length) }, batch);
+  expect(await ask()).toMatch(/^200 \[\{"jsonrpc"/);
+  expect(await ask()).toMatch(/^429 \{"code":"rpc.limit"/);
+});
+
 test('the host hides a work and a challenge and shows them again', async () => {
   const world = await testWorld();
   const ann = await visitor(world, 'Ann');
