@@ -42,7 +42,8 @@ Press Ctrl+C to stop; nothing is lost.`);
 
 function nextSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolveSignal) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolveSignal(signal));
+    // Kept on: a terminal and whatever started us may both tell, and the second word must not cut the saving short.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolveSignal(signal));
   });
 }
 
