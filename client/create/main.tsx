@@ -29,7 +29,9 @@ canvas.className = 'workshop';
 canvas.setAttribute('role', 'img');
 canvas.setAttribute('aria-label', 'The course you are building. Every piece is also in the list of pieces.');
 const main = document.createElement('main');
-app.append(canvas, main);
+const tools = document.createElement('div');
+main.append(canvas, tools);
+app.append(main);
 
 const storage = browserStorage();
 const query = new URLSearchParams(location.search);
@@ -163,5 +165,5 @@ render(
     onRestart={restart}
     onStop={stop}
   />,
-  main,
+  tools,
 );

@@ -128,11 +128,12 @@ function Standing({ state }: { readonly state: HostState }) {
             key={card.id}
             title={card.title}
             detail={`${t(`state-short.${card.state}`)} · ${card.creatorName}`}
-            hidden={card.state === 'hidden'}
+            hidden={false}
             onHide={(hidden) => void hide('challenge', card.id, hidden)}
           />
         ))}
       </ul>
+      <Hidden state={state} onShow={(target, id) => void hide(target, id, false)} />
       <h3>{t('host.works')}</h3>
       {state.works.value.length === 0 ? <p class="soft">{t('host.no-works')}</p> : null}
       <ul class="things">
@@ -141,12 +142,38 @@ function Standing({ state }: { readonly state: HostState }) {
             key={work.id}
             title={work.title}
             detail={`${work.generator} · ${work.makerName}`}
-            hidden={work.hidden}
+            hidden={false}
             onHide={(hidden) => void hide('work', work.id, hidden)}
           />
         ))}
       </ul>
     </section>
+  );
+}
+
+interface HiddenProps {
+  readonly state: HostState;
+  readonly onShow: (target: 'challenge' | 'work', id: string) => void;
+}
+
+function Hidden({ state, onShow }: HiddenProps) {
+  const hidden = state.status.value?.hidden ?? [];
+  if (hidden.length === 0) return null;
+  return (
+    <>
+      <h3>{t('host.hidden')}</h3>
+      <ul class="things">
+        {hidden.map(({ target, id, title }) => (
+          <Thing
+            key={id}
+            title={title}
+            detail={t(`host.kind.${target}`)}
+            hidden={true}
+            onHide={() => onShow(target, id)}
+          />
+        ))}
+      </ul>
+    </>
   );
 }
 

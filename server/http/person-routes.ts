@@ -6,6 +6,9 @@ import type { HttpNeeds } from './needs.ts';
 import { profileOf } from './profile.ts';
 import { hostOf, personOf } from './visitor.ts';
 
+/** How many hidden things the host is shown of each kind. */
+const MOST_HIDDEN = 200;
+
 export function personRoutes(router: Router, needs: HttpNeeds): void {
   const { sessions, desk, door, store } = needs;
 
@@ -55,5 +58,16 @@ async function hostStatus(needs: HttpNeeds): Promise<HostStatus> {
     uptimeMs: clock() - startedAtMs,
     counts: counts.all(),
     errors: counts.recent(),
+    hidden: await hiddenThings(store),
   };
+}
+
+/** What the host took out of sight, newest first. */
+async function hiddenThings(store: HttpNeeds['store']): Promise<HostStatus['hidden']> {
+  const challenges = await store.challenges({ states: ['hidden'], limit: MOST_HIDDEN });
+  const works = (await store.works({ limit: MOST_HIDDEN })).filter((work) => work.hidden);
+  return [
+    ...challenges.map(({ id, title }) => ({ target: 'challenge' as const, id, title })),
+    ...works.map(({ id, title }) => ({ target: 'work' as const, id, title })),
+  ];
 }

@@ -76,6 +76,8 @@ export interface HostStatus {
   /** Refusals and errors by code, counted since start. */
   readonly counts: Readonly<Record<string, number>>;
   readonly errors: readonly { readonly atMs: number; readonly code: string; readonly sentence: string }[];
+  /** What the host has hidden, so that it can be shown again. */
+  readonly hidden: readonly { readonly target: 'challenge' | 'work'; readonly id: string; readonly title: string }[];
 }
 
 /** Method and path of every route; `:id` is a parameter. Errors are `{code, sentence}` with 400, 401, 403, 404, 413 or 429. */
