@@ -34,13 +34,12 @@ export const FEEL = {
   coyoteTicks: 6,
   /** Ticks before landing in which a pressed jump is kept. */
   jumpBufferTicks: 7,
-  /** Highest step taken without a jump and the room it needs on top, m. */
+  /** Step that is lifted over without a jump, m; the round of the capsule takes lips a little higher still. */
   stepHeight: 0.36,
-  stepWidth: 0.2,
   /** Ground this far below the feet is followed when walking down, m. */
   snapDistance: 0.3,
-  /** Steepest slope that is walked up, radians (50°). */
-  maxSlope: 0.8726646259971648,
+  /** Least upright part of the normal of ground that is walked on: cos 50°. */
+  walkable: 0.6427876096865394,
   /** How near a button must be to be used, m between surfaces of hand reach and button. */
   useReach: 1.2,
   /** Speed at which a weightless crate would be pushed, m/s, and the weight behind the push, kg. */

@@ -104,7 +104,6 @@ export type Scene = z.infer<typeof sceneSchema>;
 export type Solid = z.infer<typeof solid>;
 /** A piece on a path: a waypoint's `ticks` lead to the next one, the last one's back to the first. */
 export type Mover = z.infer<typeof mover>;
-export type Crate = z.infer<typeof crate>;
 export type Button = z.infer<typeof button>;
 export type Door = z.infer<typeof door>;
 

@@ -15,9 +15,6 @@ export interface Hit {
   readonly piece: number;
 }
 
-/** Lowest upright part of the normal of ground that is walked on: cos 50°. */
-export const WALKABLE = 0.6427876096865394;
-
 const UPRIGHT = { x: 0, y: 0, z: 0, w: 1 };
 const STILL = { x: 0, y: 0, z: 0 };
 
@@ -65,7 +62,7 @@ export class Surroundings {
     const origin = { x: point.x - normal.x * inward, y: point.y + 0.1, z: point.z - normal.z * inward };
     const ray = new this.#rapier.Ray(origin, { x: 0, y: -1, z: 0 });
     const ground = stage.world.castRayAndGetNormal(ray, 0.2, false, this.#fixedOnly);
-    return ground !== null && ground.normal.y >= WALKABLE;
+    return ground !== null && ground.normal.y >= FEEL.walkable;
   }
 
   /** True when a fixed piece reaches into the character itself, deeper than its skin. */

@@ -3,7 +3,7 @@ import { FEEL } from './feel.ts';
 import type { Place } from './path.ts';
 import type { Stage } from './stage.ts';
 import type { Motion } from './steer.ts';
-import { type Hit, type Surroundings, WALKABLE } from './surroundings.ts';
+import type { Hit, Surroundings } from './surroundings.ts';
 
 /** Above the ground while sweeping level, so that the floor never rubs, m. */
 const LIFT = 0.05;
@@ -55,7 +55,7 @@ export class Walker {
     for (let slide = 0; slide < SLIDES; slide++) {
       const hit = this.#advance(stage, p, rest);
       if (hit === null) break;
-      if (hit.normal.y >= WALKABLE && motion.vy <= 0) {
+      if (hit.normal.y >= FEEL.walkable && motion.vy <= 0) {
         ground = hit;
         motion.vy = 0;
         rest.y = 0;
@@ -77,7 +77,7 @@ export class Walker {
       const hit = this.#advance(stage, p, rest);
       if (hit === null) return;
       const n = hit.normal;
-      if (n.y >= WALKABLE) {
+      if (n.y >= FEEL.walkable) {
         rest.y = -(n.x * rest.x + n.z * rest.z) / n.y;
         continue;
       }
@@ -132,7 +132,7 @@ export class Walker {
 
   /** True when one can stand on what was met below: walkable, or the lip of a step one moves onto. */
   #carries(stage: Stage, p: Readonly<Place>, d: Readonly<Place>, hit: Hit): boolean {
-    if (hit.normal.y >= WALKABLE) return true;
+    if (hit.normal.y >= FEEL.walkable) return true;
     const towards = (hit.point.x - p.x) * d.x + (hit.point.z - p.z) * d.z > 0;
     return towards && hit.normal.y > 0 && this.#around.hasTop(stage, hit);
   }
