@@ -134,7 +134,11 @@ test('a creator builds a course by keyboard, undoes and redoes, plays it in plac
   await page.getByRole('button', { name: 'Publish' }).click();
   const gate = page.getByRole('link', { name: 'Go to its gate' });
   await expect(gate).toBeVisible({ timeout: 60_000 });
-  await expect(page.locator('[data-challenge-state="frontier"]')).toBeVisible();
+  // Straight on may be too easy for a gate at the frontier: the machines decide.
+  await expect(page.locator('[data-challenge-state]')).toHaveAttribute(
+    'data-challenge-state',
+    /^(?:frontier|training)$/,
+  );
   await expect(page.locator('.machine-log')).toContainText('go-explore');
 
   // The draft is still there after a reload, and the link leads to the card.
@@ -177,6 +181,6 @@ test('the one-time link makes a host, who sees the world and hides a gate; other
   await expect(host.getByRole('button', { name: 'Hide One gap' })).toBeVisible();
 
   const late = await openPage(browser, world.hostLink.slice(world.url.length));
-  await expect(late.getByText('The word in this link was not accepted')).toBeVisible();
+  await expect(late.getByText('This link was used before')).toBeVisible();
   for (const page of [stranger, host, late]) await page.context().close();
 });
