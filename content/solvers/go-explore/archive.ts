@@ -1,13 +1,14 @@
 /** The archive of Go-Explore: the soonest way to every cell, with bounded memory. */
 import type { Rng } from '#shared/base/rng.ts';
 import type { Run } from '#shared/physics/run.ts';
+import { compact } from './compact.ts';
 import { type Packed, pack, packInputs, unpack } from './packed.ts';
 
 /** A state once reached: the inputs that led here from its parent, and the way back by snapshot. */
 export interface Node {
-  readonly parent: Node | null;
+  parent: Node | null;
   /** One character a tick. */
-  readonly inputs: string;
+  inputs: string;
   readonly tick: number;
   readonly progress: number;
   visits: number;
@@ -19,6 +20,8 @@ const MOST_CELLS = 80_000;
 /** Bytes of engine snapshots kept at once. */
 const MOST_BYTES = 40 * 1024 * 1024;
 const TOURNAMENT = 6;
+/** New ways kept between two foldings of the tree. */
+const FOLD_EVERY = 60_000;
 
 /** The cell a run is in: 1 m × 0.67 m × 1 m, on the ground or not, checkpoint, doors, live buttons, crates by the metre. */
 export function cellOf(run: Run): string {
@@ -46,6 +49,7 @@ export class Archive {
   /** Nodes with an engine snapshot, least recently used first. */
   readonly #kept = new Set<Node>();
   #bytes = 0;
+  #offers = 0;
 
   constructor(cell: string, root: Node) {
     this.#root = root;
@@ -87,6 +91,7 @@ export class Archive {
       if (known !== undefined) this.#drop(known);
     }
     this.#keep(node);
+    if (++this.#offers % FOLD_EVERY === 0) compact(this.#nodes, this.#root);
     return node;
   }
 
