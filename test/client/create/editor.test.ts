@@ -1,0 +1,64 @@
+/** Every act of the editor, without a picture. */
+import { expect, test } from 'vitest';
+import { firstDraft } from '#client/create/draft.ts';
+import { Editor } from '#client/create/editor.ts';
+import { pictureOf } from '#client/create/picture.ts';
+import { newPiece } from '#client/create/piece.ts';
+
+function editor(): Editor {
+  return new Editor(firstDraft(), null);
+}
+
+test('a placed piece stands on its foot, is selected, and goes with one step back', () => {
+  const subject = editor();
+  subject.place('crate', 64, 0, -64, 6);
+  expect(subject.piece.value).toMatchObject({ kind: 'crate', at: [64, 32, -64], yaw: 6 });
+  subject.undo();
+  expect(subject.piece.value).toBeNull();
+  expect(subject.draft.value).toEqual(firstDraft());
+});
+
+test('nudging, turning, copying and removing work on the selected piece only', () => {
+  const subject = editor();
+  subject.selected.value = 2;
+  subject.step.value = 16;
+  subject.nudge(1, 0, -1);
+  subject.turn(-1);
+  expect(subject.piece.value).toMatchObject({ at: [16, -16, -528], yaw: 23 });
+  subject.duplicate();
+  expect(subject.draft.value.pieces.length).toBe(5);
+  subject.remove();
+  expect(subject.draft.value.pieces.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
+});
+
+test('a removed door leaves no button that names it', () => {
+  const first = firstDraft();
+  const door = newPiece(10, 'door', [0, 96, -100]);
+  const button = { ...newPiece(11, 'button', [0, 8, -50]), doors: [10] };
+  const subject = new Editor({ ...first, pieces: [...first.pieces, door, button] }, null);
+  subject.selected.value = 10;
+  subject.remove();
+  expect(subject.draft.value.pieces.find(({ id }) => id === 11)?.doors).toEqual([]);
+});
+
+test('a clear counts for the very scene it was made on and for no other', () => {
+  const subject = editor();
+  const { scene } = subject.checked.value;
+  if (scene === null) throw new Error('the first draft is sound');
+  subject.keepClear(scene, Uint8Array.from([64, 64, 64]), 3);
+  expect(subject.clearOf(scene)).toMatchObject({ ticks: 3, payload: { kind: 'tape' } });
+  subject.selected.value = 2;
+  subject.nudge(0, 0, -1);
+  const changed = subject.checked.value.scene;
+  if (changed === null) throw new Error('a moved block is still sound');
+  expect(subject.clearOf(changed)).toBeNull();
+  subject.undo();
+  expect(subject.clearOf(scene)).not.toBeNull();
+});
+
+test('an unfinished draft still has a picture', () => {
+  const first = firstDraft();
+  const unfinished = { ...first, pieces: first.pieces.filter(({ kind }) => kind !== 'goal' && kind !== 'start') };
+  expect(pictureOf(unfinished)?.boxes.length).toBe(2);
+  expect(pictureOf({ ...first, pieces: [...first.pieces, newPiece(9, 'button', [0, 8, 0])] })).not.toBeNull();
+});

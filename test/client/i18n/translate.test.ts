@@ -1,0 +1,47 @@
+/** Words for people. */
+import { expect, test } from 'vitest';
+import { ENGLISH } from '#client/i18n/english.ts';
+import { shortAddress, t, ticksAsTime, valueInWords } from '#client/i18n/translate.ts';
+import { machineSentence } from '#client/ui/machine-log.tsx';
+
+test('numbers follow their plural and variables are put in', () => {
+  expect(t('people', { count: 1 })).toBe('1 person here');
+  expect(t('people', { count: 1_200 })).toBe('1,200 people here');
+  expect(t('gate.held', { value: '3.20 s', name: 'Ada' })).toBe('3.20 s, held by Ada.');
+});
+
+test('no phrase has markup, a forgotten placeholder form or an empty text', () => {
+  for (const phrase of Object.values(ENGLISH))
+    for (const text of typeof phrase === 'string' ? [phrase] : [phrase.one, phrase.other]) {
+      expect(text.trim()).not.toBe('');
+      expect(text).not.toMatch(/[<>]|\$\{|undefined/);
+    }
+});
+
+test('ticks, values and addresses are written for people', () => {
+  expect(ticksAsTime(741)).toBe('12.35 s');
+  expect(ticksAsTime(4_200)).toBe('1 min 10.00 s');
+  expect(valueInWords(120, 'tick')).toBe('2.00 s');
+  expect(valueInWords('7', 'contact')).toBe('7 contact');
+  expect(shortAddress('0x1234567890abcdef1234567890abcdef12345678')).toBe('0x1234…5678');
+});
+
+test('the machines’ sentence speaks of the largest budget that failed, or the smallest that was enough', () => {
+  const run = (budgetCpuSeconds: number, solved: boolean, progress: number) => ({
+    solver: 'go-explore',
+    release: 1,
+    seed: String(budgetCpuSeconds),
+    budgetCpuSeconds,
+    cpuSeconds: budgetCpuSeconds,
+    steps: 1,
+    solved,
+    progress,
+  });
+  expect(machineSentence([])).toContain('No machine');
+  expect(machineSentence([run(1, false, 0.4), run(100, false, 0.62), run(100, false, 0.6)])).toBe(
+    'go-explore tried 2 times with 100 s of CPU time each and failed every time. It came 62 % of the way.',
+  );
+  expect(machineSentence([run(1, false, 0.4), run(10, true, 1), run(100, true, 1)])).toBe(
+    'go-explore tried once with 10 s of CPU time and got through.',
+  );
+});
