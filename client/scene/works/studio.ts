@@ -22,7 +22,13 @@ export type ShownWork = { readonly kind: 'object'; readonly object: Mesh } | Pic
 
 type Made = GrownMesh | Picture;
 
-/** Triangles a work may have on the screen. */
+/** Slow machines ask for fewer triangles a work; tests bring a cache of their own. */
+interface StudioOptions {
+  readonly triangles?: number;
+  readonly cache?: WorkCache<Made>;
+}
+
+/** Triangles a work has on the screen unless the studio is told otherwise. */
 const TRIANGLES = 4000;
 /** Pixels a side of a framed picture. */
 const PICTURE_SIZE = 256;
@@ -36,8 +42,10 @@ export class WorkStudio {
     () => new Worker(new URL('./paint-worker.ts', import.meta.url), { type: 'module' }),
   );
   readonly #cache: WorkCache<Made>;
+  readonly #triangles: number;
 
-  constructor(cache: WorkCache<Made> = new WorkCache()) {
+  constructor({ triangles = TRIANGLES, cache = new WorkCache<Made>() }: StudioOptions = {}) {
+    this.#triangles = triangles;
     this.#cache = cache;
   }
 
@@ -48,7 +56,11 @@ export class WorkStudio {
   }
 
   /** The mesh of a genome with about `triangles` triangles, or 'to-paint' for a picture. */
-  grow(generator: string, genome: string, triangles = TRIANGLES): Promise<GrownMesh | { readonly kind: 'to-paint' }> {
+  grow(
+    generator: string,
+    genome: string,
+    triangles = this.#triangles,
+  ): Promise<GrownMesh | { readonly kind: 'to-paint' }> {
     return this.#growing.ask({ generator, genome, triangles });
   }
 
@@ -65,7 +77,7 @@ export class WorkStudio {
   }
 
   async #make(work: WorkToShow): Promise<Made> {
-    const key = `${workId(fromHex(work.genome))}:${work.generator}:${work.generatorVersion}:${TRIANGLES}:${PICTURE_SIZE}`;
+    const key = `${workId(fromHex(work.genome))}:${work.generator}:${work.generatorVersion}:${this.#triangles}:${PICTURE_SIZE}`;
     const kept = await this.#cache.get(key, isMade);
     if (kept !== null) return kept;
     const grown = await this.grow(work.generator, work.genome);
