@@ -7,7 +7,8 @@ type Role = 'person' | 'automaton' | 'host';
 
 const MAY: Readonly<Record<Intent['kind'], readonly Role[]>> = {
   challenge: ['person', 'automaton'],
-  work: ['person', 'automaton'],
+  // What stands in the world and on chain costs the host; new accounts cost nobody anything.
+  work: ['automaton', 'host'],
   attempt: ['person', 'automaton'],
   moderate: ['host'],
 };
@@ -17,5 +18,5 @@ export function permit(actor: Actor, kind: Intent['kind']): void {
   const roles: readonly Role[] =
     actor.kind === 'automaton' ? ['automaton'] : actor.host ? ['person', 'host'] : ['person'];
   if (MAY[kind].some((role) => roles.includes(role))) return;
-  throw new DimensionError('door.not-permitted', 'Only the host of this world may do that.', { kind });
+  throw new DimensionError('door.not-permitted', 'Your account may not do that in this world.', { kind });
 }

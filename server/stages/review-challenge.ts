@@ -7,9 +7,13 @@ import { idleTape } from '#shared/physics/idle-tape.ts';
 import type { Challenge } from '#shared/records/challenge.ts';
 import type { Payload } from '#shared/records/payload.ts';
 
+/** Challenges that may wait for machines, in all and of one creator. */
+const MOST_WAITING = 24;
+const MOST_WAITING_OF_ONE = 3;
+
 /**
  * Answers the same draft when it passes.
- * @throws DimensionError `challenge.duplicate`, `challenge.no-clear`, `challenge.clear-fails`, `challenge.trivial`
+ * @throws DimensionError `challenge.duplicate`, `challenge.crowd`, `challenge.waiting`, `challenge.no-clear`, `challenge.clear-fails`, `challenge.trivial`
  */
 export async function reviewChallenge(
   draft: ChallengeDraft,
@@ -17,6 +21,7 @@ export async function reviewChallenge(
 ): Promise<ChallengeDraft> {
   const { challenge, clear } = draft;
   await refuseDuplicate(challenge, needs);
+  await refuseCrowd(challenge, needs);
   const family = await load(FAMILIES, challenge.file.family);
   // Whatever nobody has ever done looks exactly like the frontier: where success is all there is, proof comes first.
   if (family.kind === 'success' && clear === null)
@@ -30,6 +35,24 @@ export async function reviewChallenge(
 async function refuseDuplicate({ id }: Challenge, { store }: Pick<StageNeeds, 'store'>): Promise<void> {
   if ((await store.challenge(id)) !== null)
     throw new DimensionError('challenge.duplicate', 'This very challenge is already in the world.', { id });
+}
+
+/** Every challenge costs minutes of machine time, and new accounts cost nobody anything. */
+async function refuseCrowd({ creator }: Challenge, { store }: Pick<StageNeeds, 'store'>): Promise<void> {
+  const waiting = await store.challenges({ states: ['machine-attempts'], limit: MOST_WAITING });
+  if (waiting.length >= MOST_WAITING)
+    throw new DimensionError(
+      'challenge.crowd',
+      'Machines are busy with many challenges; publish yours a little later.',
+      {
+        waiting: waiting.length,
+      },
+    );
+  const own = waiting.filter((challenge) => challenge.creator === creator).length;
+  if (own >= MOST_WAITING_OF_ONE)
+    throw new DimensionError('challenge.waiting', 'Machines still try your last challenges; wait for their gates.', {
+      waiting: own,
+    });
 }
 
 async function refuseWrongClear(

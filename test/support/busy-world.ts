@@ -17,8 +17,8 @@ const [dataDir = '', seed = ''] = process.argv.slice(2);
 const rng = new Rng(seed);
 
 /** Somebody new every time, so that nobody runs into their own rate limit. */
-function somebody(): Person {
-  return { kind: 'person', address: parseAddress(`0x${toHex(rng.bytes(20))}`), name: 'Somebody', host: false };
+function somebody(host = false): Person {
+  return { kind: 'person', address: parseAddress(`0x${toHex(rng.bytes(20))}`), name: 'Somebody', host };
 }
 
 function acknowledge(kind: 'work' | 'challenge' | 'attempt' | 'laurel', id: string): void {
@@ -30,7 +30,7 @@ async function makeWorks(world: World): Promise<never> {
   for (;;) {
     const genome = toHex(flower.random(rng));
     const intent = { kind: 'work', title: 'A flower', generator: flower.id, genome, parents: [] } as const;
-    const ruling = await world.door.submit(somebody(), intent);
+    const ruling = await world.door.submit(somebody(true), intent);
     if (ruling.accepted) acknowledge('work', ruling.id);
   }
 }

@@ -113,6 +113,7 @@ const BAD: readonly (readonly [what: string, raw: () => unknown, code: string])[
   ['a genome that is no hex', () => work({ genome: 'zz' }), 'intent.malformed'],
   ['a generator nobody knows', () => work({ generator: 'dragon' }), 'catalog.unknown'],
   ['a parent that does not exist', () => work({ parents: ['0'.repeat(64)] }), 'work.parent'],
+  ['a work made without being the host or an automaton', () => work({}), 'door.not-permitted'],
   [
     'hiding something without being the host',
     () => ({ kind: 'moderate', target: 'work', id: '0'.repeat(64), hidden: true }),
@@ -123,7 +124,10 @@ const BAD: readonly (readonly [what: string, raw: () => unknown, code: string])[
 test('every bad input gets its code and a sentence, is counted, and leaves the store as it was', async () => {
   const world = await testWorld();
   await expect.poll(() => world.store.automata(), { timeout: 20_000 }).toHaveLength(3);
-  const people = await Promise.all(BAD.map((_, index) => visitor(world, `Visitor ${index}`)));
+  // Works are for automata and the host: these are hosts, so that a bad work gets to be read.
+  const people = await Promise.all(
+    BAD.map(([what], index) => visitor(world, `Visitor ${index}`, !what.includes('without being the host'))),
+  );
   await settled(world);
   const before = storeDigest(world.dataDir);
   for (const [index, [what, raw, code]] of BAD.entries()) {
@@ -157,7 +161,8 @@ test('the same challenge and the same work are taken once, also when they come a
   const ben = await visitor(world, 'Ben');
   const twice = await Promise.all([world.door.submit(ann.person, course), world.door.submit(ben.person, course)]);
   expect(twice.map(codeOf).sort()).toEqual(['accepted', 'challenge.duplicate']);
-  const works = await Promise.all([world.door.submit(ann.person, work({})), world.door.submit(ben.person, work({}))]);
+  const hosts = await Promise.all([visitor(world, 'Cara', true), visitor(world, 'Dora', true)]);
+  const works = await Promise.all(hosts.map(({ person }) => world.door.submit(person, work({}))));
   expect(works.map(codeOf).sort()).toEqual(['accepted', 'work.duplicate']);
 });
 
@@ -180,7 +185,7 @@ test('a thousand random intents never break the door and never change the store'
   const seeds: readonly unknown[] = [course, work({}), BAD[31]?.[1]?.() ?? null];
   for (let round = 0; round < 1_000; round++) {
     const raw = mangled(structuredClone(rng.pick(seeds)), rng);
-    const actor: Actor = { kind: 'person', address: addressOf(round), name: 'Fuzz', host: false };
+    const actor: Actor = { kind: 'person', address: addressOf(round), name: 'Fuzz', host: true };
     const ruling = await world.door.submit(actor, raw);
     expect(ruling.accepted, JSON.stringify(raw)?.slice(0, 2_000)).toBe(false);
     expect(codeOf(ruling)).toMatch(REFUSED);

@@ -83,3 +83,15 @@ test('what automata posed waits for their share, and people’s challenges do no
   await expect.poll(async () => (await states())['Course published'], { timeout: 40_000 }).not.toBe('machine-attempts');
   expect((await states())['Course posed']).toBe('machine-attempts');
 });
+
+test('nobody fills the machines’ queue: a creator’s fourth challenge has to wait', async () => {
+  const world = await testWorld({ ladder: { budgetsCpuSeconds: [30], seeds: 5 } });
+  const ann = await visitor(world, 'Ann');
+  const rulings: string[] = [];
+  for (const seed of ['q1', 'q2', 'q3', 'q4']) {
+    const { intent } = await madeCourse(world, seed, 1);
+    const ruling = await world.door.submit(ann.person, intent);
+    rulings.push(ruling.accepted ? 'accepted' : ruling.code);
+  }
+  expect(rulings).toEqual(['accepted', 'accepted', 'accepted', 'challenge.waiting']);
+});
