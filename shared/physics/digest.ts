@@ -14,7 +14,7 @@ function canonicalState(run: Run): readonly number[] {
   const { motion, at, mechanism, scene } = run;
   const flags = (motion.grounded ? 1 : 0) + (motion.held ? 2 : 0) + (motion.rising ? 4 : 0);
   const numbers = [run.tick, run.checkpoint, run.goalTick, run.falls, at.x, at.y, at.z];
-  numbers.push(motion.vx, motion.vy, motion.vz, flags, motion.coyote, motion.buffer);
+  numbers.push(motion.vx, motion.vy, motion.vz, flags, motion.coyote, motion.buffer, run.ground);
   numbers.push(...mechanism.live, ...mechanism.slid);
   for (const index of scene.platforms.keys()) pushPlace(numbers, run.platformPlace(index));
   for (const index of scene.crates.keys()) {

@@ -1,12 +1,13 @@
 /** A run in which nobody touches a key, for courses of any family that is played by tape. */
 import type { CanonicalValue } from '#shared/base/hash.ts';
 import type { Hand, Payload } from '#shared/records/payload.ts';
+import { SCENE_LIMITS } from './scene.ts';
 import { encodeTape } from './tape.ts';
 
-/** Half a minute of standing still shows whether platforms carry to the goal by themselves. */
-const TICKS = 1_800;
+/** Standing still as long as any course may last shows whether platforms carry to the goal by themselves. */
+const TICKS = SCENE_LIMITS.ticks;
 
-/** Null for hands where doing nothing is no payload. The run is as long as the course allows, at most half a minute. */
+/** Null for hands where doing nothing is no payload. The run is as long as the course allows. */
 export function idleTape(hand: Hand, instance: CanonicalValue): Payload | null {
   if (hand !== 'tape') return null;
   return { kind: 'tape', bytes: encodeTape(new Uint8Array(Math.min(TICKS, longest(instance)))) };

@@ -83,6 +83,10 @@ export class Run {
   get motion(): Readonly<Motion> {
     return this.#motion;
   }
+  /** The platform, door or crate it stands on, by number in that order, or -1. */
+  get ground(): number {
+    return this.#ground;
+  }
   /** Checkpoints passed, in order. */
   get checkpoint(): number {
     return this.#checkpoint;

@@ -36,6 +36,10 @@ const yaw = whole('scene.yaw', 0, 23, 'A turn in 1/24');
 const time = (high: number) => whole('scene.ticks', 1, high, 'A time in ticks');
 
 const solid = z.strictObject({ at: point, half: size, yaw });
+/** A wedge much longer than it is high or wide has no hull that the engine can build. */
+const ramp = solid.refine(({ half }) => Math.max(...half) <= 64 * Math.min(...half), {
+  error: 'scene.size|The longest side of a ramp is at most 64 times the shortest.',
+});
 const waypoint = z.strictObject({ at: point, ticks: time(ticks) });
 const path = z
   .array(waypoint)
@@ -83,7 +87,7 @@ const sceneSchema = z.strictObject({
   goal: solid,
   checkpoints: list(solid, checkpoints, 'checkpoints'),
   boxes: list(solid, bodies, 'boxes'),
-  ramps: list(solid, bodies, 'ramps'),
+  ramps: list(ramp, bodies, 'ramps'),
   platforms: list(mover, 64, 'moving platforms'),
   crates: list(crate, crates, 'crates'),
   hazards: list(mover, 64, 'hazards'),
@@ -141,7 +145,8 @@ function refuseCrowds(raw: unknown): void {
 
 function refused(issue: z.core.$ZodIssue | undefined): DimensionError {
   const where = issue?.path.map(String).join('.') ?? '';
-  const [code, sentence] = (issue?.message ?? '').split('|');
+  // Zod's own messages quote what was handed in; only ours begin like this.
+  const [, code, sentence] = /^(scene\.[a-z]+)\|(.+)$/.exec(issue?.message ?? '') ?? [];
   if (code !== undefined && sentence !== undefined) return new DimensionError(code, sentence, { where });
   return new DimensionError('scene.shape', `The scene is malformed at "${where}".`, { where });
 }

@@ -27,9 +27,19 @@ export function startPlace(scene: Scene, index = 0): Place {
   return { x, y: y + SOLE + FEEL.skin, z };
 }
 
-/** Builds the world of a scene at tick 0. */
+/** Builds the world of a scene at tick 0. @throws DimensionError `scene.size` for a piece the engine cannot build */
 export function buildStage(rapier: RapierModule, scene: Scene): Stage {
   const world = new rapier.World({ x: 0, y: -CRATE_GRAVITY, z: 0 });
+  try {
+    return furnish(rapier, world, scene);
+  } catch (cause) {
+    world.free();
+    if (cause instanceof DimensionError) throw cause;
+    throw new DimensionError('scene.size', 'The engine cannot build this scene.', {}, cause);
+  }
+}
+
+function furnish(rapier: RapierModule, world: World, scene: Scene): Stage {
   world.timestep = TICK_SECONDS;
   for (const box of scene.boxes) world.createCollider(place(cuboid(rapier, box.half), box));
   for (const ramp of scene.ramps) world.createCollider(place(wedge(rapier, ramp.half), ramp));

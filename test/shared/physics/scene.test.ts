@@ -43,6 +43,8 @@ test.each([
   ['a start under the kill height', { kill: 10 }, 'scene.start'],
   ['another form', { form: 2 }, 'scene.form'],
   ['an unknown piece', { cannons: [] }, 'scene.shape'],
+  ['a ramp as thin as a hair', { ramps: [{ ...box, half: [1, 1, 4096] }] }, 'scene.size'],
+  ['a key that looks like a code of ours', { 'scene.mine|My sentence.': [] }, 'scene.shape'],
   ['a place of two numbers', { boxes: [{ ...box, at: [0, 0] }] }, 'scene.shape'],
 ])('a scene with %s is refused with a code and a sentence', (_, more, code) => {
   const refused = refusal(yardDocument(more));
