@@ -59,19 +59,25 @@ export interface Family<I extends CanonicalValue> {
   /** @param difficulty 0 (a first step) … 1 (as hard as this family makes them) */
   generate(rng: Rng, difficulty: number): Promise<Generated<I>>;
   judge(instance: I, payload: Payload): Promise<Judgement>;
-  /** One text for all payloads that are the same solution (after cutting, symmetry, order). */
-  canonical(instance: I, payload: Payload): Promise<string>;
+  /**
+   * One text for all payloads that are the same solution (after cutting, symmetry, order).
+   * @param judged what `judge` said of this payload, when that is known: it saves judging again
+   */
+  canonical(instance: I, payload: Payload, judged?: Judgement): Promise<string>;
+  /** One text for all instances that ask the same in another order or with other limits: no second gate for them. */
+  likeness(instance: I): string;
   brief(instance: I): Brief;
   show(instance: I, payload: Payload | null): Drawing;
 }
 
 /** A family whose instance type is known only to itself: instances pass through its own `parseInstance`. */
 export interface AnyFamily
-  extends Omit<Family<CanonicalValue>, 'parsePayload' | 'judge' | 'canonical' | 'brief' | 'show'> {
+  extends Omit<Family<CanonicalValue>, 'parsePayload' | 'judge' | 'canonical' | 'likeness' | 'brief' | 'show'> {
   // Method syntax keeps these bivariant: a `Family<Course>` is an `AnyFamily` to whoever parses first.
   parsePayload(raw: unknown, instance: CanonicalValue): Payload;
   judge(instance: CanonicalValue, payload: Payload): Promise<Judgement>;
-  canonical(instance: CanonicalValue, payload: Payload): Promise<string>;
+  canonical(instance: CanonicalValue, payload: Payload, judged?: Judgement): Promise<string>;
+  likeness(instance: CanonicalValue): string;
   brief(instance: CanonicalValue): Brief;
   show(instance: CanonicalValue, payload: Payload | null): Drawing;
 }

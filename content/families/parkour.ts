@@ -7,6 +7,7 @@ import { encodeTape } from '#shared/physics/tape.ts';
 import type { Family } from './family.ts';
 import { generateCourse } from './parkour/generate.ts';
 import { type ParkourInstance, parseParkour, parseTapePayload, tapeInputs } from './parkour/instance.ts';
+import { likenessOf } from './parkour/likeness.ts';
 import { showScene } from './parkour/show.ts';
 
 /** The family on an engine handle; everything else in it is pure. */
@@ -34,11 +35,12 @@ export function createParkour(engine: Engine): Family<ParkourInstance> {
           : `The tape ends after ${played} ticks before the goal.`;
       return { ok: false, reason: { code: 'parkour.goal', sentence }, digest };
     },
-    canonical: async (instance, payload) => {
+    canonical: async (instance, payload, judged) => {
       const inputs = tapeInputs(payload, instance.scene.maxTicks);
-      const { ticks } = await play(instance, inputs);
+      const ticks = judged?.ok ? Number(judged.value) : (await play(instance, inputs)).ticks;
       return encodeTape(inputs.slice(0, ticks ?? inputs.length).map(essentialInput));
     },
+    likeness: ({ scene }) => likenessOf(scene),
     brief: ({ scene }) => ({ task: taskOf(scene), science: SCIENCE }),
     show: ({ scene }) => showScene(scene),
   };

@@ -1,7 +1,7 @@
 /** Posing: a new course with a sealed witness, published for machines to try and, if they fail, for people. */
 import type { AnyFamily } from '#content/families/family.ts';
 import { DimensionError } from '#shared/base/errors.ts';
-import type { CanonicalValue } from '#shared/base/hash.ts';
+import { type CanonicalValue, toHex } from '#shared/base/hash.ts';
 import type { Rng } from '#shared/base/rng.ts';
 import { challengeFileSchema } from '#shared/records/challenge.ts';
 import { payloadSchema } from '#shared/records/payload.ts';
@@ -12,6 +12,8 @@ import type { Act, Crafts, Decision, Errand, Rest, Skill } from './skill.ts';
 const ENOUGH = 14;
 /** CPU seconds that laying a course may take; with less left, it waits. */
 const COST_CPU_SECONDS = 4;
+
+const SEED_BYTES = 16;
 
 const FIRST = ['Crooked', 'Patient', 'Hollow', 'Seven', 'Quiet', 'Narrow', 'Turning', 'Amber', 'Distant', 'Folded'];
 const SECOND = ['Ledges', 'Bridge', 'Stair', 'Crossing', 'Gap', 'Garden', 'Clock', 'Ladder', 'Causeway', 'Spire'];
@@ -34,7 +36,8 @@ export const pose: Skill = {
     if (family === null) return { kind: 'rest', because: 'I know no kind of problem to pose.' };
     const { boldness } = view.self.personality;
     const difficulty = Math.round(100 * Math.min(1, Math.max(0.05, boldness + rng.between(-0.35, 0.25)))) / 100;
-    const seed = `${view.self.id}/${view.turn}/${rng.bits()}`;
+    // Long enough that nobody lays course after course until one is this one, and its witness theirs.
+    const seed = toHex(rng.bytes(SEED_BYTES));
     return {
       kind: 'errand',
       because: 'I lay a course and walk it myself first, in secret.',

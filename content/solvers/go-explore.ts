@@ -13,9 +13,8 @@ import { Archive, cellOf, type Node } from './go-explore/archive.ts';
 import { pack } from './go-explore/packed.ts';
 import type { SolveRun, Solver, SolveStep } from './solver.ts';
 
-/** Ticks of one exploration, and how many of them make a step of one to two milliseconds. */
+/** Ticks of one exploration, which is one step: a tenth of a millisecond to a few milliseconds. */
 const ROLLOUT = 80;
-const ROLLOUTS = 16;
 /** Where things move of themselves, one exploration in eight first waits for them, up to this many ticks. */
 const WAIT = { chance: 0.125, least: 20, most: 400 } as const;
 const HOLD = { least: 3, most: 16 } as const;
@@ -70,13 +69,10 @@ class GoExploreRun implements SolveRun {
   }
 
   next(): SolveStep {
-    let found: Payload | null = null;
-    for (let rollout = 0; rollout < ROLLOUTS; rollout++) {
-      const from = this.#archive.choose(this.#rng, this.#bestTicks);
-      from.visits++;
-      this.#archive.enter(this.#run, from);
-      found = this.#explore(from) ?? found;
-    }
+    const from = this.#archive.choose(this.#rng, this.#bestTicks);
+    from.visits++;
+    this.#archive.enter(this.#run, from);
+    const found = this.#explore(from);
     return { progress: this.#found === null ? this.#furthest : 1, found };
   }
 

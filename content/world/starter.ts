@@ -5,10 +5,11 @@ import { parseStarter, type StarterCourse } from './starter-file.ts';
 const COURSES: readonly (() => Promise<{ readonly default: unknown }>)[] = [
   () => import('./starter/six-bells.json', { with: { type: 'json' } }),
   () => import('./starter/two-porters.json', { with: { type: 'json' } }),
-  () => import('./starter/long-bell.json', { with: { type: 'json' } }),
+  () => import('./starter/long-round.json', { with: { type: 'json' } }),
   () => import('./starter/first-leaps.json', { with: { type: 'json' } }),
   () => import('./starter/beam-walk.json', { with: { type: 'json' } }),
   () => import('./starter/lever-and-ferry.json', { with: { type: 'json' } }),
+  () => import('./starter/harbour-bells.json', { with: { type: 'json' } }),
 ];
 
 /** All of them, parsed, in the order of their gates. @throws DimensionError `starter.shape` */

@@ -130,11 +130,20 @@ describe.each(Object.keys(FAMILIES))('the family %s', (id) => {
     if (witness === null) return;
     const form = await family.canonical(instance, witness);
     expect(await family.canonical(instance, witness)).toBe(form);
+    expect(await family.canonical(instance, witness, await family.judge(instance, witness))).toBe(form);
     if (witness.kind === 'tape') {
       const again: Payload = { kind: 'tape', bytes: form };
       expect(await family.canonical(instance, family.parsePayload(again, instance))).toBe(form);
       expect(await family.judge(instance, again)).toMatchObject(await value(family, instance, witness));
     }
+  });
+
+  test('an instance is like itself and unlike another', async () => {
+    const family = await open();
+    const [one, other] = await Promise.all([made('like', 0.5), made('unlike', 0.5)]);
+    const copy = family.parseInstance(JSON.parse(JSON.stringify(one.instance)));
+    expect(family.likeness(copy)).toBe(family.likeness(one.instance));
+    expect(family.likeness(other.instance)).not.toBe(family.likeness(one.instance));
   });
 
   test('a smaller gain than δ is no advance and δ is never nothing', async () => {

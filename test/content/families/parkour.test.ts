@@ -53,3 +53,21 @@ test('harder courses are longer, and every kind of piece turns up among them', a
   for (const kind of ['boxes', 'platforms', 'hazards', 'buttons', 'doors', 'crates', 'checkpoints'])
     expect(pieces).toContain(kind);
 });
+
+test('bug: a solved course with its boxes swapped and a tick more was another course', async () => {
+  const { instance } = await parkour.generate(new Rng('copy'), 1);
+  const { scene } = instance;
+  const doors = [...scene.doors].reverse();
+  const buttons = scene.buttons.map((button) => ({
+    ...button,
+    doors: button.doors.map((door) => scene.doors.length - 1 - door),
+  }));
+  const boxes = [...scene.boxes].reverse();
+  const copy = parkour.parseInstance({
+    ...instance,
+    scene: { ...scene, boxes, doors, buttons, maxTicks: scene.maxTicks + 1, kill: scene.kill - 1 },
+  });
+  expect(parkour.likeness(copy)).toBe(parkour.likeness(instance));
+  const moved = { ...scene, goal: { ...scene.goal, yaw: (scene.goal.yaw + 1) % 24 } };
+  expect(parkour.likeness({ ...instance, scene: moved })).not.toBe(parkour.likeness(instance));
+});

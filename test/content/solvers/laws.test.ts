@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FAMILIES, load, SOLVERS } from '#content/catalog.ts';
 import { Rng } from '#shared/base/rng.ts';
 
-const STEPS = 60;
+const STEPS = 600;
 
 describe.each(Object.keys(SOLVERS))('the solver %s', (id) => {
   const open = async () => {
@@ -39,7 +39,7 @@ describe.each(Object.keys(SOLVERS))('the solver %s', (id) => {
     const { solver, family, instance } = await open();
     const run = await solver.start(instance, new Rng('1'));
     const values: number[] = [];
-    for (let step = 0; step < 2_000 && values.length < 3; step++) {
+    for (let step = 0; step < 30_000 && values.length < 3; step++) {
       const found = run.next()?.found ?? null;
       if (found === null) continue;
       const judgement = await family.judge(instance, family.parsePayload(found, instance));
