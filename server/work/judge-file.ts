@@ -29,6 +29,6 @@ export async function judgeFile({ challenge, payload }: FileToJudge): Promise<{
   const began = threadCpuSeconds();
   const judgement = await family.judge(instance, parsed);
   const cpuMs = Math.round((threadCpuSeconds() - began) * 1000);
-  const canonical = judgement.ok ? await family.canonical(instance, parsed) : null;
+  const canonical = judgement.ok ? await family.canonical(instance, parsed, judgement) : null;
   return { verdict: { ...judgement, cpuMs }, canonical };
 }
