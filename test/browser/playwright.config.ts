@@ -1,6 +1,8 @@
 /** Playwright: one Chromium, one worker, no retries, a real server for each file. */
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from '../../server/cli/browser.mjs';
+import { findBrowser } from '#server/cli/browser.mjs';
+
+const program = findBrowser();
 
 export default defineConfig({
   testDir: '.',
@@ -17,7 +19,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 720 },
     trace: 'retain-on-failure',
     launchOptions: {
-      ...(findBrowser() === null ? {} : { executablePath: findBrowser() }),
+      ...(program === null ? {} : { executablePath: program }),
       // Chromium's own sandbox cannot start as root.
       chromiumSandbox: process.getuid?.() !== 0,
       args: [
