@@ -13,8 +13,10 @@ import type { Intent } from '#shared/records/intent.ts';
 import type { Ruling } from '#shared/records/ruling.ts';
 import type { AutomatonBodies } from './bodies.ts';
 import { CpuMeter } from './cpu-meter.ts';
+import { Ending } from './ending.ts';
 import { runErrand } from './errands.ts';
 import { type GenesisNeeds, plantAutomata } from './genesis.ts';
+import { automataSecret, turnRng } from './secret.ts';
 import { takeTurn } from './turn.ts';
 import { viewOf } from './view.ts';
 
@@ -49,12 +51,17 @@ export function startAutomata(needs: AutomataNeeds): { close(): Promise<void> } 
   };
 }
 
+/** What every turn of this life is taken with. */
+interface Gear {
+  readonly secret: string;
+  readonly crafts: Crafts;
+  readonly skills: readonly Skill[];
+}
+
 class Life {
   readonly #needs: AutomataNeeds;
   readonly #meter: CpuMeter;
-  readonly #ended: Promise<'ended'>;
-  #end: () => void = () => undefined;
-  #over = false;
+  readonly #ending = new Ending();
   /** Works that anybody saw when they last looked. */
   #works = 0;
   /** Only one of them computes at a time, so that the share is never spent twice. */
@@ -63,15 +70,11 @@ class Life {
   constructor(needs: AutomataNeeds) {
     this.#needs = needs;
     this.#meter = new CpuMeter(needs.cpuShare, needs.clock());
-    this.#ended = new Promise((resolve) => {
-      this.#end = () => resolve('ended');
-    });
   }
 
   end(): void {
-    this.#over = true;
     this.#needs.bodies.close();
-    this.#end();
+    this.#ending.end();
   }
 
   async live(): Promise<void> {
@@ -79,29 +82,31 @@ class Life {
       const crafts = await loadCrafts();
       const skills = await Promise.all(Object.keys(SKILLS).map((id) => load(SKILLS, id)));
       const automata = await plantAutomata(this.#needs);
-      if (this.#over) return;
+      const secret = await automataSecret(this.#needs.store);
+      if (this.#ending.over) return;
       for (const automaton of automata) this.#needs.bodies.show(automaton);
       if (this.#needs.cpuShare <= 0) return;
-      await Promise.all(automata.map(({ id }, index) => this.#turns(id, index, crafts, skills)));
+      await Promise.all(automata.map(({ id }, index) => this.#turns(id, index, { secret, crafts, skills })));
     } catch (error) {
-      if (!this.#over) this.#needs.counts.error('automata.start', `The automata did not start: ${String(error)}`);
+      if (!this.#ending.over)
+        this.#needs.counts.error('automata.start', `The automata did not start: ${String(error)}`);
     }
   }
 
-  async #turns(id: AutomatonId, index: number, crafts: Crafts, skills: readonly Skill[]): Promise<void> {
-    await this.#pause(1_500 * (index + 1));
-    while (!this.#over) {
-      const calm = await this.#turn(id, crafts, skills);
+  async #turns(id: AutomatonId, index: number, gear: Gear): Promise<void> {
+    await this.#ending.pause(1_500 * (index + 1));
+    while (!this.#ending.over) {
+      const calm = await this.#turn(id, gear);
       const self = await this.#self(id);
       const patience = self?.personality.patience ?? 0.5;
       const full = Math.min(1, this.#works / BARE_WORKS);
       const share = BARE_SHARE + (1 - BARE_SHARE) * full;
-      await this.#pause(calm ? share * (PAUSE_MS.least + PAUSE_MS.patience * patience) : AFTER_ERROR_MS);
+      await this.#ending.pause(calm ? share * (PAUSE_MS.least + PAUSE_MS.patience * patience) : AFTER_ERROR_MS);
     }
   }
 
   /** One turn; whatever breaks is shown as the automaton's last error. @returns false after an error */
-  async #turn(id: AutomatonId, crafts: Crafts, skills: readonly Skill[]): Promise<boolean> {
+  async #turn(id: AutomatonId, { secret, crafts, skills }: Gear): Promise<boolean> {
     const { store, bodies, clock } = this.#needs;
     try {
       const self = await this.#self(id);
@@ -112,12 +117,20 @@ class Life {
       const tell = (doing: Automaton['doing'], because: string) => this.#tell(id, { doing, because });
       const compute = (errand: Errand) => this.#compute(id, errand);
       const submit = (intent: Intent) => this.#submit(self, intent);
-      const taken = takeTurn(self, turn, view, { store, bodies, crafts, skills, tell, compute, submit });
-      await Promise.race([taken, this.#ended]);
+      const taken = takeTurn(self, view, turnRng(secret, id, turn), {
+        store,
+        bodies,
+        crafts,
+        skills,
+        tell,
+        compute,
+        submit,
+      });
+      await this.#ending.before(taken);
       await this.#tell(id, { lastError: null });
       return true;
     } catch (error) {
-      if (this.#over) return false;
+      if (this.#ending.over) return false;
       const { code, sentence } = publicError(error);
       this.#needs.counts.error(`automaton.${code}`, `${id}: ${isDimensionError(error) ? sentence : String(error)}`);
       await this.#tell(id, { doing: 'resting', lastError: sentence }).catch(() => undefined);
@@ -128,7 +141,7 @@ class Life {
   /** One errand at a time: the others wait for the desk. */
   async #compute(id: AutomatonId, errand: Errand): Promise<CanonicalValue> {
     const turn = this.#desk.then(() => {
-      if (this.#over) throw new DimensionError('automata.over', 'The world closes.');
+      if (this.#ending.over) throw new DimensionError('automata.over', 'The world closes.');
       return runErrand(errand, this.#needs.pool);
     });
     this.#desk = turn.catch(() => undefined);
@@ -153,7 +166,7 @@ class Life {
   }
 
   async #self(id: AutomatonId): Promise<Automaton | null> {
-    if (this.#over) return null;
+    if (this.#ending.over) return null;
     return (await this.#needs.store.automata()).find((automaton) => automaton.id === id) ?? null;
   }
 
@@ -171,7 +184,7 @@ class Life {
   }
 
   async #change(id: AutomatonId, how: (automaton: Automaton) => Automaton): Promise<void> {
-    if (this.#over) return;
+    if (this.#ending.over) return;
     const { store, bodies, clock } = this.#needs;
     const changed = await store.transact(async (tx) => {
       const self = (await tx.automata()).find((automaton) => automaton.id === id);
@@ -181,14 +194,5 @@ class Life {
       return next;
     });
     if (changed !== null) bodies.show(changed);
-  }
-
-  async #pause(ms: number): Promise<void> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const passed = new Promise((resolve) => {
-      timer = setTimeout(resolve, ms);
-    });
-    await Promise.race([passed, this.#ended]);
-    clearTimeout(timer);
   }
 }

@@ -6,7 +6,7 @@ import { GATE_SPOTS_FACT, readGateSpots } from '#server/ports/presence.ts';
 import type { Store } from '#server/ports/store.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
 import { parseChallengeId, parseWorkId } from '#shared/base/ids.ts';
-import { Rng } from '#shared/base/rng.ts';
+import type { Rng } from '#shared/base/rng.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 import type { Intent } from '#shared/records/intent.ts';
 import type { Ruling } from '#shared/records/ruling.ts';
@@ -29,13 +29,12 @@ export interface TurnNeeds {
 
 const DOING: Readonly<Record<string, Automaton['doing']>> = { make: 'making', pose: 'posing', attempt: 'attempting' };
 
-/** Takes turn number `turn`; the seed follows from it, so that the same world and turn give the same decision. */
-export async function takeTurn(self: Automaton, turn: number, view: View, needs: TurnNeeds): Promise<void> {
-  const rng = new Rng(`${self.id}/turn/${turn}`);
+/** Takes one turn; the same view and the same `rng` of that turn give the same decision. */
+export async function takeTurn(self: Automaton, view: View, rng: Rng, needs: TurnNeeds): Promise<void> {
   const skill = chooseSkill(needs.skills, view, rng.fork('skill'));
-  if (skill === null) return stroll(self, 'Nothing calls me now; I look around.', rng, needs);
+  if (skill === null) return lookAround(self, 'Nothing calls me now; I look around.', rng, needs);
   const decision = await skill.decide(view, rng.fork('decide'), needs.crafts);
-  if (decision.kind === 'rest') return stroll(self, decision.because, rng, needs);
+  if (decision.kind === 'rest') return lookAround(self, decision.because, rng, needs);
   await needs.tell(DOING[skill.id] ?? 'resting', decision.because);
   if (decision.kind === 'act') return handIn(self, decision, needs);
   await goToTarget(self, decision, needs);
@@ -74,7 +73,7 @@ function doingOf(intent: Intent): Automaton['doing'] {
 }
 
 /** Takes a walk to somewhere and looks at what stands there. */
-async function stroll(self: Automaton, because: string, rng: Rng, needs: TurnNeeds): Promise<void> {
+async function lookAround(self: Automaton, because: string, rng: Rng, needs: TurnNeeds): Promise<void> {
   await needs.tell('resting', because);
   const { at, yaw } = beforeSpot(rng.pick([...FRAME_SPOTS, ...PEDESTAL_SPOTS, ...GATE_SPOTS.slice(0, 8)]));
   await needs.bodies.goTo(self.id, at, yaw);
