@@ -12,6 +12,7 @@ const environment = z.object({
   REDIS_URL: z.literal('').default(''),
   BLOBS_URL: z.literal('').default(''),
   PUBLIC_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  TRUSTED_PROXY: z.union([z.literal(''), z.ipv4(), z.ipv6()]).default(''),
   AUTOMATA_CPU: z.coerce.number().min(0).max(64).default(0.25),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   HOST_KEY: key.optional(),
@@ -26,6 +27,8 @@ export interface Config {
   readonly dataDir: string;
   /** Where the world is reached from outside, `https://…`; null: sign-ins are bound to whatever name it is asked by. */
   readonly publicUrl: string | null;
+  /** Address of the host's own reverse proxy, whose `X-Forwarded-For` is believed; null: nobody's is. */
+  readonly trustedProxy: string | null;
   /** Share of one core the automata may use. */
   readonly automataCpu: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -47,6 +50,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     port: rest.PORT,
     dataDir: rest.DATA_DIR,
     publicUrl: rest.PUBLIC_URL === '' ? null : rest.PUBLIC_URL,
+    trustedProxy: rest.TRUSTED_PROXY === '' ? null : rest.TRUSTED_PROXY,
     automataCpu: rest.AUTOMATA_CPU,
     logLevel: rest.LOG_LEVEL,
     keys: {

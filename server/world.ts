@@ -32,6 +32,7 @@ import type { Ladder } from './ports/loop.ts';
 import type { Pool } from './ports/pool.ts';
 import type { Store } from './ports/store.ts';
 import { RoomAnnouncer } from './rooms/announcer.ts';
+import { calmLog } from './rooms/calm-log.ts';
 import { LiveRoomList } from './rooms/live-rooms.ts';
 import { makeWorldRoom } from './rooms/world-room.ts';
 import { openPool } from './work/pool.ts';
@@ -59,6 +60,8 @@ export interface WorldOptions {
   readonly log: Log;
   readonly clock?: Clock;
   readonly ladder?: Ladder;
+  /** Print a link for the host even when there is one. */
+  readonly newHostLink?: boolean;
   readonly starters?: readonly StarterCourse[];
 }
 
@@ -105,7 +108,8 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
   await genesis(opening.starters ?? (await loadStarters()), { ...needs, account });
   const live = new LiveRoomList();
   const bodies = new AutomatonBodies();
-  const Room = makeWorldRoom({ sessions, door, store, announcer, bodies, live, counts, clock });
+  const Room = makeWorldRoom({ sessions, door, store, announcer, bodies, live, counts });
+  const word = await newHostWord(store, opening.newHostLink ?? false);
   const front = await listen(config.port, Room, {
     ...{ store, chain, pool, door, sessions, counts, clock },
     desk: new SignIn({ ...adapters, sessions, clock, chainId: chain.chainId, publicDomain: domainOf(config) }),
@@ -113,13 +117,16 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
     rooms: () => live.all(),
     version: await versionOf(),
     startedAtMs: clock(),
+    trustedProxy: config.trustedProxy,
     clientDir: join(ROOT, 'dist', 'client'),
-    colyseusLog: log.child({ part: 'rooms' }),
+    colyseusLog: calmLog(log.child({ part: 'rooms' }), counts),
   });
-  await tries.resume();
+  await tries.resume().catch(async (error: unknown) => {
+    await front.close();
+    throw error;
+  });
   const automata = startAutomata({ ...needs, door, bodies, account, cpuShare: config.automataCpu });
   const url = config.publicUrl ?? `http://localhost:${front.port}`;
-  const word = await newHostWord(store);
   return {
     ...{ url, port: front.port, store, chain, pool, door, sessions, counts, tries },
     hostLink: word === null ? null : `${url.replace(/\/$/, '')}/host#word=${word}`,

@@ -4,6 +4,8 @@ import type { Counts } from '#server/ports/counts.ts';
 
 /** Errors kept with their sentence. */
 const KEPT_ERRORS = 50;
+/** What our codes look like; whatever else comes is somebody's text. */
+const CODE = /^[a-z][a-z0-9-]{0,31}\.[a-z0-9-]{1,31}$/;
 /** Different codes counted; codes are ours, so this is never reached unless one is made up. */
 const MOST_CODES = 1_000;
 
@@ -19,7 +21,8 @@ export class MemoryCounts implements Counts {
     this.#log = log;
   }
 
-  count(code: string): void {
+  count(raw: string): void {
+    const code = CODE.test(raw) ? raw : 'other.code';
     const known = this.#counts.get(code);
     if (known === undefined && this.#counts.size >= MOST_CODES) return;
     this.#counts.set(code, (known ?? 0) + 1);

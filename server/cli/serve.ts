@@ -3,18 +3,20 @@ import { resolve } from 'node:path';
 import { type Config, readConfig } from '#server/config.ts';
 import { openLog } from '#server/log.ts';
 import { openWorld, type World } from '#server/world.ts';
+import { DimensionError } from '#shared/base/errors.ts';
 
 /** A world that has not ended by then is left as it is: everything acknowledged is on the disk already. */
 const PATIENCE_MS = 1_700;
 
 /** Resolves with the exit code when a signal has ended the world. @throws DimensionError when it cannot open */
-export async function serve(): Promise<number> {
+export async function serve(args: readonly string[] = []): Promise<number> {
+  const newHostLink = readArguments(args);
   const config = readConfig();
   // Listening from the first moment: whoever stops a world that is still opening gets it closed in order too.
   const signalled = nextSignal();
   const log = openLog(config.logLevel);
   say(`Opening the world in ${resolve(config.dataDir)} …`);
-  const world = await openWorld(config, { log });
+  const world = await openWorld(config, { log, newHostLink });
   await welcome(world, config);
   const signal = await signalled;
   say(`\n${signal === 'SIGINT' ? 'Stopped by you' : 'Told to stop'}: saving and closing …`);
@@ -22,6 +24,13 @@ export async function serve(): Promise<number> {
   await world.close();
   say('Saved. Good-bye.');
   return 0;
+}
+
+/** @throws DimensionError `serve.usage` */
+function readArguments(args: readonly string[]): boolean {
+  const unknown = args.find((arg) => arg !== '--new-host-link');
+  if (unknown === undefined) return args.length > 0;
+  throw new DimensionError('serve.usage', `"serve" knows only --new-host-link, not "${unknown}".`);
 }
 
 async function welcome(world: World, { dataDir, automataCpu }: Config): Promise<void> {

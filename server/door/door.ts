@@ -2,36 +2,31 @@
 import type { Clock } from '#server/ports/clock.ts';
 import type { Counts } from '#server/ports/counts.ts';
 import type { AttemptOutcome, Door } from '#server/ports/door.ts';
+import type { Flows } from '#server/ports/loop.ts';
 import { Buckets } from '#shared/base/buckets.ts';
 import { DimensionError, isDimensionError, publicError } from '#shared/base/errors.ts';
 import type { Actor } from '#shared/records/actor.ts';
 import type { Intent, IntentOf } from '#shared/records/intent.ts';
 import { payloadSchema } from '#shared/records/payload.ts';
-import type { HandedIn, Proposal } from '#shared/records/proposal.ts';
+import type { HandedIn } from '#shared/records/proposal.ts';
 import type { Accepted, Refused, Ruling } from '#shared/records/ruling.ts';
 import { limit } from './limit.ts';
 import { boundShape, parseIntent } from './parse.ts';
 import { permit } from './permit.ts';
 
-/** One flow a kind of intent; each throws a DimensionError for what it refuses. */
-export interface DoorFlows {
-  readonly challenge: (proposal: Proposal<'challenge'>) => Promise<Accepted>;
-  readonly work: (proposal: Proposal<'work'>) => Promise<Accepted>;
-  readonly moderate: (proposal: Proposal<'moderate'>) => Promise<Accepted>;
-  readonly attempt: (handedIn: HandedIn) => Promise<AttemptOutcome>;
-}
-
-export function openDoor(flows: DoorFlows, needs: { readonly counts: Counts; readonly clock: Clock }): Door {
+export function openDoor(flows: Flows, needs: { readonly counts: Counts; readonly clock: Clock }): Door {
   return new TheDoor(flows, needs.counts, needs.clock);
 }
 
 class TheDoor implements Door {
-  readonly #flows: DoorFlows;
+  readonly #flows: Flows;
   readonly #counts: Counts;
   readonly #clock: Clock;
   readonly #buckets = new Buckets();
+  /** Whoever has something at the judge; one thing at a time. */
+  readonly #judging = new Set<string>();
 
-  constructor(flows: DoorFlows, counts: Counts, clock: Clock) {
+  constructor(flows: Flows, counts: Counts, clock: Clock) {
     this.#flows = flows;
     this.#counts = counts;
     this.#clock = clock;
@@ -49,7 +44,8 @@ class TheDoor implements Door {
   async attempt(handedIn: Omit<HandedIn, 'atMs'>): Promise<AttemptOutcome> {
     try {
       limit(this.#buckets, handedIn.actor, 'attempt', this.#clock());
-      return await this.#flows.attempt({ ...handedIn, payload: checked(handedIn.payload), atMs: this.#clock() });
+      const attempt = { ...handedIn, payload: checked(handedIn.payload), atMs: this.#clock() };
+      return await this.#alone(handedIn.actor, () => this.#flows.attempt(attempt));
     } catch (error) {
       this.#count(error);
       throw error;
@@ -62,7 +58,7 @@ class TheDoor implements Door {
     limit(this.#buckets, actor, intent.kind, atMs);
     switch (intent.kind) {
       case 'challenge':
-        return this.#flows.challenge({ actor, intent, atMs });
+        return this.#alone(actor, () => this.#flows.challenge({ actor, intent, atMs }));
       case 'work':
         return this.#flows.work({ actor, intent, atMs });
       case 'moderate':
@@ -75,8 +71,21 @@ class TheDoor implements Door {
   /** Handed in whole: a tool's for a person, a machine's for a DA. */
   async #attempt(actor: Actor, { challenge, payload }: IntentOf<'attempt'>, atMs: number): Promise<Accepted> {
     const how = actor.kind === 'automaton' ? 'machine' : 'tool';
-    const outcome = await this.#flows.attempt({ actor, challenge, payload, class: how, wallMs: 0, atMs });
+    const handedIn: HandedIn = { actor, challenge, payload, class: how, wallMs: 0, atMs };
+    const outcome = await this.#alone(actor, () => this.#flows.attempt(handedIn));
     return { accepted: true, id: outcome.attempt.id, sentence: outcome.sentence };
+  }
+
+  /** Nobody occupies the judge with many things at once. @throws DimensionError `door.busy` */
+  async #alone<T>({ address }: Actor, work: () => Promise<T>): Promise<T> {
+    if (this.#judging.has(address))
+      throw new DimensionError('door.busy', 'What you handed in last is still being judged; wait for it.');
+    this.#judging.add(address);
+    try {
+      return await work();
+    } finally {
+      this.#judging.delete(address);
+    }
   }
 
   async #ruled(carry: () => Promise<Accepted>): Promise<Ruling> {
@@ -94,8 +103,8 @@ class TheDoor implements Door {
     this.#counts.count(code);
     // What the actor did wrong is only counted; what broke here is kept for the host to read.
     if (!isDimensionError(error)) this.#counts.error(code, String(error));
-    else if (/^(pool|store|work|chain)\./.test(code) && error.cause !== undefined)
-      this.#counts.error(code, `${sentence} (${String(error.cause)})`);
+    else if (/^(pool|store|work|chain)\./.test(code))
+      this.#counts.error(code, `${sentence} ${JSON.stringify(error.facts)} ${String(error.cause ?? '')}`.trim());
   }
 }
 

@@ -4,11 +4,15 @@ import type { Store } from '#server/ports/store.ts';
 import { sha256 } from '#shared/base/hash.ts';
 
 const FACT = 'host.word';
-const CLAIMED = 'host.claimed';
+/** The fact that names the account which became the host. */
+export const HOST_CLAIMED = 'host.claimed';
 
-/** A new word, kept as a hash in place of the last one; null once somebody has become the host. */
-export async function newHostWord(store: Store): Promise<string | null> {
-  if ((await store.fact(CLAIMED)) !== null) return null;
+/**
+ * A new word, kept as a hash in place of the last one; null once somebody has become the host.
+ * @param again a word all the same, for a host who lost the key
+ */
+export async function newHostWord(store: Store, again: boolean): Promise<string | null> {
+  if (!again && (await store.fact(HOST_CLAIMED)) !== null) return null;
   const word = randomBytes(18).toString('base64url');
   await store.transact((tx) => tx.setFact(FACT, sha256(word)));
   return word;
@@ -20,7 +24,7 @@ export function claimHost(store: Store, word: string, address: string): Promise<
     const kept = await tx.fact(FACT);
     if (kept === null || kept !== sha256(word)) return false;
     await tx.setFact(FACT, null);
-    await tx.setFact(CLAIMED, address);
+    await tx.setFact(HOST_CLAIMED, address);
     return true;
   });
 }

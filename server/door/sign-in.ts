@@ -5,9 +5,9 @@ import type { Store } from '#server/ports/store.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import type { Address } from '#shared/base/ids.ts';
 import type { Nonce, Session } from '#shared/protocol/routes.ts';
-import { signInSchema } from '#shared/protocol/routes.ts';
 import { parseSignInText, type SignInFields } from '#shared/protocol/sign-in.ts';
-import { claimHost } from './host-word.ts';
+import { signInSchema } from '#shared/protocol/sign-in-body.ts';
+import { claimHost, HOST_CLAIMED } from './host-word.ts';
 import { NONCE_MS, Nonces } from './nonces.ts';
 import { recoverSigner } from './recover.ts';
 import type { StoredSessions } from './sessions.ts';
@@ -79,10 +79,11 @@ export class SignIn implements SignInDesk {
     if (word !== undefined && !(await claimHost(store, word, address)))
       throw new DimensionError(
         'sign-in.host-word',
-        'This link was used before; a new one is printed at the next start.',
+        'This link was used before or belongs to an earlier start; start with --new-host-link for another.',
       );
     if (word !== undefined || address === hostAddress) return true;
-    return (await store.person(address))?.host ?? false;
+    // The claim itself counts too: a crash between claim and session must not leave a world without its host.
+    return (await store.fact(HOST_CLAIMED)) === address || ((await store.person(address))?.host ?? false);
   }
 }
 

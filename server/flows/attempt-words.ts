@@ -3,11 +3,11 @@ import type { SettledAttempt } from '#server/ports/loop.ts';
 import type { ServerMessages } from '#shared/protocol/messages.ts';
 
 /** To whoever made it. */
-export function attemptSentence({ verified, standing, record }: SettledAttempt): string {
+export function attemptSentence({ verified, worth, record }: SettledAttempt): string {
   const { verdict } = verified.attempt;
   if (!verdict.ok) return verdict.reason.sentence;
   const value = valueText(verdict.value, verdict.unit);
-  switch (standing.kind) {
+  switch (worth.kind) {
     case 'frontier':
       return record?.index === 0
         ? `Solved in ${value}: you are the first. The laurel is yours.`
@@ -17,7 +17,7 @@ export function attemptSentence({ verified, standing, record }: SettledAttempt):
     case 'closes':
       return `${value}: machines can do it now, so the challenge becomes training.`;
     case 'behind':
-      return `Solved in ${value}. The record is ${valueText(standing.record.value, standing.record.unit)}, by ${standing.record.holderName}.`;
+      return `Solved in ${value}. The record is ${valueText(worth.record.value, worth.record.unit)}, by ${worth.record.holderName}.`;
     case 'known':
       return `Solved in ${value}, but this very solution was found before.`;
     case 'own':
@@ -30,17 +30,18 @@ export function attemptSentence({ verified, standing, record }: SettledAttempt):
 }
 
 /** To everybody; null when nothing moved. */
-export function newsOf({ verified, standing, record }: SettledAttempt): ServerMessages['news'] | null {
-  if (record === null) return null;
-  const { challenge } = verified;
-  const value = valueText(record.value, record.unit);
-  if (standing.kind === 'closes')
+export function newsOf({ verified, worth, record }: SettledAttempt): ServerMessages['news'] | null {
+  const { challenge, attempt } = verified;
+  const { verdict, actor } = attempt;
+  if (worth.kind === 'closes' && verdict.ok)
     return {
       kind: 'closed',
       id: challenge.id,
-      who: record.holder,
-      sentence: `${record.holderName} solved "${challenge.title}" in ${value}: it is training from now on.`,
+      who: actor.address,
+      sentence: `${actor.name} solved "${challenge.title}" in ${valueText(verdict.value, verdict.unit)}: it is training from now on.`,
     };
+  if (record === null) return null;
+  const value = valueText(record.value, record.unit);
   if (!record.laurel) return null;
   return {
     kind: 'laurel',

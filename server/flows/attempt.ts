@@ -32,12 +32,12 @@ async function newAttempt(handedIn: HandedIn, needs: FlowNeeds): Promise<Attempt
   const verified = await verify(handedIn, needs);
   refuseWrongTool(handedIn, verified);
   const settled = await needs.store.transact(async (tx) => {
-    const standing = await frontier(verified, tx);
-    const written = await settleAttempt(verified, standing, tx, needs);
+    const worth = await frontier(verified, tx);
+    const written = await settleAttempt(verified, worth, tx, needs);
     await learn(written, tx);
     return written;
   });
-  await announce(settled, needs);
+  await announce(settled, needs).catch((error) => needs.counts.error('room.announce', String(error)));
   return {
     attempt: verified.attempt,
     record: settled.record,
@@ -66,8 +66,8 @@ function refuseWrongTool(handedIn: HandedIn, { attempt }: VerifiedAttempt): void
 }
 
 async function announce(settled: SettledAttempt, { store, announcer }: FlowNeeds): Promise<void> {
-  if (settled.record === null) return;
-  const challenge = await store.challenge(settled.record.challenge);
+  if (settled.record === null && settled.worth.kind !== 'closes') return;
+  const challenge = await store.challenge(settled.verified.challenge.id);
   if (challenge !== null) announcer.challengeChanged(challenge);
   const news = newsOf(settled);
   if (news !== null) announcer.news(news);

@@ -2,7 +2,7 @@
 import { FAMILIES, load, SOLVERS } from '#content/catalog.ts';
 import { FOUNDERS } from '#content/world/automata.ts';
 import type { StarterCourse } from '#content/world/starter-file.ts';
-import { machineStanding } from '#server/stages/attempt-machines.ts';
+import { ladderState } from '#server/stages/attempt-machines.ts';
 import { settleOpening } from '#server/stages/settle-challenge.ts';
 import { type Address, challengeId } from '#shared/base/ids.ts';
 import type { Challenge } from '#shared/records/challenge.ts';
@@ -39,7 +39,7 @@ async function challengeOf(
   const creator = FOUNDERS.findIndex(({ id }) => id === starter.creator);
   const solvers = await Promise.all(Object.keys(SOLVERS).map((id) => load(SOLVERS, id)));
   const cards = solvers.filter((solver) => solver.family === family.id);
-  const standing = machineStanding(starter, cards, ladder).kind;
+  const standing = ladderState(starter, cards, ladder).kind;
   return {
     challenge: {
       id: challengeId(file),

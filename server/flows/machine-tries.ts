@@ -1,8 +1,8 @@
 /** Flow of the machines' tries: run by run up the ladder, each kept as it ends, until the gate opens. */
 import { FAMILIES, load, SOLVERS } from '#content/catalog.ts';
 import type { SolverCard } from '#server/ports/loop.ts';
-import { machineStanding } from '#server/stages/attempt-machines.ts';
-import { settleOpening, settleRun } from '#server/stages/settle-challenge.ts';
+import { ladderState } from '#server/stages/attempt-machines.ts';
+import { settleOpening, settleRejection, settleRun } from '#server/stages/settle-challenge.ts';
 import { isDimensionError, publicError } from '#shared/base/errors.ts';
 import type { Challenge, MachineRun } from '#shared/records/challenge.ts';
 import type { FlowNeeds } from './carry.ts';
@@ -101,7 +101,7 @@ export class MachineTries implements TriesQueue {
       this.#waiting.delete(challenge.id);
       return;
     }
-    const standing = machineStanding(challenge, await solversOf(challenge.file.family), this.#needs.ladder);
+    const standing = ladderState(challenge, await solversOf(challenge.file.family), this.#needs.ladder);
     try {
       if (standing.kind !== 'owes') {
         this.#waiting.delete(challenge.id);
@@ -111,10 +111,20 @@ export class MachineTries implements TriesQueue {
       if (machine) this.#owe(grown.machine.at(-1)?.cpuSeconds ?? 0);
       if (this.#waiting.has(challenge.id)) this.#waiting.set(challenge.id, { challenge: grown, broken: 0 });
     } catch (error) {
-      if (broken + 1 >= BROKEN_RUNS) this.#waiting.delete(challenge.id);
+      if (broken + 1 >= BROKEN_RUNS) await this.#giveUp(challenge, error);
       else if (this.#waiting.has(challenge.id)) this.#waiting.set(challenge.id, { challenge, broken: broken + 1 });
       throw error;
     }
+  }
+
+  /** A course on which every worker breaks cannot be tried: it is closed, or it would wait for ever. */
+  async #giveUp(challenge: Challenge, error: unknown): Promise<void> {
+    this.#waiting.delete(challenge.id);
+    const { code } = publicError(error);
+    if (code !== 'pool.timeout' && code !== 'pool.crashed') return;
+    const { store, clock, announcer } = this.#needs;
+    const rejected = await store.transact((tx) => settleRejection(challenge, code, clock(), tx));
+    announcer.challengeChanged(rejected);
   }
 
   #owe(cpuSeconds: number): void {

@@ -23,7 +23,7 @@ export async function workFlow(proposal: Proposal<'work'>, needs: FlowNeeds): Pr
     id: work.id,
     sentence:
       work.placement === null
-        ? `"${work.title}" is kept; it waits for a free place.`
+        ? `"${work.title}" is kept and goes on chain; no place on the island is free for it.`
         : `"${work.title}" stands in the world; the chain follows.`,
   };
 }

@@ -6,6 +6,7 @@ import type { ChallengeCard } from '#shared/protocol/routes.ts';
 import type { Challenge } from '#shared/records/challenge.ts';
 
 const MOST_RECORDS = 500;
+const MOST_BRIEFS = 500;
 
 /** Names of the automata by account; people are asked for one by one. */
 export async function namesOf(store: StoreReads): Promise<ReadonlyMap<Address, string>> {
@@ -16,19 +17,41 @@ export async function cardOf(
   challenge: Challenge,
   names: ReadonlyMap<Address, string>,
   store: StoreReads,
+  briefs: Briefs,
 ): Promise<ChallengeCard> {
-  const family = await load(FAMILIES, challenge.file.family);
-  const { task, science } = family.brief(family.parseInstance(challenge.file.instance));
+  const { task, science, hand, unit } = await briefs.of(challenge);
   return {
     ...challenge,
     creatorName: names.get(challenge.creator) ?? (await store.person(challenge.creator))?.name ?? 'The island',
     task,
     science,
-    hand: family.hand,
-    unit: family.unit,
+    hand,
+    unit,
     records: await store.records({ challenge: challenge.id, limit: MOST_RECORDS }),
     attempts: await store.attemptCount({ challenge: challenge.id }),
   };
+}
+
+/** What a card says of an instance: worked out once for each challenge, because it parses the whole instance. */
+export class Briefs {
+  readonly #known = new Map<string, Promise<BriefLines>>();
+
+  of(challenge: Challenge): Promise<BriefLines> {
+    const known = this.#known.get(challenge.id);
+    if (known !== undefined) return known;
+    const made = briefOf(challenge);
+    if (this.#known.size >= MOST_BRIEFS) this.#known.delete(this.#known.keys().next().value ?? '');
+    this.#known.set(challenge.id, made);
+    return made;
+  }
+}
+
+type BriefLines = Pick<ChallengeCard, 'task' | 'science' | 'hand' | 'unit'>;
+
+async function briefOf({ file }: Challenge): Promise<BriefLines> {
+  const family = await load(FAMILIES, file.family);
+  const { task, science } = family.brief(family.parseInstance(file.instance));
+  return { task, science, hand: family.hand, unit: family.unit };
 }
 
 /** For lists: the machines' log without the tapes, which the single card brings. */

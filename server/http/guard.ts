@@ -24,12 +24,15 @@ interface Refusal {
 }
 
 /** Puts the guard before every listener the server has now; call it last. */
-export function guardRequests(server: Server, needs: { readonly counts: Counts; readonly clock: Clock }): void {
+export function guardRequests(
+  server: Server,
+  needs: { readonly counts: Counts; readonly clock: Clock; readonly trustedProxy: string | null },
+): void {
   const inner = server.listeners('request');
   const buckets = new Buckets();
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const refusal = refusalOf(request, buckets, needs.clock());
+    const refusal = refusalOf(request, buckets, needs);
     if (refusal === null) {
       for (const listener of inner) listener.call(server, request, response);
       return;
@@ -45,10 +48,18 @@ export function guardRequests(server: Server, needs: { readonly counts: Counts; 
   });
 }
 
-function refusalOf(request: IncomingMessage, buckets: Buckets, nowMs: number): Refusal | null {
-  const path = request.url ?? '/';
+function refusalOf(
+  request: IncomingMessage,
+  buckets: Buckets,
+  { clock, trustedProxy }: { readonly clock: Clock; readonly trustedProxy: string | null },
+): Refusal | null {
+  const target = request.url ?? '/';
+  // An absolute target (`GET http://…`) would be routed by its path and limited by nothing.
+  if (!/^\/(?!\/)/.test(target))
+    return { code: 'http.target', sentence: 'A request names its path from the root of this server.' };
+  const path = target.toLowerCase();
   const found = RATES.find(([prefix]) => path.startsWith(prefix));
-  if (found !== undefined && !buckets.take(`${networkOf(request)} ${found[0]}`, found[1], nowMs))
+  if (found !== undefined && !buckets.take(`${networkOf(request, trustedProxy)} ${found[0]}`, found[1], clock()))
     return { code: 'http.limit', sentence: 'Too many requests from your network; wait a moment.' };
   const { 'content-length': length, 'transfer-encoding': chunked } = request.headers;
   if (chunked !== undefined)

@@ -19,8 +19,9 @@ export async function mountRoutes(app: Application, needs: HttpNeeds): Promise<v
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', false);
+  app.enable('case sensitive routing');
   app.use(secureHeaders);
-  const api = express.Router();
+  const api = express.Router({ caseSensitive: true });
   api.use(express.json({ limit: MOST_BYTES, strict: false, type: () => true, inflate: false }));
   worldRoutes(api, needs);
   personRoutes(api, needs);
@@ -31,7 +32,7 @@ export async function mountRoutes(app: Application, needs: HttpNeeds): Promise<v
     answering(async (request) => {
       // A batch costs the chain as much as its calls one by one.
       const count = Array.isArray(request.body) ? request.body.length : 1;
-      if (!calls.take(networkOf(request), RPC_RATE, needs.clock(), count))
+      if (!calls.take(networkOf(request, needs.trustedProxy), RPC_RATE, needs.clock(), count))
         throw new DimensionError('rpc.limit', 'Too many calls to the chain from your network; wait a moment.');
       const body = await needs.rpc(request.body);
       return body === null ? { status: 204, body: '', cache: 'never' } : { body, cache: 'never' };

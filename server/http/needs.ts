@@ -22,6 +22,8 @@ export interface HttpNeeds {
   /** Version of this release, from package.json. */
   readonly version: string;
   readonly startedAtMs: number;
+  /** Address of the host's own reverse proxy; null when there is none. */
+  readonly trustedProxy: string | null;
   /** Folder of the built client; it may be absent. */
   readonly clientDir: string;
 }

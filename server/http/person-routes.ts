@@ -1,16 +1,32 @@
 /** What people do by HTTP: come in, hand in intents, see their own profile; and what the host sees. */
-import type { Router } from 'express';
+import type { Request, Router } from 'express';
+import { Buckets, type Rate } from '#shared/base/buckets.ts';
+import { DimensionError } from '#shared/base/errors.ts';
 import { type HostStatus, ROUTES } from '#shared/protocol/routes.ts';
+import type { Person } from '#shared/records/actor.ts';
 import { answering, statusOf } from './answer.ts';
 import type { HttpNeeds } from './needs.ts';
 import { profileOf } from './profile.ts';
-import { hostOf, personOf } from './visitor.ts';
+import { hostOf, networkOf, personOf } from './visitor.ts';
 
 /** How many hidden things the host is shown of each kind. */
 const MOST_HIDDEN = 200;
 
+/** Challenges that one network may publish, whatever accounts it signs in with: each costs minutes of machine time. */
+const PUBLISH_RATE: Rate = { burst: 8, perSecond: 1 / 300 };
+
+/** @throws DimensionError `publish.limit` */
+function refuseFlood(request: Request, person: Person, publishes: Buckets, { clock, trustedProxy }: HttpNeeds): void {
+  const body: unknown = request.body;
+  const publishing = typeof body === 'object' && body !== null && 'kind' in body && body.kind === 'challenge';
+  if (!publishing || person.host) return;
+  if (!publishes.take(networkOf(request, trustedProxy), PUBLISH_RATE, clock()))
+    throw new DimensionError('publish.limit', 'Your network published much lately; wait some minutes.');
+}
+
 export function personRoutes(router: Router, needs: HttpNeeds): void {
   const { sessions, desk, door, store } = needs;
+  const publishes = new Buckets();
 
   router.post(
     ROUTES.nonce.path,
@@ -33,7 +49,9 @@ export function personRoutes(router: Router, needs: HttpNeeds): void {
   router.post(
     ROUTES.intents.path,
     answering(async (request) => {
-      const ruling = await door.submit(await personOf(request, sessions), request.body);
+      const person = await personOf(request, sessions);
+      refuseFlood(request, person, publishes, needs);
+      const ruling = await door.submit(person, request.body);
       return { status: ruling.accepted ? 200 : statusOf(ruling.code), body: ruling, cache: 'never' };
     }),
   );

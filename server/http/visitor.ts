@@ -21,9 +21,19 @@ export async function hostOf(request: IncomingMessage, sessions: Sessions): Prom
   return person;
 }
 
-/** The address of the connection itself; what a header claims is never believed. IPv6 counts by its /64. */
-export function networkOf(request: IncomingMessage): string {
-  const address = request.socket.remoteAddress ?? 'unknown';
-  if (!address.includes(':') || address.startsWith('::ffff:')) return address;
+/**
+ * The address of the connection itself; what a header claims is believed only when the host's own proxy wrote it: then
+ * it is the last one of `X-Forwarded-For`. IPv6 counts by its /64.
+ * @param proxy the address of that proxy, or null
+ */
+export function networkOf(request: IncomingMessage, proxy: string | null): string {
+  const peer = (request.socket.remoteAddress ?? 'unknown').replace(/^::ffff:/, '');
+  const forwarded =
+    String(request.headers['x-forwarded-for'] ?? '')
+      .split(',')
+      .at(-1)
+      ?.trim() ?? '';
+  const address = peer === proxy && forwarded !== '' ? forwarded.slice(0, 64) : peer;
+  if (!address.includes(':')) return address;
   return address.split(':').slice(0, 4).join(':');
 }

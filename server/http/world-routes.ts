@@ -6,7 +6,7 @@ import { type Health, ROUTES } from '#shared/protocol/routes.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import type { ChallengeState } from '#shared/records/challenge.ts';
 import { answering, type Route } from './answer.ts';
-import { cardOf, namesOf, withoutGhosts } from './cards.ts';
+import { Briefs, cardOf, namesOf, withoutGhosts } from './cards.ts';
 import type { HttpNeeds } from './needs.ts';
 import { profileOf } from './profile.ts';
 import { Remembered } from './remembered.ts';
@@ -20,10 +20,11 @@ export function worldRoutes(router: Router, needs: HttpNeeds): void {
   const get = (route: { readonly path: string }, answer: Route) => router.get(route.path, answering(answer));
 
   get(ROUTES.health, async () => ({ body: await health(needs), cache: 'never' }));
+  const briefs = new Briefs();
   const cards = new Remembered(store, async () => {
     const challenges = await store.challenges({ states: LISTED, limit: MOST });
     const names = await namesOf(store);
-    const full = await Promise.all(challenges.map((challenge) => cardOf(challenge, names, store)));
+    const full = await Promise.all(challenges.map((challenge) => cardOf(challenge, names, store, briefs)));
     return full.map(withoutGhosts);
   });
   get(ROUTES.challenges, async () => ({ body: await cards.value(), cache: 'shared' }));
@@ -31,7 +32,7 @@ export function worldRoutes(router: Router, needs: HttpNeeds): void {
     const challenge = await store.challenge(parseChallengeId(request.params['id']));
     if (challenge === null || !LISTED.includes(challenge.state))
       throw new DimensionError('challenge.unknown', 'There is no such challenge in this world.');
-    return { body: await cardOf(challenge, await namesOf(store), store), cache: 'shared' };
+    return { body: await cardOf(challenge, await namesOf(store), store, briefs), cache: 'shared' };
   });
   get(ROUTES.works, async () => {
     const works = await store.works({ limit: MOST });

@@ -2,3 +2,6 @@
 
 /** Milliseconds since 1970. */
 export type Clock = () => number;
+
+/** Milliseconds since some moment, never backwards: for paces and limits, which a corrected clock must not break. */
+export type Stopwatch = () => number;

@@ -2,9 +2,11 @@
 import type { FrontierRecord, JudgedAttempt, Laurel } from '#shared/records/attempt.ts';
 import type { Challenge, MachineRun } from '#shared/records/challenge.ts';
 import type { Payload } from '#shared/records/payload.ts';
-import type { Proposal } from '#shared/records/proposal.ts';
+import type { HandedIn, Proposal } from '#shared/records/proposal.ts';
+import type { Accepted } from '#shared/records/ruling.ts';
 import type { Work } from '#shared/records/work.ts';
 import type { ChainCalls, VerdictSigner } from './chain.ts';
+import type { AttemptOutcome } from './door.ts';
 import type { Judge, Pool } from './pool.ts';
 import type { Store } from './store.ts';
 
@@ -13,6 +15,14 @@ export interface Ladder {
   /** CPU seconds a seed may use, step by step: the next step only when all seeds of this one failed. */
   readonly budgetsCpuSeconds: readonly number[];
   readonly seeds: number;
+}
+
+/** The flow of each kind of intent; each throws a DimensionError for what it refuses. */
+export interface Flows {
+  readonly challenge: (proposal: Proposal<'challenge'>) => Promise<Accepted>;
+  readonly work: (proposal: Proposal<'work'>) => Promise<Accepted>;
+  readonly moderate: (proposal: Proposal<'moderate'>) => Promise<Accepted>;
+  readonly attempt: (handedIn: HandedIn) => Promise<AttemptOutcome>;
 }
 
 /** Each stage takes the few of these that it uses, as its last argument. */
@@ -52,7 +62,7 @@ interface OwedRun {
 }
 
 /** `solved` ends the ladder early; `failed` is the end of it: none of the machines did it. */
-export type LadderStanding =
+export type LadderState =
   | { readonly kind: 'owes'; readonly run: OwedRun }
   | { readonly kind: 'solved'; readonly by: MachineRun }
   | { readonly kind: 'failed' };
@@ -66,18 +76,20 @@ export interface VerifiedAttempt {
 
 /**
  * What an attempt is worth. `frontier`: a record with a laurel. `training`: a record without one. `closes`: a machine
- * did what people held open, so the challenge becomes training. All others leave the records as they are.
+ * did what people held open, so the challenge becomes training; a record only when it is `better` than the last one.
+ * All others leave the records as they are.
  */
-export type Standing =
+export type Worth =
   | { readonly kind: 'fails' | 'own' | 'tool' | 'closed' }
   | { readonly kind: 'known'; readonly by: string }
   | { readonly kind: 'behind'; readonly record: FrontierRecord }
-  | { readonly kind: 'frontier' | 'training' | 'closes'; readonly previous: FrontierRecord | null };
+  | { readonly kind: 'closes'; readonly better: boolean; readonly previous: FrontierRecord | null }
+  | { readonly kind: 'frontier' | 'training'; readonly previous: FrontierRecord | null };
 
 /** What was written of an attempt. */
 export interface SettledAttempt {
   readonly verified: VerifiedAttempt;
-  readonly standing: Standing;
+  readonly worth: Worth;
   readonly record: FrontierRecord | null;
   readonly laurel: Laurel | null;
 }

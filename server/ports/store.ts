@@ -90,6 +90,7 @@ export interface StoreReads {
 /** Writes: only inside `transact`. */
 export interface StoreWrites {
   putPerson(person: PersonRow): Promise<void>;
+  /** Of one account only the newest dozen stays. */
   putSession(session: SessionRow): Promise<void>;
   /** Forgets sessions that ended before then. */
   dropSessions(beforeMs: number): Promise<void>;

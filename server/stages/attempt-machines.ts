@@ -1,16 +1,16 @@
 /** Stage: which run machines owe a challenge next, on the ladder of budgets. Pure: the log decides. */
-import type { Ladder, LadderStanding, SolverCard } from '#server/ports/loop.ts';
+import type { Ladder, LadderState, SolverCard } from '#server/ports/loop.ts';
 import type { Challenge } from '#shared/records/challenge.ts';
 
 /**
  * Climbs budget by budget, solver by solver, seed by seed ("1", "2", …): anybody can run the same again.
  * Runs of an older release of a solver count for nothing.
  */
-export function machineStanding(
+export function ladderState(
   challenge: Pick<Challenge, 'machine'>,
   solvers: readonly SolverCard[],
   ladder: Ladder,
-): LadderStanding {
+): LadderState {
   const by = challenge.machine.find((run) => run.solved);
   if (by !== undefined) return { kind: 'solved', by };
   for (const budgetCpuSeconds of ladder.budgetsCpuSeconds) {

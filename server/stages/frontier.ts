@@ -2,12 +2,12 @@
 
 import { FAMILIES, load } from '#content/catalog.ts';
 import { advances } from '#content/families/family.ts';
-import type { Standing, VerifiedAttempt } from '#server/ports/loop.ts';
+import type { VerifiedAttempt, Worth } from '#server/ports/loop.ts';
 import type { StoreReads } from '#server/ports/store.ts';
 import { isTimed } from '#shared/records/timing.ts';
 
 /** @param reads this transaction's own, so that of two attempts at once the second sees the first */
-export async function frontier(verified: VerifiedAttempt, reads: StoreReads): Promise<Standing> {
+export async function frontier(verified: VerifiedAttempt, reads: StoreReads): Promise<Worth> {
   const { attempt, canonical } = verified;
   const { verdict, actor } = attempt;
   if (!verdict.ok) return { kind: 'fails' };
@@ -17,12 +17,15 @@ export async function frontier(verified: VerifiedAttempt, reads: StoreReads): Pr
   if (by !== null) return { kind: 'known', by };
   const family = await load(FAMILIES, challenge.file.family);
   const previous = (await reads.records({ challenge: challenge.id, limit: 1_000_000 })).at(-1) ?? null;
-  if (previous !== null && !advances(family, Number(verdict.value), Number(previous.value)))
-    return { kind: 'behind', record: previous };
+  const better = previous === null || advances(family, Number(verdict.value), Number(previous.value));
+  const held = challenge.state === 'frontier' || challenge.state === 'solved';
+  // Where success is all there is, a machine that can do it at all closes it, however slow it is.
+  const closes = actor.kind === 'automaton' && held && (better || family.kind === 'success');
+  if (closes && challenge.creator !== actor.address) return { kind: 'closes', better, previous };
+  if (!better) return { kind: 'behind', record: previous };
   if (challenge.creator === actor.address) return { kind: 'own' };
   if (challenge.state === 'training') return { kind: 'training', previous };
-  if (challenge.state !== 'frontier' && challenge.state !== 'solved') return { kind: 'closed' };
-  if (actor.kind === 'automaton') return { kind: 'closes', previous };
+  if (!held) return { kind: 'closed' };
   if (attempt.class === 'tool' && isTimed(family.hand)) return { kind: 'tool' };
   return { kind: 'frontier', previous };
 }

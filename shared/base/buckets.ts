@@ -6,7 +6,7 @@ export interface Rate {
   readonly perSecond: number;
 }
 
-/** Buckets kept before full ones are forgotten. */
+/** Buckets kept; beyond, the one that was not used for longest is forgotten. */
 const KEPT = 10_000;
 
 interface Bucket {
@@ -15,7 +15,7 @@ interface Bucket {
   atMs: number;
 }
 
-/** Buckets by name. A bucket that is not kept is full. */
+/** Buckets by name. A bucket that is not kept is full; keeping costs the same however many there are. */
 export class Buckets {
   readonly #buckets = new Map<string, Bucket>();
 
@@ -23,18 +23,13 @@ export class Buckets {
   take(name: string, rate: Rate, nowMs: number, tokens = 1): boolean {
     const bucket = this.#buckets.get(name) ?? { rate, tokens: rate.burst, atMs: nowMs };
     refill(bucket, nowMs);
+    // Taken out and put back: what was used last stands last, and the one that is dropped is long unused.
+    this.#buckets.delete(name);
+    this.#buckets.set(name, bucket);
+    if (this.#buckets.size > KEPT) this.#buckets.delete(this.#buckets.keys().next().value ?? '');
     if (bucket.tokens < tokens) return false;
     bucket.tokens -= tokens;
-    if (!this.#buckets.has(name) && this.#buckets.size >= KEPT) this.#forget(nowMs);
-    this.#buckets.set(name, bucket);
     return true;
-  }
-
-  #forget(nowMs: number): void {
-    for (const [name, bucket] of this.#buckets) {
-      refill(bucket, nowMs);
-      if (bucket.tokens >= bucket.rate.burst) this.#buckets.delete(name);
-    }
   }
 }
 

@@ -24,7 +24,7 @@ export function classOf(claimed: AttemptClass, hand: Hand, payload: Payload, wal
 }
 
 /** Ticks of the longest tape in a payload; 0 where there is none. */
-function ticksOf(payload: Payload): number {
+export function ticksOf(payload: Payload): number {
   if (payload.kind === 'tape') return ticksOfTape(payload.bytes);
   if (payload.kind === 'tapes') return Math.max(...payload.tapes.map(ticksOfTape));
   return 0;

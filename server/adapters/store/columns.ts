@@ -7,7 +7,7 @@ import { parseHash } from '#shared/base/hash.ts';
 import { parseAddress, parseAttemptId, parseAutomatonId, parseChallengeId, parseWorkId } from '#shared/base/ids.ts';
 import type { FrontierRecord, JudgedAttempt, Laurel } from '#shared/records/attempt.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
-import { CHALLENGE_STATES, type Challenge, challengeFileSchema, type MachineRun } from '#shared/records/challenge.ts';
+import { CHALLENGE_STATES, type Challenge, type ChallengeFile, type MachineRun } from '#shared/records/challenge.ts';
 import { type Payload, payloadSchema } from '#shared/records/payload.ts';
 import type { Work } from '#shared/records/work.ts';
 import type { Tables } from './tables.ts';
@@ -37,6 +37,11 @@ const verdictSchema = z.discriminatedUnion('ok', [
     cpuMs,
   }),
 ]);
+const fileSchema: z.ZodType<ChallengeFile> = z.object({
+  family: z.string(),
+  rules: z.number(),
+  instance: z.custom<CanonicalValue>((value) => value !== undefined),
+});
 const runSchema: z.ZodType<MachineRun> = z.object({
   solver: z.string(),
   release: z.number(),
@@ -69,11 +74,16 @@ const laurelStateSchema = z.enum(['provisional', 'sent', 'minted', 'invalidated'
 const holderKindSchema = z.enum(['person', 'automaton']);
 const doingSchema = z.enum(['making', 'posing', 'attempting', 'walking', 'resting']);
 
-/** @param runs this challenge's machine runs in order */
-export function challengeOf(row: Row<'challenges'>, runs: readonly MachineRun[]): Challenge {
+/** The file as our own parser once took it in: only its outer shape is looked at again. */
+export function fileOf(text: string): ChallengeFile {
+  return json(fileSchema, text);
+}
+
+/** @param file the parsed column, @param runs this challenge's machine runs in order */
+export function challengeOf(row: Row<'challenges'>, file: ChallengeFile, runs: readonly MachineRun[]): Challenge {
   return {
     id: parseChallengeId(row.id),
-    file: json(challengeFileSchema, row.file_json),
+    file,
     title: row.title,
     state: read(stateSchema, row.state),
     creator: parseAddress(row.creator),

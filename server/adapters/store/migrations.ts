@@ -74,6 +74,10 @@ const STEPS: readonly string[] = [
   create trigger events_stay before update on events begin select raise(abort, 'events are never rewritten'); end;
   create trigger events_last before delete on events begin select raise(abort, 'events are never deleted'); end;
   `,
+  `
+  create index sessions_by_end on sessions (expires_at_ms);
+  create index sessions_by_address on sessions (address, expires_at_ms);
+  `,
 ];
 
 /**

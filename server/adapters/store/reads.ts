@@ -1,10 +1,11 @@
 /** What can be asked of the store, over one connection. */
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { StoreReads } from '#server/ports/store.ts';
 import { parseHash, sha256 } from '#shared/base/hash.ts';
 import { parseAddress, parseAttemptId, parseChallengeId } from '#shared/base/ids.ts';
-import type { MachineRun } from '#shared/records/challenge.ts';
-import { attemptOf, challengeOf, laurelOf, payloadOf, recordOf, runOf } from './columns.ts';
+import type { ChallengeFile, MachineRun } from '#shared/records/challenge.ts';
+import { attemptOf, challengeOf, fileOf, laurelOf, payloadOf, recordOf, runOf } from './columns.ts';
+import { Kept } from './kept.ts';
 import { moreReads } from './more-reads.ts';
 import type { Tables } from './tables.ts';
 
@@ -36,21 +37,33 @@ function peopleReads(db: Kysely<Tables>): Pick<StoreReads, 'person' | 'session'>
   };
 }
 
+/** Files and runs never change once they are written; their parsing is what a list costs. */
+const KEPT_FILES = 300;
+const KEPT_RUNS = 3_000;
+
 function challengeReads(db: Kysely<Tables>): Pick<StoreReads, 'challenge' | 'challenges' | 'witness'> {
+  const files = new Kept<ChallengeFile>(KEPT_FILES);
+  const runs = new Kept<MachineRun>(KEPT_RUNS);
+  const whole = async (rows: readonly Selectable<Tables['challenges']>[]) => {
+    const ids = rows.map(({ id }) => id);
+    const log = await runsOf(db, ids, runs);
+    return rows.map((row) =>
+      challengeOf(
+        row,
+        files.get(row.id, () => fileOf(row.file_json)),
+        log.get(row.id) ?? [],
+      ),
+    );
+  };
   return {
     async challenge(id) {
       const row = await db.selectFrom('challenges').selectAll().where('id', '=', id).executeTakeFirst();
-      return row === undefined ? null : challengeOf(row, (await runsOf(db, [id])).get(id) ?? []);
+      return row === undefined ? null : ((await whole([row]))[0] ?? null);
     },
     async challenges({ states, limit }) {
       let query = db.selectFrom('challenges').selectAll().orderBy('seq', 'desc').limit(limit);
       if (states !== undefined) query = query.where('state', 'in', [...states]);
-      const rows = await query.execute();
-      const runs = await runsOf(
-        db,
-        rows.map((row) => row.id),
-      );
-      return rows.map((row) => challengeOf(row, runs.get(row.id) ?? []));
+      return whole(await query.execute());
     },
     async witness(id) {
       const row = await db.selectFrom('witnesses').selectAll().where('challenge', '=', id).executeTakeFirst();
@@ -60,7 +73,11 @@ function challengeReads(db: Kysely<Tables>): Pick<StoreReads, 'challenge' | 'cha
 }
 
 /** Machine runs in order, by challenge id. */
-async function runsOf(db: Kysely<Tables>, ids: readonly string[]): Promise<Map<string, MachineRun[]>> {
+async function runsOf(
+  db: Kysely<Tables>,
+  ids: readonly string[],
+  kept: Kept<MachineRun>,
+): Promise<Map<string, MachineRun[]>> {
   const byChallenge = new Map<string, MachineRun[]>();
   if (ids.length === 0) return byChallenge;
   const rows = await db
@@ -72,7 +89,7 @@ async function runsOf(db: Kysely<Tables>, ids: readonly string[]): Promise<Map<s
     .execute();
   for (const row of rows) {
     const runs = byChallenge.get(row.challenge) ?? [];
-    runs.push(runOf(row.run_json));
+    runs.push(kept.get(`${row.challenge} ${row.position}`, () => runOf(row.run_json)));
     byChallenge.set(row.challenge, runs);
   }
   return byChallenge;

@@ -9,6 +9,9 @@ import type { Tables } from './tables.ts';
 /** Laurels first: a person waits for them. */
 const RANK: Readonly<Record<OutboxEntry['kind'], number>> = { laurel: 0, challenge: 1, automaton: 2, work: 3 };
 
+/** Devices on which one person stays signed in. */
+const SESSIONS_OF_ONE = 12;
+
 export function storeWrites(db: Kysely<Tables>): StoreWrites {
   return { ...peopleWrites(db), ...challengeWrites(db), ...attemptWrites(db), ...moreWrites(db) };
 }
@@ -25,6 +28,13 @@ function peopleWrites(db: Kysely<Tables>): Pick<StoreWrites, 'putPerson' | 'putS
     },
     async putSession({ tokenHash, address, expiresAtMs }) {
       await db.insertInto('sessions').values({ token_hash: tokenHash, address, expires_at_ms: expiresAtMs }).execute();
+      const kept = db
+        .selectFrom('sessions')
+        .select('token_hash')
+        .where('address', '=', address)
+        .orderBy('expires_at_ms', 'desc')
+        .limit(SESSIONS_OF_ONE);
+      await db.deleteFrom('sessions').where('address', '=', address).where('token_hash', 'not in', kept).execute();
     },
     async dropSessions(beforeMs) {
       await db.deleteFrom('sessions').where('expires_at_ms', '<', beforeMs).execute();

@@ -4,7 +4,7 @@ import { parkour } from '#content/families/parkour.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
 import { toHex } from '#shared/base/hash.ts';
 import { Rng } from '#shared/base/rng.ts';
-import { encodeTape } from '#shared/physics/tape.ts';
+import { decodeTape, encodeTape } from '#shared/physics/tape.ts';
 import type { Actor, Person } from '#shared/records/actor.ts';
 import type { IntentOf } from '#shared/records/intent.ts';
 import type { Ruling } from '#shared/records/ruling.ts';
@@ -164,6 +164,28 @@ test('the same challenge and the same work are taken once, also when they come a
   const hosts = await Promise.all([visitor(world, 'Cara', true), visitor(world, 'Dora', true)]);
   const works = await Promise.all(hosts.map(({ person }) => world.door.submit(person, work({}))));
   expect(works.map(codeOf).sort()).toEqual(['accepted', 'work.duplicate']);
+});
+
+test('one account has one thing at the judge at a time', async () => {
+  const world = await testWorld();
+  const ann = await visitor(world, 'Ann');
+  const both = await Promise.all([world.door.submit(ann.person, course), world.door.submit(ann.person, other)]);
+  expect(both.map(codeOf)).toEqual(['accepted', 'door.busy']);
+});
+
+test('a course that a published run already solves is the same course again', async () => {
+  const world = await testWorld();
+  const ann = await visitor(world, 'Ann');
+  const ben = await visitor(world, 'Ben');
+  const published = await world.door.submit(ann.person, course);
+  await world.tries.idle();
+  const payload = course.clear ?? { kind: 'choice', choice: 0 };
+  const wallMs = payload.kind === 'tape' ? (decodeTape(payload.bytes, 7_200).length / 60) * 1_000 : 0;
+  const challenge = published.accepted ? published.id : '';
+  const won = await world.door.attempt({ actor: ben.person, challenge, payload, class: 'live', wallMs });
+  expect(won.laurel).not.toBeNull();
+  const longer = spoilt((scene) => Object.assign(scene, { maxTicks: Number(scene['maxTicks']) + 1 }));
+  expect(codeOf(await world.door.submit(ben.person, longer))).toBe('challenge.copy');
 });
 
 test('whoever hands in too often has to wait, and others do not', async () => {

@@ -1,7 +1,20 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { parkour } from '#content/families/parkour.ts';
 import type { StarterCourse } from '#content/world/starter-file.ts';
+import { openCalls } from '#server/adapters/chain/calls.ts';
+import { openVerdictSigner } from '#server/adapters/chain/verdict-signer.ts';
+import { MemoryCounts } from '#server/adapters/counts.ts';
+import { openStore } from '#server/adapters/store/open-store.ts';
+import { MachineTries } from '#server/flows/machine-tries.ts';
+import type { Pool } from '#server/ports/pool.ts';
+import type { Store } from '#server/ports/store.ts';
+import { DimensionError } from '#shared/base/errors.ts';
 import { canonicalJson, sha256 } from '#shared/base/hash.ts';
-import type { Challenge } from '#shared/records/challenge.ts';
+import { challengeId } from '#shared/base/ids.ts';
+import { Rng } from '#shared/base/rng.ts';
+import type { Challenge, MachineRun } from '#shared/records/challenge.ts';
+import { Guest } from '#test/support/guest.ts';
+import { scratchFolder } from '#test/support/scratch.ts';
 import { madeCourse, testWorld, visitor } from '#test/support/world.ts';
 
 const QUICK = { budgetsCpuSeconds: [0.05, 0.1], seeds: 2 };
@@ -94,4 +107,70 @@ test('nobody fills the machines’ queue: a creator’s fourth challenge has to 
     rulings.push(ruling.accepted ? 'accepted' : ruling.code);
   }
   expect(rulings).toEqual(['accepted', 'accepted', 'accepted', 'challenge.waiting']);
+});
+
+/** What `MachineTries` needs, with a pool of our own making. */
+async function triesOn(
+  dataDir: string,
+  run: Pool['run'],
+): Promise<{ tries: MachineTries; store: Store; saved: Challenge }> {
+  const store = await openStore({ dataDir });
+  const { instance } = await parkour.generate(new Rng('tries'), 0);
+  const file = { family: parkour.id, rules: parkour.rules, instance };
+  const saved: Challenge = {
+    id: challengeId(file),
+    file,
+    title: 'A course',
+    state: 'machine-attempts',
+    creator: new Guest('Ann').address,
+    witnessHash: null,
+    machine: [],
+    changedAtMs: 0,
+  };
+  await store.transact((tx) => tx.putChallenge(saved));
+  const pool: Pool = { run, status: () => ({ workers: 1, waiting: 0, running: 0 }), close: async () => undefined };
+  const tries = new MachineTries({
+    store,
+    pool,
+    judge: () => Promise.reject(new DimensionError('test.judge', 'Nothing is judged here.')),
+    calls: openCalls(),
+    signer: openVerdictSigner({ key: `0x${'11'.repeat(32)}`, chainId: 1 }),
+    announcer: { news: () => undefined, challengeChanged: () => undefined, workChanged: () => undefined },
+    counts: new MemoryCounts(() => 0),
+    clock: () => 0,
+    ladder: { budgetsCpuSeconds: [1], seeds: 1 },
+    cpuShare: 1,
+  });
+  onTestFinished(() => store.close());
+  return { tries, store, saved };
+}
+
+test('a challenge on which every worker breaks is closed instead of waiting for ever', async () => {
+  const broken = () => Promise.reject(new DimensionError('pool.timeout', 'Too long.'));
+  const { tries, store, saved } = await triesOn(await scratchFolder(), broken);
+  tries.enqueue(saved);
+  await tries.idle();
+  expect((await store.challenge(saved.id))?.state).toBe('rejected');
+});
+
+test('a challenge that the host hides while its last run is under way stays hidden', async () => {
+  const kept: { store?: Store } = {};
+  const { tries, store, saved } = await triesOn(await scratchFolder(), async () => {
+    await kept.store?.transact((tx) => tx.putChallenge({ ...saved, state: 'hidden' }));
+    const run: MachineRun = {
+      solver: 'go-explore',
+      release: 1,
+      seed: '1',
+      budgetCpuSeconds: 1,
+      cpuSeconds: 1,
+      steps: 1,
+      solved: false,
+      progress: 0,
+    };
+    return run as never;
+  });
+  kept.store = store;
+  tries.enqueue(saved);
+  await tries.idle();
+  expect((await store.challenge(saved.id))?.state).toBe('hidden');
 });

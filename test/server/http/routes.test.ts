@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer, request } from 'node:http';
+import { createServer, type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import express from 'express';
 import { expect, onTestFinished, test } from 'vitest';
 import { clientFiles } from '#server/http/client-files.ts';
+import { networkOf } from '#server/http/visitor.ts';
 import type { World } from '#server/world.ts';
 import { scratchFolder } from '#test/support/scratch.ts';
 import { madeCourse, testWorld, visitor } from '#test/support/world.ts';
@@ -94,6 +95,29 @@ test('one network that asks too often has to wait, whatever it says about itself
   const answers = await Promise.all(Array.from({ length: 60 }, (_, index) => ask(index)));
   expect(answers.filter((answer) => answer.startsWith('429 {"code":"http.limit"')).length).toBeGreaterThan(10);
   expect(answers.filter((answer) => answer.startsWith('200')).length).toBeGreaterThan(10);
+});
+
+test('other spellings of a path do not go round the limits', async () => {
+  const world = await testWorld();
+  const ask = (path: string) => raw(world.port, 'POST', path, { 'content-length': '0' });
+  expect(await ask('http://localhost/api/sign-in/nonce')).toMatch(/^400 \{"code":"http.target"/);
+  expect(await ask('//api/sign-in/nonce')).toMatch(/^400 \{"code":"http.target"/);
+  expect(await ask('/API/sign-in/nonce')).toMatch(/^404 /);
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, i) => ask(i % 2 ? '/api/Sign-In/nonce' : '/API/sign-in/x')),
+  );
+  expect(answers.some((answer) => answer.startsWith('429'))).toBe(true);
+  expect(await ask('/api/sign-in/nonce')).toMatch(/^429 /);
+});
+
+test('behind the host’s own proxy everybody has a limit of their own, and nobody else is believed', () => {
+  const from = (peer: string, forwarded: string) =>
+    ({ socket: { remoteAddress: peer }, headers: { 'x-forwarded-for': forwarded } }) as unknown as IncomingMessage;
+  expect(networkOf(from('127.0.0.1', '6.6.6.6, 9.9.9.9'), '127.0.0.1')).toBe('9.9.9.9');
+  expect(networkOf(from('::ffff:127.0.0.1', '9.9.9.9'), '127.0.0.1')).toBe('9.9.9.9');
+  expect(networkOf(from('8.8.8.8', '9.9.9.9'), '127.0.0.1')).toBe('8.8.8.8');
+  expect(networkOf(from('8.8.8.8', '9.9.9.9'), null)).toBe('8.8.8.8');
+  expect(networkOf(from('2001:db8:1:2:3:4:5:6', ''), null)).toBe('2001:db8:1:2');
 });
 
 test('a batch of calls to the chain costs as much as its calls', async () => {

@@ -1,5 +1,6 @@
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { expect, test } from 'vitest';
+import { claimHost } from '#server/door/host-word.ts';
 import { addressOfKey } from '#server/door/recover.ts';
 import type { World } from '#server/world.ts';
 import { fromHex, toHex } from '#shared/base/hash.ts';
@@ -112,6 +113,21 @@ test('the word of the printed link makes one host, once; a token ends after thir
   const late = await fetch(`http://localhost:${world.port}/api/host/status`, { headers });
   expect(late.status).toBe(401);
   expect(await late.json()).toMatchObject({ code: 'session.missing' });
+});
+
+test('whoever claimed the world stays its host although the session was lost, and one account keeps a dozen sessions', async () => {
+  const world = await testWorld();
+  const hostWord = new URL(world.hostLink ?? '').hash.replace('#word=', '');
+  expect(await claimHost(world.store, hostWord, ann.address)).toBe(true);
+  const tokens: string[] = [];
+  for (let device = 0; device < 14; device++) {
+    const { body } = await post(world, '/api/sign-in', await bodyFor(world));
+    expect(body).toMatchObject({ host: true });
+    tokens.push((body as Session).token);
+  }
+  const known = await Promise.all(tokens.map((token) => world.sessions.person(token)));
+  expect(known.filter((person) => person !== null)).toHaveLength(12);
+  expect(known.at(-1)).not.toBeNull();
 });
 
 /** The other signature that the same key could have made: s becomes n − s. */

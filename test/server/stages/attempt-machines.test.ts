@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { machineStanding } from '#server/stages/attempt-machines.ts';
+import { ladderState } from '#server/stages/attempt-machines.ts';
 import type { MachineRun } from '#shared/records/challenge.ts';
 
 const LADDER = { budgetsCpuSeconds: [1, 10], seeds: 2 };
@@ -14,7 +14,7 @@ function run(budgetCpuSeconds: number, seed: string, change: Partial<MachineRun>
 function climb(solves: (seed: string, budget: number) => boolean): readonly string[] {
   const machine: MachineRun[] = [];
   for (;;) {
-    const standing = machineStanding({ machine }, [SOLVER], LADDER);
+    const standing = ladderState({ machine }, [SOLVER], LADDER);
     if (standing.kind !== 'owes')
       return [...machine.map((done) => `${done.budgetCpuSeconds}/${done.seed}`), standing.kind];
     const { seed, budgetCpuSeconds } = standing.run;
@@ -30,9 +30,9 @@ test('machines climb budget by budget and seed by seed, and stop at the first su
 
 test('a run at a higher budget counts for the lower ones, a run of an older release for nothing', () => {
   const high = { machine: [run(10, 'a'), run(10, 'b')] };
-  expect(machineStanding(high, [SOLVER], LADDER).kind).toBe('failed');
+  expect(ladderState(high, [SOLVER], LADDER).kind).toBe('failed');
   const old = { machine: [run(10, '1', { release: 1 }), run(10, '2', { release: 1 })] };
-  expect(machineStanding(old, [SOLVER], LADDER)).toMatchObject({
+  expect(ladderState(old, [SOLVER], LADDER)).toMatchObject({
     kind: 'owes',
     run: { seed: '1', budgetCpuSeconds: 1 },
   });
@@ -40,6 +40,6 @@ test('a run at a higher budget counts for the lower ones, a run of an older rele
 
 test('a second solver owes its own runs', () => {
   const machine = [run(10, '1'), run(10, '2')];
-  const standing = machineStanding({ machine }, [SOLVER, { id: 'other', release: 1 }], LADDER);
+  const standing = ladderState({ machine }, [SOLVER, { id: 'other', release: 1 }], LADDER);
   expect(standing).toMatchObject({ kind: 'owes', run: { solver: 'other' } });
 });
