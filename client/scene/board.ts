@@ -51,7 +51,8 @@ export class Board {
     ink.font = '600 38px system-ui, "DejaVu Sans", sans-serif';
     if (lines.length === 0) {
       ink.fillStyle = '#b9b2e6';
-      ink.fillText('Nobody yet. Walk into a cyan gate.', 40, 175);
+      ink.fillText('Nobody yet.', 40, 175);
+      ink.fillText('Walk into a gate with a cyan beam.', 40, 235);
     }
     for (const [index, line] of lines.slice(0, LINES).entries()) drawLine(ink, index, line);
     this.#texture.needsUpdate = true;
