@@ -1,6 +1,6 @@
 /** What the room answers to each message of the one table: parsed, permitted, limited; a refusal never cuts anyone off. */
 import { FAMILIES, load } from '#content/catalog.ts';
-import type { Clock } from '#server/ports/clock.ts';
+import type { Stopwatch } from '#server/ports/clock.ts';
 import type { Counts } from '#server/ports/counts.ts';
 import type { AttemptOutcome, Door } from '#server/ports/door.ts';
 import type { Store } from '#server/ports/store.ts';
@@ -23,7 +23,7 @@ export interface AnswerNeeds {
   readonly door: Door;
   readonly store: Store;
   readonly counts: Counts;
-  readonly clock: Clock;
+  readonly stopwatch: Stopwatch;
   /** Tells everybody what somebody said. */
   say(seat: Seat, text: string): void;
   /** Somebody began or ended a run. */
@@ -43,7 +43,7 @@ export class Answers {
       chat: (seat, { text }) => needs.say(seat, text),
       emote: (seat, { emote }) => seat.gesture(emote),
       begin: (seat, body) => this.#begin(seat, body),
-      ticks: (seat, { run, from, bytes }) => runOf(seat, run).take(from, bytes, needs.clock()),
+      ticks: (seat, { run, from, bytes }) => runOf(seat, run).take(from, bytes, needs.stopwatch()),
       finish: (seat, { run }) => this.#finish(seat, run),
       leave: (seat, { run }) => this.#drop(seat, runOf(seat, run)),
     };
@@ -51,10 +51,10 @@ export class Answers {
 
   /** Never throws: what is wrong is in the reply and counted by its code. */
   async answer<M extends ClientMessage>(type: M, seat: Seat | undefined, raw: unknown): Promise<Reply<unknown>> {
-    const { counts, clock } = this.#needs;
+    const { counts, stopwatch } = this.#needs;
     try {
       if (seat === undefined) throw new DimensionError('message.no-seat', 'You are not in the room yet.');
-      limit(type, seat, clock());
+      limit(type, seat, stopwatch());
       permit(type, seat);
       const value = await this.#handlers[type](seat, parseMessage(type, raw));
       return { ok: true, value: value ?? {} };
@@ -69,7 +69,7 @@ export class Answers {
   async #begin(seat: Seat, body: MessageBody<'begin'>): Promise<void> {
     const id = parseChallengeId(body.challenge);
     // The run stands at once, so that ticks that follow close behind find it; it falls if the gate turns out closed.
-    const run = new LiveRun(body.run, id, this.#needs.clock());
+    const run = new LiveRun(body.run, id, this.#needs.stopwatch());
     seat.run = run;
     try {
       await this.#mayPlay(id);

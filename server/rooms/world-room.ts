@@ -1,9 +1,8 @@
 /** The room `world`: everybody walks here together at 20 Hz, sees what stands, talks, and plays runs. */
-import { type Client, CloseCode, Room, ServerError } from '@colyseus/core';
+import { type Client, CloseCode, matchMaker, Room, ServerError } from '@colyseus/core';
 import { Encoder } from '@colyseus/schema';
 import { ISLAND_GROUND } from '#content/world/ground.ts';
 import { SPAWN_SPOTS } from '#content/world/island.ts';
-import type { Clock } from '#server/ports/clock.ts';
 import type { Counts } from '#server/ports/counts.ts';
 import type { Door, Sessions } from '#server/ports/door.ts';
 import type { Bodies } from '#server/ports/presence.ts';
@@ -16,6 +15,7 @@ import { AutomatonLine, MoveInput, WorldState } from '#shared/protocol/world-sta
 import type { Person } from '#shared/records/actor.ts';
 import type { RoomAnnouncer } from './announcer.ts';
 import { Answers } from './answers.ts';
+import { watchFrames } from './frames.ts';
 import type { LiveRoom, LiveRoomList } from './live-rooms.ts';
 import { Places } from './places.ts';
 import { automatonKey, newAvatar, Seat, showStroller } from './seat.ts';
@@ -32,7 +32,6 @@ export interface RoomPorts {
   readonly bodies: Bodies;
   readonly live: LiveRoomList;
   readonly counts: Counts;
-  readonly clock: Clock;
 }
 
 /** The client as the room knows it. */
@@ -53,6 +52,8 @@ const VERSION_DIFFERS = 426;
 
 /** The class of the room for one server; Colyseus makes one instance a room. */
 export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
+  // Rooms open when somebody comes; nobody may open one beside an empty one as often as they like.
+  matchMaker.controller.exposedMethods = ['joinOrCreate', 'reconnect'];
   Encoder.BUFFER_SIZE = Math.max(Encoder.BUFFER_SIZE, STATE_BYTES);
 
   return class World
@@ -72,7 +73,7 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
       door: ports.door,
       store: ports.store,
       counts: ports.counts,
-      clock: ports.clock,
+      stopwatch: () => performance.now(),
       say: ({ session, person }, text) => this.broadcast('said', { session, name: person.name, text }),
       runsChanged: () => this.#countRuns(),
     });
@@ -101,7 +102,6 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
         this.onMessage(type, (client, raw: unknown) =>
           this.#answers.answer(type, this.#seats.get(client.sessionId), raw),
         );
-      this.onMessage('*', () => ports.counts.count('message.unknown'));
       this.#deaf = ports.announcer.subscribe({
         news: (news) => this.broadcast('news', news),
         challengeChanged: (challenge) => this.#background(this.#standing.challengeChanged(challenge)),
@@ -117,14 +117,16 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
       if (person === undefined) throw refused(ports.counts, AUTH_FAILED, 'sign-in.missing', 'Sign in before you join.');
       ports.live.stepAside(person.address);
       const at = (await this.#places.find(person.address)) ?? this.#spawn();
+      // Once more: another session of theirs may have come in while we looked for the place.
+      ports.live.stepAside(person.address);
       const seat = new Seat(client.sessionId, person, at);
       this.#seats.set(client.sessionId, seat);
       this.state.avatars.set(client.sessionId, seat.avatar);
+      watchFrames(client, ports.counts);
     }
 
     override onDrop(client: WorldSeatClient, code: number): void {
       const seat = this.#seats.get(client.sessionId);
-      if (code === 1009) ports.counts.count('message.oversized');
       if (seat === undefined) return;
       seat.avatar.connected = false;
       this.#places.note(seat.person.address, seat.stroller);
@@ -139,6 +141,7 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
       if (seat === undefined) return;
       seat.giveUp = null;
       seat.avatar.connected = true;
+      watchFrames(client, ports.counts);
     }
 
     override onLeave(client: WorldSeatClient): void {

@@ -8,6 +8,7 @@ import type { Door } from '#server/ports/door.ts';
 import type { Bodies } from '#server/ports/presence.ts';
 import type { Store } from '#server/ports/store.ts';
 import { RoomAnnouncer } from '#server/rooms/announcer.ts';
+import { calmLog } from '#server/rooms/calm-log.ts';
 import { LiveRoomList } from '#server/rooms/live-rooms.ts';
 import { makeWorldRoom } from '#server/rooms/world-room.ts';
 import { DimensionError } from '#shared/base/errors.ts';
@@ -44,6 +45,8 @@ export interface RoomHouse {
   readonly counts: TestCounts;
   readonly announcer: RoomAnnouncer;
   readonly live: LiveRoomList;
+  /** What the room library would have logged. */
+  readonly lines: readonly string[];
   /** Signs a person in and answers their token. */
   token(name: string): Promise<string>;
   close(): Promise<void>;
@@ -66,13 +69,16 @@ export async function openRoomHouse(
   const announcer = new RoomAnnouncer((error) => counts.error('test.announcer', String(error)));
   const live = new LiveRoomList();
   const { door = CLOSED_DOOR, bodies = { all: () => [] } } = options;
-  const World = makeWorldRoom({ sessions, door, store, announcer, bodies, live, counts, clock });
+  const World = makeWorldRoom({ sessions, door, store, announcer, bodies, live, counts });
+  const lines: string[] = [];
+  const write = (...words: readonly unknown[]) => void lines.push(words.map(String).join(' '));
   const transport = new WebSocketTransport();
   const server: Server = defineServer({
     rooms: { world: defineRoom(World) },
     transport,
     greet: false,
     gracefullyShutdown: false,
+    logger: calmLog({ debug: write, info: write, warn: write, error: write, trace: write }, counts),
   });
   await server.listen(options.port ?? 0);
   const address = transport.server?.address();
@@ -84,6 +90,7 @@ export async function openRoomHouse(
     counts,
     announcer,
     live,
+    lines,
     token: (name) => sessions.begin({ kind: 'person', address: accountOf(name), name, host: false }),
     async close() {
       await server.gracefullyShutdown(false);

@@ -36,7 +36,7 @@ test('a run whose judge was away is not lost, and a finish asked twice is judged
     door,
     store: world.store,
     counts: world.counts,
-    clock: () => nowMs,
+    stopwatch: () => nowMs,
     say: () => undefined,
     runsChanged: () => undefined,
   });

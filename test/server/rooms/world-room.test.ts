@@ -41,6 +41,18 @@ function when(room: Joined, claim: (state: WorldState) => boolean): Promise<Worl
   });
 }
 
+/** The first `count` of them that resolve. */
+function someOf<T>(all: readonly Promise<T>[], count: number): Promise<T[]> {
+  return new Promise((resolve) => {
+    const there: T[] = [];
+    for (const one of all)
+      void one.then((value) => {
+        there.push(value);
+        if (there.length === count) resolve(there);
+      });
+  });
+}
+
 test('two people see each other walk', async () => {
   const here = await house();
   const ada = await join(here, await here.token('Ada'));
@@ -107,7 +119,7 @@ test('malformed, unknown and too many messages are refused and counted, and cut 
   ada.send('nothing-of-ours', { a: 1 });
   ada.send('chat', { text: 7 });
   ada.sendBytes('bytes', new Uint8Array(16));
-  await expect(ada.request('nothing-of-ours', {})).rejects.toThrow();
+  expect(await ada.request('nothing-of-ours', {})).toMatchObject({ ok: false, code: 'message.unknown' });
   const answers = [];
   for (let i = 0; i < 6; i++) answers.push(await bob.request('chat', { text: `hello ${i}` }));
   expect(answers[0]).toMatchObject({ ok: true });
@@ -115,7 +127,7 @@ test('malformed, unknown and too many messages are refused and counted, and cut 
   expect(await ada.request('emote', { emote: 1 })).toMatchObject({ ok: true });
   expect(heard.slice(0, 2)).toEqual(['hello 0', 'hello 1']);
   expect(ada.connection.isOpen && bob.connection.isOpen).toBe(true);
-  expect(here.counts.all()).toMatchObject({ 'message.unknown': 2, 'run.none': 2, 'challenge.closed': 1 });
+  expect(here.counts.all()).toMatchObject({ 'message.unknown': 3, 'run.none': 2, 'challenge.closed': 1 });
 });
 
 test('a new session of an account sends the old one away and stands where it stood', async () => {
@@ -133,6 +145,53 @@ test('a new session of an account sends the old one away and stands where it sto
   const there = (await when(bob, ({ avatars }) => avatars.has(bob.sessionId))).avatars.get(bob.sessionId);
   expect(there?.x).toBeCloseTo(20, 3);
   expect(there?.yaw).toBeCloseTo(1, 3);
+});
+
+test('two sessions of an account that come in at the same moment are one avatar', async () => {
+  const here = await house();
+  const watcher = await join(here, await here.token('Bob'));
+  const token = await here.token('Ada');
+  const rooms = await Promise.all([join(here, token), join(here, token), join(here, token)]);
+  const left = rooms.map((room) => new Promise<number>((resolve) => room.onLeave((code) => resolve(code))));
+  // Two of the three are sent away; nobody knows which.
+  const [first, second] = await someOf(left, 2);
+  expect([first, second]).toEqual([4101, 4101]);
+  const ours = ({ avatars }: WorldState) => [...avatars.values()].filter(({ address }) => address === accountOf('Ada'));
+  await when(watcher, (state) => ours(state).length === 1);
+  expect(here.live.all()).toMatchObject([{ players: 2 }]);
+});
+
+test('nobody opens a room of their own: only coming in and coming back are asked for', async () => {
+  const here = await house();
+  const options = { token: await here.token('Ada'), protocol: PROTOCOL_VERSION };
+  for (const method of ['create', 'join', 'joinById']) {
+    const answer = await fetch(`${here.url}/matchmake/${method}/world`, {
+      method: 'POST',
+      body: JSON.stringify(options),
+    });
+    expect(answer.ok, method).toBe(false);
+  }
+  expect(here.live.all()).toEqual([]);
+});
+
+test('frames that cannot be read are answered or dropped, and cut nobody off; too long a one does and is counted', async () => {
+  const here = await house();
+  const ada = await join(here, await here.token('Ada'));
+  await when(ada, () => true);
+  const raw = (...hex: string[]) => ada.connection.send(Uint8Array.from(Buffer.from(hex.join(''), 'hex')));
+  raw('0da463686174c1');
+  raw('0ddbffffffff');
+  raw('94ceffffffff00000000');
+  expect(await ada.request('emote', { emote: 1 })).toMatchObject({ ok: true });
+  expect(ada.connection.isOpen).toBe(true);
+  expect(here.counts.all()).toMatchObject({ 'message.unreadable': 2, 'message.unknown': 1 });
+  expect(here.lines).toEqual([]);
+
+  ada.reconnection.enabled = false;
+  const left = new Promise<number>((resolve) => ada.onLeave((code) => resolve(code)));
+  raw('0da463686174da1388', '41'.repeat(5_000));
+  expect(await left).toBe(1009);
+  expect(here.counts.all()).toMatchObject({ 'message.oversized': 1 });
 });
 
 test('whoever loses the connection is shown as away and comes back as the same session', async () => {
