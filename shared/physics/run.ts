@@ -1,17 +1,19 @@
 /** A run of a course: scene and engine, one input byte a tick; the same for prediction, replay and solver. */
+
+import { Crates } from './crates.ts';
 import type { RapierModule } from './engine.ts';
-import { FEEL, SOLE, TICK_SECONDS } from './feel.ts';
+import { TICK_SECONDS } from './feel.ts';
 import { decodeInput } from './input.ts';
-import { Mechanism, type MechanismState, type Weight } from './mechanism.ts';
+import { Mechanism, type MechanismState } from './mechanism.ts';
 import { Movers } from './movers.ts';
-import { type Place, placeOnPath, UNIT_METRES } from './path.ts';
+import { type Place, placeOnPath } from './path.ts';
 import type { Scene } from './scene.ts';
 import { buildStage, rebindStage, type Stage, startPlace } from './stage.ts';
 import { atRest, type Motion, steer } from './steer.ts';
-import { type Hit, Surroundings } from './surroundings.ts';
+import { Stops } from './stops.ts';
+import { Surroundings } from './surroundings.ts';
 import { yawQuaternion } from './turns.ts';
 import { Walker } from './walker.ts';
-import { touches, type Zone, zoneOf } from './zone.ts';
 
 /** A saved run: everything that changes. */
 export interface RunSnapshot {
@@ -34,13 +36,10 @@ export class Run {
   #stage: Stage;
   readonly #movers: Movers;
   readonly #mechanism: Mechanism;
-  readonly #hazards: readonly Zone[];
-  readonly #checkpoints: readonly Zone[];
-  readonly #goal: Zone;
+  readonly #crates: Crates;
+  readonly #stops: Stops;
   readonly #around: Surroundings;
   readonly #walker: Walker;
-  readonly #crates: readonly Zone[];
-  readonly #weights: readonly Weight[];
   #motion = atRest();
   #at: Place;
   #tick = 0;
@@ -55,20 +54,20 @@ export class Run {
     this.#stage = buildStage(rapier, scene);
     this.#mechanism = new Mechanism(scene);
     this.#movers = new Movers(scene, this.#mechanism);
-    this.#hazards = scene.hazards.map(({ half, yaw, path }) => zoneOf({ at: path[0]?.at ?? [0, 0, 0], half, yaw }));
-    this.#checkpoints = scene.checkpoints.map(zoneOf);
-    this.#goal = zoneOf(scene.goal);
-    this.#crates = scene.crates.map(zoneOf);
-    this.#weights = this.#crates.map(({ at, half }) => ({ at, half: half.y }));
+    this.#crates = new Crates(scene);
+    this.#stops = new Stops(scene);
     const turns = [...scene.platforms, ...scene.doors, ...scene.crates].map(({ yaw }) => yawQuaternion(yaw));
-    const loose = [...this.#movers.zones, ...this.#crates];
+    const loose = [...this.#movers.zones, ...this.#crates.zones];
     this.#around = new Surroundings(
       rapier,
       loose.map((zone, index) => ({ zone, turn: turns[index] ?? yawQuaternion(0) })),
     );
-    this.#walker = new Walker(this.#around, (hit) => this.#push(hit));
+    const { length } = this.#movers.zones;
+    this.#walker = new Walker(this.#around, ({ piece, normal }) =>
+      this.#crates.push(this.#stage, piece - length, normal),
+    );
     this.#at = startPlace(scene);
-    this.#weigh();
+    this.#crates.read(this.#stage);
   }
 
   /** Ticks done. */
@@ -113,7 +112,7 @@ export class Run {
     this.#tick++;
     const motion = this.#motion;
     const uses = motion.grounded && decodeInput(byte).gait === 'use';
-    this.#mechanism.step(this.#at, uses, motion.grounded, this.#weights);
+    this.#mechanism.step(this.#at, uses, motion.grounded, this.#crates.weights);
     this.#movers.advance(this.#tick, this.#stage);
     this.#move(byte);
     this.#meet();
@@ -171,7 +170,7 @@ export class Run {
       this.#stage = rebindStage(this.#stage, world);
     }
     this.#movers.put(saved.tick);
-    this.#weigh();
+    this.#crates.read(this.#stage);
   }
 
   /** Gives the engine's memory back; the run is not used afterwards. */
@@ -239,67 +238,23 @@ export class Run {
     if (body === null) return;
     body.setNextKinematicTranslation(this.#at);
     world.step();
-    this.#weigh();
+    this.#crates.read(this.#stage);
   }
 
-  /** Leans on a crate: it slides away as fast as its weight lets it. */
-  #push({ piece, normal }: Hit): void {
-    const index = piece - this.#movers.zones.length;
-    const crate = this.#stage.crates[index];
-    const mass = this.scene.crates[index]?.mass ?? 0;
-    const level = Math.sqrt(normal.x * normal.x + normal.z * normal.z);
-    if (crate === undefined || level < 0.7) return;
-    const x = -normal.x / level;
-    const z = -normal.z / level;
-    const speed = (FEEL.pushSpeed * FEEL.pushMass) / (FEEL.pushMass + mass);
-    const now = crate.linvel();
-    const lack = speed - (now.x * x + now.z * z);
-    if (lack > 0) crate.setLinvel({ x: now.x + x * lack, y: now.y, z: now.z + z * lack }, true);
-  }
-
-  #weigh(): void {
-    for (const [index, zone] of this.#crates.entries()) {
-      const at = this.#stage.crates[index]?.translation();
-      if (at === undefined) continue;
-      zone.at.x = at.x;
-      zone.at.y = at.y;
-      zone.at.z = at.z;
-    }
-  }
-
-  /** Hazards, the kill height, the next checkpoint, the goal. */
+  /** The next checkpoint, the goal, what hurts. */
   #meet(): void {
-    const next = this.#checkpoints[this.#checkpoint];
-    if (next !== undefined && touches(next, this.#at)) this.#checkpoint++;
-    if (this.#checkpoint === this.#checkpoints.length && this.#goalTick < 0 && touches(this.#goal, this.#at)) {
-      this.#goalTick = this.#tick;
-      return;
-    }
-    let hurt = this.#at.y < this.scene.kill * UNIT_METRES;
-    for (const [index, zone] of this.#hazards.entries()) {
-      const hazard = this.scene.hazards[index];
-      if (hurt || hazard === undefined) break;
-      placeOnPath(hazard.path, this.#tick, zone.at);
-      hurt = touches(zone, this.#at);
-    }
-    if (hurt) this.#leadBack();
+    if (this.#stops.isNext(this.#checkpoint, this.#at)) this.#checkpoint++;
+    if (this.#goalTick < 0 && this.#stops.isGoal(this.#checkpoint, this.#at)) this.#goalTick = this.#tick;
+    else if (this.#stops.hurts(this.#tick, this.#at)) this.#leadBack();
   }
 
   #leadBack(): void {
-    const last = this.#checkpoints[this.#checkpoint - 1];
-    const held = this.#motion.held;
+    const { held } = this.#motion;
     this.#falls++;
     this.#ground = -1;
     this.#motion = { ...atRest(), held };
-    this.#put(
-      last === undefined
-        ? startPlace(this.scene)
-        : { x: last.at.x, y: last.at.y - last.half.y + SOLE + FEEL.skin, z: last.at.z },
-    );
-  }
-
-  #put(at: Readonly<Place>): void {
-    this.#at = { x: Math.fround(at.x), y: Math.fround(at.y), z: Math.fround(at.z) };
+    const { x, y, z } = this.#stops.again(this.#checkpoint);
+    this.#at = { x: Math.fround(x), y: Math.fround(y), z: Math.fround(z) };
     this.#stage.body?.setTranslation(this.#at, false);
   }
 }
