@@ -4,6 +4,7 @@ import { defineRoom, defineServer, type Room } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { DimensionError } from '#shared/base/errors.ts';
 import { guardRequests } from './guard.ts';
+import { guardUpgrades } from './guard-upgrades.ts';
 import { mountRoutes } from './mount.ts';
 import type { HttpNeeds } from './needs.ts';
 
@@ -53,6 +54,7 @@ export async function listen(
     );
   }
   guardRequests(http, needs);
+  guardUpgrades(http, needs);
   const address = http.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
