@@ -1,6 +1,6 @@
 /** The three keys of a host: taken from the environment, or made once and kept in the data folder. */
 import { chmod, link, mkdir, open, readFile, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { DimensionError } from '#shared/base/errors.ts';
 import { fromHex, toHex } from '#shared/base/hash.ts';
@@ -57,6 +57,9 @@ async function makeKey(path: string): Promise<void> {
     if (error.code !== 'EEXIST') throw error;
   });
   await unlink(aside);
+  // The name is in the folder, and the folder is a file too: power may fail before it is written.
+  const folder = await open(dirname(path), 'r');
+  await folder.sync().finally(() => folder.close());
 }
 
 function checked(name: string, key: string): string {

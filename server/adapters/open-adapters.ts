@@ -1,5 +1,5 @@
 /** The engines of one host, opened in order and closed in reverse: keys, store, chain, outbox, indexer. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import type { Chain, ChainCalls, VerdictSigner } from '#server/ports/chain.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { Counts } from '#server/ports/counts.ts';
@@ -38,6 +38,7 @@ export interface AdapterNeeds {
 /** @throws DimensionError `data.busy`, `keys.*`, `store.*`, `chain.*`: then nothing stays open */
 export async function openAdapters(needs: AdapterNeeds): Promise<Adapters> {
   await mkdir(needs.dataDir, { recursive: true, mode: 0o700 });
+  await warnOfOthers(needs);
   const lock = lockData(needs.dataDir);
   try {
     return await openLocked(needs, () => lock.release());
@@ -45,6 +46,13 @@ export async function openAdapters(needs: AdapterNeeds): Promise<Adapters> {
     lock.release();
     throw error;
   }
+}
+
+/** A folder that was made before may be open to others; it is the host's, so it is only said. */
+async function warnOfOthers({ dataDir, counts }: AdapterNeeds): Promise<void> {
+  const { mode } = await stat(dataDir);
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+    counts.error('data.open', `Others on this machine can look into ${dataDir}; run: chmod 700 ${dataDir}`);
 }
 
 async function openLocked(needs: AdapterNeeds, release: () => void): Promise<Adapters> {

@@ -11,6 +11,8 @@ const PATIENCE_MS = 1_700;
 /** Resolves with the exit code when a signal has ended the world. @throws DimensionError when it cannot open */
 export async function serve(args: readonly string[] = []): Promise<number> {
   const newHostLink = readArguments(args);
+  // Whatever this process writes (store, chain, log of either) is for this user alone.
+  process.umask(0o077);
   const config = readConfig();
   // Listening from the first moment: whoever stops a world that is still opening gets it closed in order too.
   const signalled = nextSignal();

@@ -9,7 +9,7 @@ import { type JobAnswer, type JobRequest, jobAnswerSchema } from './wire.ts';
 /** How often a busy worker is looked at, ms. */
 const WATCH_MS = 500;
 /** JavaScript heap of a worker, MB; WebAssembly memory is outside it. */
-const HEAP_MB = 512;
+const HEAP_MB = 256;
 
 interface Running {
   readonly id: number;

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
@@ -91,4 +93,5 @@ test('a world that is told to stop says so, saves and ends within two seconds', 
   expect(await ended).toBe(0);
   expect(performance.now() - toldMs).toBeLessThan(2_000);
   expect(said.at(-1)).toBe('Saved. Good-bye.');
+  for (const name of await readdir(dataDir)) expect((await stat(join(dataDir, name))).mode & 0o077, name).toBe(0);
 });

@@ -1,7 +1,9 @@
+import { chmod } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { readConfig } from '#server/config.ts';
 import { openLog } from '#server/log.ts';
 import { openWorld } from '#server/world.ts';
+import { scratchFolder } from '#test/support/scratch.ts';
 import { testWorld } from '#test/support/world.ts';
 
 test('a folder holds one world at a time, and opens again when that one has ended', async () => {
@@ -11,4 +13,11 @@ test('a folder holds one world at a time, and opens again when that one has ende
   await world.close();
   const again = await testWorld({ dataDir: world.dataDir });
   expect(again.port).toBeGreaterThan(0);
+});
+
+test('a data folder that others can read is named to the host', async () => {
+  const dataDir = await scratchFolder();
+  await chmod(dataDir, 0o755);
+  const world = await testWorld({ dataDir });
+  expect(world.counts.recent()).toMatchObject([{ code: 'data.open' }]);
 });
