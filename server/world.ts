@@ -11,7 +11,7 @@ import { handleRpc } from './adapters/chain/json-rpc.ts';
 import { MemoryCounts } from './adapters/counts.ts';
 import { type Adapters, openAdapters } from './adapters/open-adapters.ts';
 import { AutomatonBodies } from './automata/bodies.ts';
-import { startAutomata } from './automata/scheduler.ts';
+import { type AutomataNeeds, startAutomata } from './automata/scheduler.ts';
 import type { Config } from './config.ts';
 import { openDoor } from './door/door.ts';
 import { newHostWord } from './door/host-word.ts';
@@ -20,6 +20,7 @@ import { SignIn } from './door/sign-in.ts';
 import type { FlowNeeds } from './flows/carry.ts';
 import { openFlows } from './flows/flows.ts';
 import { genesis } from './flows/genesis.ts';
+import { keepOwnRun } from './flows/machine-run.ts';
 import { MachineTries } from './flows/machine-tries.ts';
 import { mintedNews } from './flows/minted.ts';
 import { type Listening, listen } from './http/listen.ts';
@@ -125,7 +126,8 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
     await front.close();
     throw error;
   });
-  const automata = startAutomata({ ...needs, door, bodies, account, cpuShare: config.automataCpu });
+  const keepRun: AutomataNeeds['keepRun'] = (challenge, run) => keepOwnRun(challenge, run, needs);
+  const automata = startAutomata({ ...needs, door, bodies, account, keepRun, cpuShare: config.automataCpu });
   const url = config.publicUrl ?? `http://localhost:${front.port}`;
   return {
     ...{ url, port: front.port, store, chain, pool, door, sessions, counts, tries },

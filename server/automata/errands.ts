@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Errand } from '#content/skills/skill.ts';
 import type { Pool } from '#server/ports/pool.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
-import { challengeFileSchema } from '#shared/records/challenge.ts';
+import { type ChallengeId, challengeId } from '#shared/base/ids.ts';
+import { challengeFileSchema, type MachineRun } from '#shared/records/challenge.ts';
 
 const generateInput = z.object({
   family: z.string().max(32),
@@ -22,13 +23,16 @@ export interface Done {
   readonly result: CanonicalValue;
   /** An upper bound where the job does not tell. */
   readonly cpuSeconds: number;
+  /** Of an attempt: what the machine did, and on which challenge. */
+  readonly tried?: { readonly challenge: ChallengeId; readonly run: MachineRun };
 }
 
 /** Runs `errand` in the pool. @throws DimensionError of the job or the pool; ZodError for an input of another form */
 export async function runErrand(errand: Errand, pool: Pool): Promise<Done> {
   if (errand.job === 'solve') {
-    const run = await pool.run('solve', solveInput.parse(errand.input), 'machines');
-    return { result: plain(run), cpuSeconds: run.cpuSeconds };
+    const input = solveInput.parse(errand.input);
+    const run = await pool.run('solve', input, 'machines');
+    return { result: plain(run), cpuSeconds: run.cpuSeconds, tried: { challenge: challengeId(input.file), run } };
   }
   const startedAt = performance.now();
   const laid = await pool.run('generate', generateInput.parse(errand.input), 'machines');

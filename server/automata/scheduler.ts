@@ -7,8 +7,9 @@ import type { Door } from '#server/ports/door.ts';
 import type { Pool } from '#server/ports/pool.ts';
 import { DimensionError, isDimensionError, publicError } from '#shared/base/errors.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
-import type { AutomatonId } from '#shared/base/ids.ts';
+import type { AutomatonId, ChallengeId } from '#shared/base/ids.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
+import type { MachineRun } from '#shared/records/challenge.ts';
 import type { Intent } from '#shared/records/intent.ts';
 import type { Ruling } from '#shared/records/ruling.ts';
 import type { AutomatonBodies } from './bodies.ts';
@@ -28,6 +29,8 @@ export interface AutomataNeeds extends GenesisNeeds {
   readonly bodies: AutomatonBodies;
   /** Share of one core that all of them together may use; with 0 they only stand there. */
   readonly cpuShare: number;
+  /** Puts a run that an automaton made on its own into the challenge's log. */
+  readonly keepRun: (challenge: ChallengeId, run: MachineRun) => Promise<void>;
 }
 
 /** Wall time between two turns, ms: shortest for the least patient, and in a world that is still bare. */
@@ -145,8 +148,9 @@ class Life {
       return runErrand(errand, this.#needs.pool);
     });
     this.#desk = turn.catch(() => undefined);
-    const { result, cpuSeconds } = await turn;
+    const { result, cpuSeconds, tried } = await turn;
     await this.#pay(id, cpuSeconds);
+    if (tried !== undefined) await this.#needs.keepRun(tried.challenge, tried.run);
     return result;
   }
 

@@ -1,12 +1,13 @@
 /** Flow of the machines' tries: run by run up the ladder, each kept as it ends, until the gate opens. */
-import { FAMILIES, load, SOLVERS } from '#content/catalog.ts';
+import { load, SOLVERS } from '#content/catalog.ts';
 import type { SolverCard } from '#server/ports/loop.ts';
 import { ladderState } from '#server/stages/attempt-machines.ts';
 import { settleOpening, settleRejection, settleRun } from '#server/stages/settle-challenge.ts';
 import { isDimensionError, publicError } from '#shared/base/errors.ts';
-import type { Challenge, MachineRun } from '#shared/records/challenge.ts';
+import type { Challenge } from '#shared/records/challenge.ts';
 import type { FlowNeeds } from './carry.ts';
 import type { TriesQueue } from './challenge.ts';
+import { judgedRun } from './machine-run.ts';
 
 /** How often a run is tried again after its worker broke, before the challenge is set aside until the next start. */
 const BROKEN_RUNS = 3;
@@ -157,21 +158,10 @@ export class MachineTries implements TriesQueue {
   ): Promise<Challenge> {
     const { pool, store, announcer } = this.#needs;
     const claimed = await pool.run('solve', { file: challenge.file, ...owed }, 'machines');
-    const run = await this.#judged(challenge, claimed);
+    const run = await judgedRun(challenge, claimed, this.#needs);
     const grown = await store.transact((tx) => settleRun(challenge, run, tx));
     announcer.challengeChanged(grown);
     return grown;
-  }
-
-  /** A solver's word is not enough: what it found goes before the same judge as everybody's. */
-  async #judged(challenge: Challenge, claimed: MachineRun): Promise<MachineRun> {
-    if (!claimed.solved || claimed.best === undefined) return { ...claimed, solved: false };
-    const family = await load(FAMILIES, challenge.file.family);
-    const instance = family.parseInstance(challenge.file.instance);
-    const { verdict } = await this.#needs.judge(challenge.file, family.parsePayload(claimed.best, instance));
-    if (verdict.ok) return { ...claimed, value: verdict.value };
-    const { value: _unproven, ...rest } = claimed;
-    return { ...rest, solved: false };
   }
 
   async #openGate(challenge: Challenge, standing: 'solved' | 'failed'): Promise<void> {

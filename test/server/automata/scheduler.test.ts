@@ -24,6 +24,7 @@ test('automata live: they make works that stand in the world, say what they do, 
     account: (_index, name) => provisionalAccount(parseAutomatonId(name.toLowerCase())),
     bodies,
     cpuShare: 2,
+    keepRun: () => Promise.resolve(),
   });
   onTestFinished(() => automata.close());
   const works = await vi.waitFor(async () => {
