@@ -54,10 +54,10 @@ const SCIENCE =
   'fails at a stated budget, a person’s route is new knowledge and teaches the machines.';
 
 function taskOf({ checkpoints, buttons, crates }: ParkourInstance['scene']): string {
-  const parts = ['Reach the goal in as few ticks as you can'];
+  const parts = ['Reach the goal as fast as you can'];
   if (checkpoints.length === 1) parts.push('through one checkpoint');
   if (checkpoints.length > 1) parts.push(`through ${checkpoints.length} checkpoints in order`);
-  if (buttons.some(({ press }) => press === 'use')) parts.push('ring what opens the doors');
+  if (buttons.some(({ press }) => press === 'use')) parts.push('press the buttons that open the doors');
   if (crates.length > 0) parts.push('push the crates where they help');
   return `${parts.join(', ')}.`;
 }
