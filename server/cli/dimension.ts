@@ -32,9 +32,20 @@ async function run(name: string, args: readonly string[]): Promise<number> {
   try {
     return await (await command.load())(args);
   } catch (error) {
-    process.stderr.write(`${isDimensionError(error) ? error.message : `This is a fault of ours: ${trace(error)}`}\n`);
-    return isDimensionError(error) ? 2 : 70;
+    const known = inputSentence(error);
+    process.stderr.write(`${known ?? `This is a fault of ours: ${trace(error)}`}\n`);
+    return known === null ? 70 : 2;
   }
+}
+
+/** One sentence for what whoever typed the command can mend; null for what only we can. */
+function inputSentence(error: unknown): string | null {
+  if (isDimensionError(error)) return error.message;
+  // What Node's parseArgs throws: a sentence, then advice that does not fit our commands.
+  if (!(error instanceof TypeError) || !('code' in error) || !String(error.code).startsWith('ERR_PARSE_ARGS_'))
+    return null;
+  const [first = error.message] = error.message.split(/\.\s|\n/);
+  return `${first.replace(/\.$/, '')}; "dimension help" shows how to use it.`;
 }
 
 function usage(name: string): number {

@@ -28,6 +28,19 @@ test('the command says what it can do, and what it cannot', async () => {
   expect(wrong.said).toContain('There is no "dimension fly".');
 });
 
+test.each([
+  ['an option nobody knows', ['verify', '--fast', 'file.json']],
+  ['an option without its value', ['solve', 'file.json', '--seed']],
+  ['a value for an option that takes none', ['verify', '--json=yes', 'file.json']],
+  ['a file that is not there', ['verify', 'nowhere.json']],
+  ['no file', ['solve']],
+])('%s ends with 2 and one sentence', async (_, args) => {
+  const { code, said } = await dimension(args);
+  expect(said).toMatch(/^[^\n]+[.]\n$/);
+  expect(said).not.toContain('fault of ours');
+  expect(code).toBe(2);
+});
+
 test('the doctor finds a fresh host well, and names what is not', async () => {
   const dataDir = await scratchFolder();
   const well = await dimension(['doctor'], { DATA_DIR: dataDir, PORT: '0' });

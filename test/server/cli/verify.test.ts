@@ -64,6 +64,8 @@ const { challenge, payload } = golden;
 test.each([
   ['no JSON', '{', 'file.json'],
   ['no attempt', { hello: 1 }, 'attempt.file'],
+  ['brackets in brackets', `{"challenge":${'['.repeat(3_000)}${']'.repeat(3_000)},"payload":{}}`, 'file.shape'],
+  ['more brackets than a stack holds', `${'['.repeat(200_000)}${']'.repeat(200_000)}`, 'file.shape'],
   ['an unknown family', { challenge: { ...challenge, family: 'chess' }, payload }, 'catalog.unknown'],
   ['other rules', { challenge: { ...challenge, rules: 2 }, payload }, 'challenge.rules'],
   [
