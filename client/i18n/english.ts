@@ -17,9 +17,6 @@ export const ENGLISH = {
 
   'walk-in.no-storage':
     'This browser does not keep anything: save your key in your profile, or your laurels cannot follow you.',
-  'progress.key': 'Making your key…',
-  'progress.sign-in': 'Signing in…',
-  'progress.join': 'Walking in…',
 
   people: { one: '{count} person here', other: '{count} people here' },
   lost: 'The line is gone',

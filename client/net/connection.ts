@@ -1,8 +1,8 @@
 /** The connection to the room: comes back by itself after a drop, sleep or a restart of the server, and says so. */
 import { Client, type Room } from '@colyseus/sdk';
 import { DimensionError } from '#shared/base/errors.ts';
-import { CLOSED_FOR_GOOD, type ClosedForGood } from '#shared/protocol/messages.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
+import { CLOSED_FOR_GOOD, type ClosedForGood } from '#shared/protocol/wire.ts';
 import { WorldState } from '#shared/protocol/world-state.ts';
 import { backOffMs } from './back-off.ts';
 import { Listeners } from './signal.ts';

@@ -1,13 +1,7 @@
 /** A run on its way to the server: ticks go out in chunks while it is played, and again after a broken connection. */
 import { toBase64 } from '#shared/base/hash.ts';
-import {
-  type AnswerTo,
-  CHUNK_TICKS,
-  type ClientMessage,
-  type MessageBody,
-  type Reply,
-  type RunResult,
-} from '#shared/protocol/messages.ts';
+import type { AnswerTo, ClientMessage, MessageBody, Reply, RunResult } from '#shared/protocol/messages.ts';
+import { CHUNK_TICKS } from '#shared/protocol/wire.ts';
 
 /** A finished run waits this long for a broken line to come back, ms. */
 const LINE_MS = 60_000;

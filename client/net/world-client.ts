@@ -2,19 +2,13 @@
 import type { InputHandle } from '@colyseus/sdk';
 import { ISLAND_GROUND } from '#content/world/ground.ts';
 import { DimensionError } from '#shared/base/errors.ts';
-import {
-  type AnswerTo,
-  type ClientMessage,
-  type MessageBody,
-  parseReply,
-  type Reply,
-  type ServerMessages,
-} from '#shared/protocol/messages.ts';
+import type { AnswerTo, ClientMessage, MessageBody, Reply, ServerMessages } from '#shared/protocol/messages.ts';
 import type { Avatar, MoveInput, WorldState } from '#shared/protocol/world-state.ts';
 import { type AvatarPose, avatarPose, poseOf, strollerOf } from './avatar-pose.ts';
 import { Connection, reasonOf, type Status, type WorldRoom } from './connection.ts';
 import { InputClock } from './input-clock.ts';
 import { Prediction } from './prediction.ts';
+import { readReply } from './read-reply.ts';
 import { type Pose, RemoteTrack } from './remote-track.ts';
 import { RunStream } from './run-stream.ts';
 import { ServerTime } from './server-time.ts';
@@ -205,7 +199,7 @@ export class WorldClient {
     const room = this.#connection.room;
     if (room === null) throw new DimensionError('join.away', 'The world cannot be reached right now.');
     const answer: unknown = await room.request(type, body, { timeout: type === 'finish' ? 60_000 : 10_000 });
-    return parseReply(type, answer);
+    return readReply(type, answer);
   }
 }
 

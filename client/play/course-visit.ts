@@ -18,7 +18,7 @@ export interface CourseNeeds {
   readonly opinion: SecondOpinion;
   readonly rapier: RapierModule;
   readonly hand: Hand;
-  readonly visit: Visit | null;
+  readonly visit: Visit;
 }
 
 /** One visit to one course; `leave` ends it. */
@@ -97,9 +97,8 @@ export class CourseVisit {
   /** Asks whether the chain has the laurel of this run by now. */
   async checkLaurel(): Promise<void> {
     const laurel = this.#needs.hud.outcome.value?.result?.laurel ?? null;
-    const api = this.#needs.visit?.api;
-    if (laurel === null || api === undefined) return;
-    const { laurels } = await api.profile();
+    if (laurel === null) return;
+    const { laurels } = await this.#needs.visit.api.profile();
     const found = laurels.find(({ tokenId }) => tokenId === laurel);
     if (found?.state === 'minted') this.#update({ minted: true });
   }

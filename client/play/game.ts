@@ -1,4 +1,4 @@
-/** The play page's heart: it raises the picture, lets the visitor in, and turns frames into steps. */
+/** The play page's heart: it turns frames into steps, gates into courses, and what happens into words. */
 import { t } from '#client/i18n/translate.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
 import { QualityWatch } from '#client/scene/quality-watch.ts';
@@ -20,11 +20,11 @@ export interface GameNeeds {
   readonly hud: HudState;
   readonly settings: RememberedSettings;
   readonly canvas: HTMLCanvasElement;
-  readonly scene: Promise<WorldScene>;
+  readonly scene: WorldScene;
+  readonly visit: Visit;
+  readonly client: WorldClient;
   /** The tier stands in the address: it stays. */
   readonly forced: boolean;
-  /** The challenge of the link that was followed, whose card opens at once. */
-  readonly gate: string | null;
 }
 
 /** The page's text beside the world changes at most this often, ms. */
@@ -33,84 +33,46 @@ const HUD_MS = 100;
 /** One visit to one world. */
 export class Game {
   readonly hud: HudState;
+  readonly scene: WorldScene;
+  readonly client: WorldClient;
+  readonly visit: Visit;
+  readonly view: WorldView;
   readonly devices = new Devices(window);
   readonly news: NewsDesk;
-  readonly #needs: GameNeeds;
+  readonly #settings: RememberedSettings;
+  readonly #forced: boolean;
   readonly #watch = new QualityWatch();
-  #scene: WorldScene | null = null;
-  #view: WorldView | null = null;
-  #visit: Visit | null = null;
-  #client: WorldClient | null = null;
   #course: CourseVisit | null = null;
   #opener: CourseOpener | null = null;
-  #lastMs = 0;
   #hudMs = 0;
   #inGate: string | null = null;
 
-  constructor(needs: GameNeeds) {
-    this.#needs = needs;
-    this.hud = needs.hud;
-    this.news = new NewsDesk(needs.hud, (act, ms) => void setTimeout(act, ms));
+  constructor({ hud, settings, canvas, scene, visit, client, forced }: GameNeeds) {
+    this.hud = hud;
+    this.scene = scene;
+    this.client = client;
+    this.visit = visit;
+    this.#settings = settings;
+    this.#forced = forced;
+    this.view = new WorldView(scene, client);
+    this.news = new NewsDesk(hud, (act, ms) => void setTimeout(act, ms));
+    new Steering(this, canvas, settings);
+    this.#listen();
   }
 
-  get client(): WorldClient | null {
-    return this.#client;
-  }
-  get visit(): Visit | null {
-    return this.#visit;
-  }
-  get view(): WorldView | null {
-    return this.#view;
-  }
-  get scene(): WorldScene | null {
-    return this.#scene;
-  }
   get course(): CourseVisit | null {
     return this.#course;
   }
 
-  /** Takes the picture over when it is there; from then on it is drawn with every frame. */
-  begin(): void {
-    const { scene: raised, canvas, settings } = this.#needs;
-    void raised.then((scene) => {
-      this.#scene = scene;
-      new Steering(this, canvas, scene, settings);
-      addEventListener('resize', () => scene.resize());
-      requestAnimationFrame(this.#frame);
-    });
-  }
-
-  /** Signs in and joins; the picture may still be rising meanwhile. */
-  async walkIn(name: string): Promise<void> {
-    const { hud, scene } = this.#needs;
-    hud.problem.value = null;
-    hud.phase.value = 'joining';
-    try {
-      const { signInAs, enterWorld } = await import('./visit.ts');
-      const visit = await signInAs(name, (step) => {
-        hud.step.value = t(`progress.${step}`);
-      });
-      this.#visit = visit;
-      hud.step.value = t('progress.join');
-      const [client, raised] = await Promise.all([enterWorld(visit), scene]);
-      this.#settle(client, raised);
-      if (!visit.key.kept) this.news.toast('problem', t('walk-in.no-storage'));
-    } catch (error) {
-      hud.problem.value = sentenceOf(error);
-      hud.phase.value = 'ready';
-    }
-  }
-
   /** Opens a panel and fetches what it shows. */
   async open(panel: Panel): Promise<void> {
-    const { hud } = this.#needs;
+    const { hud } = this;
     hud.panel.value = panel;
-    const api = this.#visit?.api;
-    if (api === undefined) return;
+    const { api } = this.visit;
     try {
       if (panel === 'profile') hud.profile.value = await api.profile();
       if (panel === 'automata') hud.automata.value = await api.automata();
-      if (panel === 'board') hud.board.value = this.#view?.board ?? [];
+      if (panel === 'board') hud.board.value = this.view.board;
     } catch (error) {
       this.news.toast('problem', sentenceOf(error));
     }
@@ -118,12 +80,12 @@ export class Game {
 
   /** Shows what a gate holds. */
   async openGate(challenge: string): Promise<void> {
-    const { hud } = this.#needs;
+    const { hud } = this;
     hud.card.value = null;
     hud.cardProblem.value = null;
     hud.panel.value = 'gate';
     try {
-      hud.card.value = (await this.#visit?.api.challenge(challenge)) ?? null;
+      hud.card.value = await this.visit.api.challenge(challenge);
     } catch (error) {
       hud.cardProblem.value = sentenceOf(error);
     }
@@ -131,11 +93,10 @@ export class Game {
 
   /** Steps through the gate whose card is open. */
   async playCard(): Promise<void> {
-    const { hud } = this.#needs;
+    const { hud } = this;
     const card = hud.card.value;
-    const scene = this.#scene;
-    const client = this.#client;
-    if (card === null || scene === null || client === null || this.#course !== null || card.hand !== 'tape') return;
+    if (card === null || this.#course !== null || card.hand !== 'tape') return;
+    const { scene, client, visit } = this;
     hud.panel.value = null;
     hud.run.value = null;
     hud.phase.value = 'course';
@@ -148,7 +109,7 @@ export class Game {
       this.#opener ??= new CourseOpener();
       const { rapier, scene: course, ghost } = await this.#opener.open(card);
       const hand = this.devices.hand(() => scene.view.yaw);
-      const needs = { hud, scene, client, opinion: new SecondOpinion(), rapier, hand, visit: this.#visit };
+      const needs = { hud, scene, client, opinion: new SecondOpinion(), rapier, hand, visit };
       this.devices.release();
       this.#course = new CourseVisit(needs, card, course, ghost);
     } catch (error) {
@@ -170,12 +131,27 @@ export class Game {
     this.hud.phase.value = 'walking';
   }
 
-  #settle(client: WorldClient, scene: WorldScene): void {
-    const { hud } = this.#needs;
-    const view = new WorldView(scene, client);
-    this.#client = client;
-    this.#view = view;
-    client.onChange(() => view.refresh());
+  /** One picture: what was done since the last one, then what it looks like. */
+  frame(nowMs: number, seconds: number): void {
+    const { scene } = this;
+    this.#watchSpeed(seconds * 1_000);
+    const look = this.devices.look(seconds);
+    scene.view.yaw += look.yaw;
+    scene.view.pitch += look.pitch;
+    if (this.#course === null) this.#walk(nowMs);
+    else this.#run(nowMs, seconds, this.#course);
+    scene.render(nowMs / 1_000, seconds);
+  }
+
+  #listen(): void {
+    const { hud, client, scene, view } = this;
+    const gallery = new Gallery(scene, client);
+    const refresh = () => {
+      view.refresh();
+      void gallery.refresh();
+    };
+    client.onChange(refresh);
+    refresh();
     client.onSaid((said) => this.news.said(said));
     client.onNews((news) => {
       this.news.news(news);
@@ -184,52 +160,29 @@ export class Game {
     });
     client.onStatus((status) => {
       hud.connection.value = status;
-      if (status.kind === 'lost') {
-        this.leaveCourse();
-        hud.phase.value = 'lost';
-      }
+      if (status.kind !== 'lost') return;
+      this.leaveCourse();
+      hud.phase.value = 'lost';
     });
-    view.refresh();
-    const gallery = new Gallery(scene, client);
-    client.onChange(() => void gallery.refresh());
-    void gallery.refresh();
-    hud.phase.value = 'walking';
-    if (this.#needs.gate !== null) void this.openGate(this.#needs.gate);
+    if (!this.visit.key.kept) this.news.toast('problem', t('walk-in.no-storage'));
   }
 
-  readonly #frame = (nowMs: number): void => {
-    requestAnimationFrame(this.#frame);
-    const scene = this.#scene;
-    if (scene === null) return;
-    const seconds = Math.min(0.25, Math.max(0, (nowMs - this.#lastMs) / 1_000));
-    if (this.#lastMs > 0) this.#watchSpeed(nowMs - this.#lastMs, scene);
-    this.#lastMs = nowMs;
-    const look = this.devices.look(seconds);
-    scene.view.yaw += look.yaw;
-    scene.view.pitch += look.pitch;
-    if (this.#course === null) this.#walk(nowMs, scene);
-    else this.#run(nowMs, seconds, this.#course);
-    scene.render(nowMs / 1_000, seconds);
-  };
-
-  #walk(nowMs: number, scene: WorldScene): void {
-    const client = this.#client;
-    const view = this.#view;
-    if (client === null || view === null) return;
+  #walk(nowMs: number): void {
+    const { client, view, scene } = this;
     client.frame(nowMs, this.devices.byte(scene.view.yaw));
     const { self, others } = view.drawWalkers(nowMs);
     if (self === null) return;
     scene.follow(self.x, self.y, self.z);
     if (!this.#hudIsDue(nowMs)) return;
     this.hud.people.value = 1 + others.filter((other) => !other.machine).length;
-    this.#meetGate(scene.gateAt(self.x, self.z), view);
+    this.#meetGate(scene.gateAt(self.x, self.z));
   }
 
   #run(nowMs: number, seconds: number, course: CourseVisit): void {
     // The room keeps hearing that nobody walks, so that the body on the island stands still.
-    this.#client?.frame(nowMs, 0);
+    this.client.frame(nowMs, 0);
     course.frame(seconds);
-    this.#view?.drawRunner(course.pose);
+    this.view.drawRunner(course.pose);
     if (this.#hudIsDue(nowMs)) course.show();
   }
 
@@ -240,22 +193,21 @@ export class Game {
   }
 
   /** Walking into a gate opens its card once; walking away closes it. */
-  #meetGate(id: string | null, view: WorldView): void {
-    const { hud } = this.#needs;
+  #meetGate(id: string | null): void {
+    const { hud } = this;
     if (id === this.#inGate) return;
     if (id === null && hud.panel.value === 'gate') hud.panel.value = null;
     this.#inGate = id;
-    const gate = view.gates.find((other) => other.id === id);
+    const gate = this.view.gates.find((other) => other.id === id);
     hud.near.value = gate === undefined ? null : { challenge: gate.id, title: gate.title };
     if (gate !== undefined && hud.panel.value === null) void this.openGate(gate.id);
   }
 
   /** Steps down when pictures come too slowly; never up by itself. */
-  #watchSpeed(milliseconds: number, scene: WorldScene): void {
-    const { settings, forced } = this.#needs;
-    if (forced || settings.now.value.quality !== 'auto' || this.#client === null) return;
-    const lower = this.#watch.add(milliseconds, scene.quality);
-    if (lower !== null) void scene.setQuality(lower);
+  #watchSpeed(milliseconds: number): void {
+    if (this.#forced || this.#settings.now.value.quality !== 'auto') return;
+    const lower = this.#watch.add(milliseconds, this.scene.quality);
+    if (lower !== null) void this.scene.setQuality(lower);
   }
 }
 

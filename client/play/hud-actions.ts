@@ -11,8 +11,8 @@ export interface HudActions {
   playCard(): void;
   restart(): void;
   leaveCourse(): void;
-  /** The guest key as text to keep; null while there is none. */
-  keyText(): string | null;
+  /** The guest key as text to keep. */
+  keyText(): string;
   /** Takes another key and signs in with it. */
   bringKey(text: string): Promise<string | null>;
   /** Gives the keyboard to the chat line, or back to the world. */

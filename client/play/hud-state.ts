@@ -5,7 +5,7 @@ import type { ChallengeCard, Profile } from '#shared/protocol/routes.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 
 /** Where the visit stands; the page's `data-state` says it too. */
-export type Phase = 'ready' | 'joining' | 'walking' | 'course' | 'lost';
+export type Phase = 'walking' | 'course' | 'lost';
 
 /** What may lie open beside the world; at most one. */
 export type Panel = 'gate' | 'profile' | 'board' | 'automata' | 'settings' | 'help';
@@ -59,9 +59,6 @@ export interface NearGate {
 /** All signals of the play page. */
 export interface HudState {
   readonly phase: Signal<Phase>;
-  /** What is being done to come in, in words; empty when nothing is. */
-  readonly step: Signal<string>;
-  readonly problem: Signal<string | null>;
   readonly people: Signal<number>;
   readonly connection: Signal<{ readonly kind: 'connected' | 'reconnecting' | 'lost'; readonly sentence: string }>;
   readonly panel: Signal<Panel | null>;
@@ -82,9 +79,7 @@ export interface HudState {
 /** Fresh signals for one visit. */
 export function createHudState(): HudState {
   return {
-    phase: signal<Phase>('ready'),
-    step: signal(''),
-    problem: signal<string | null>(null),
+    phase: signal<Phase>('walking'),
     people: signal(0),
     connection: signal({ kind: 'connected', sentence: '' }),
     panel: signal<Panel | null>(null),

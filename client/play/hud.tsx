@@ -21,7 +21,6 @@ interface HudProps {
 /** Shown from the first step on. */
 export function Hud({ hud, actions, settings }: HudProps) {
   const phase = hud.phase.value;
-  if (phase !== 'walking' && phase !== 'course' && phase !== 'lost') return null;
   const onCourse = phase === 'course';
   return (
     <div class="hud">

@@ -73,18 +73,13 @@ export function KeyBox({ actions }: { readonly actions: HudActions }) {
   );
 }
 
-async function toggle(
-  key: string | null,
-  picture: string | null,
-  show: (picture: string | null) => void,
-): Promise<void> {
-  if (picture !== null || key === null) return show(null);
+async function toggle(key: string, picture: string | null, show: (picture: string | null) => void): Promise<void> {
+  if (picture !== null) return show(null);
   const { toDataURL } = await import('qrcode');
   show(await toDataURL(key, { margin: 2, width: 464, color: { dark: '#181236', light: '#ffffff' } }));
 }
 
-function saveFile(key: string | null): void {
-  if (key === null) return;
+function saveFile(key: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([`${key}\n`], { type: 'text/plain' }));
   link.download = 'dimension-key.txt';

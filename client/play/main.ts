@@ -1,10 +1,10 @@
-/** The play page: raises the picture first, then the game; who clicks early walks in as soon as both are there. */
+/** The play page: raises the picture, lets the visitor in, then brings the game; each only when it is needed. */
 import '#client/ui/theme.css';
 import './play.css';
 import type { WorldScene } from '#client/scene/world-scene.ts';
+import { FrameLoop } from './frame-loop.ts';
 import { rememberedName, rememberName } from './name.ts';
 import { parseSettings, SETTINGS_KEY } from './settings.ts';
-import type { StartedGame } from './start.tsx';
 import { browserStorage } from './storage.ts';
 import { Welcome } from './welcome.ts';
 
@@ -16,7 +16,7 @@ const forced = (['test', 'low', 'medium', 'high'] as const).find((name) => name 
 const EYE = [7, 7.2, 25] as const;
 const TARGET = [-1, 6.5, -20] as const;
 
-async function raise(): Promise<WorldScene> {
+async function raise(): Promise<{ readonly scene: WorldScene; readonly loop: FrameLoop }> {
   const { createWorldScene } = await import('#client/scene/world-scene.ts');
   const { quality } = parseSettings(storage?.getItem(SETTINGS_KEY) ?? null);
   const scene = await createWorldScene(welcome.canvas, {
@@ -25,32 +25,30 @@ async function raise(): Promise<WorldScene> {
   });
   scene.holdCamera(EYE, TARGET);
   scene.render(performance.now() / 1_000, 0);
+  addEventListener('resize', () => scene.resize());
+  const loop = new FrameLoop((nowMs, seconds) => scene.render(nowMs / 1_000, seconds));
   welcome.shown();
-  return scene;
+  // What coming in needs arrives while the visitor reads the card.
+  void import('./visit.ts');
+  return { scene, loop };
 }
 
 const raised = raise();
-/** The game comes after the first picture, or at once for who clicks before it. */
-let started: Promise<StartedGame> | null = null;
-function start(): Promise<StartedGame> {
-  started ??= import('./start.tsx').then(({ startGame }) =>
-    startGame({
-      scene: raised,
-      welcome,
-      storage,
-      forced: forced !== null,
-      hook: query.get('test') === '1',
-      gate: query.get('gate'),
-    }),
-  );
-  return started;
-}
+raised.catch((error: unknown) => welcome.broken(error instanceof Error ? error.message : String(error)));
 
-welcome.onWalkIn((name) => {
+welcome.onWalkIn(async (name) => {
   rememberName(storage, name);
-  start().then(
-    (game) => game.walkIn(name),
-    (error: unknown) => welcome.problem(String(error)),
-  );
+  try {
+    const { enterWorld, signInAs } = await import('./visit.ts');
+    const visit = await signInAs(name, (step) => welcome.step(step));
+    welcome.step('join');
+    const client = await enterWorld(visit);
+    performance.mark('joined');
+    const [{ scene, loop }, { startGame }] = await Promise.all([raised, import('./start.tsx')]);
+    const hook = query.get('test') === '1';
+    const gate = query.get('gate');
+    await startGame({ scene, loop, visit, client, welcome, storage, forced: forced !== null, hook, gate });
+  } catch (error) {
+    welcome.problem(error instanceof Error ? error.message : String(error));
+  }
 });
-raised.then(start, (error: unknown) => welcome.broken(error instanceof Error ? error.message : String(error)));

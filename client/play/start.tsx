@@ -1,64 +1,55 @@
 /** Starts the game over a picture: signals, panels, hands; everything that is not needed for the first picture. */
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import type { WorldClient } from '#client/net/world-client.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
+import type { FrameLoop } from './frame-loop.ts';
 import { Game, sentenceOf } from './game.ts';
 import { Hud } from './hud.tsx';
 import type { HudActions } from './hud-actions.ts';
-import { createHudState } from './hud-state.ts';
+import { createHudState, type HudState } from './hud-state.ts';
 import { RememberedSettings } from './remembered-settings.ts';
+import type { Visit } from './visit.ts';
 import type { Welcome } from './welcome.ts';
 
 /** What the page hands over. */
 export interface StartNeeds {
-  readonly scene: Promise<WorldScene>;
+  readonly scene: WorldScene;
+  readonly loop: FrameLoop;
+  readonly visit: Visit;
+  readonly client: WorldClient;
   readonly welcome: Welcome;
   readonly storage: Storage | null;
   /** The tier of the picture stands in the address: it stays. */
   readonly forced: boolean;
   /** Opens `window.__game`. */
   readonly hook: boolean;
-  /** The challenge of the link that was followed. */
+  /** The challenge of the link that was followed, whose card opens at once. */
   readonly gate: string | null;
 }
 
-/** A game that waits for its visitor. */
-export interface StartedGame {
-  walkIn(name: string): void;
-}
-
-/** Settles as soon as a visitor may walk in; the picture may still be rising. */
-export async function startGame(needs: StartNeeds): Promise<StartedGame> {
-  const { welcome } = needs;
-  const hud = createHudState();
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const settings = new RememberedSettings(needs.storage, still);
-  const game = new Game({ hud, settings, canvas: welcome.canvas, ...needs });
-  hud.touch.value = matchMedia('(pointer: coarse)').matches;
+/** From here on the visitor walks. */
+export async function startGame(needs: StartNeeds): Promise<void> {
+  const { welcome, loop, gate } = needs;
   const page = document.getElementById('hud');
   if (page === null) throw new Error('The page has no #hud.');
-  render(<Hud hud={hud} actions={actionsOf(game)} settings={settings} />, page);
-  followPhase(game, welcome);
-  game.begin();
+  const hud = createHudState();
+  const settings = new RememberedSettings(needs.storage, matchMedia('(prefers-reduced-motion: reduce)').matches);
+  const game = new Game({ hud, settings, canvas: welcome.canvas, ...needs });
+  hud.touch.value = matchMedia('(pointer: coarse)').matches;
   if (needs.hook) (await import('./test-hook.ts')).openTestHook(game);
-  // What the first step needs comes while the visitor reads the card.
-  void import('./visit.ts');
-  return { walkIn: (name) => void game.walkIn(name) };
+  loop.frame = (nowMs, seconds) => game.frame(nowMs, seconds);
+  render(<Hud hud={hud} actions={actionsOf(game)} settings={settings} />, page);
+  followState(hud);
+  welcome.leave();
+  needs.scene.loadRest();
+  if (gate !== null) void game.openGate(gate);
 }
 
-function followPhase({ hud }: Game, welcome: Welcome): void {
+/** The page's own attributes say where the visit stands, for styles and tests. */
+function followState(hud: HudState): void {
   effect(() => {
-    const phase = hud.phase.value;
-    if (phase !== 'ready') document.body.dataset['state'] = phase;
-    if (phase === 'walking') welcome.leave();
-  });
-  effect(() => {
-    const { problem } = hud;
-    if (problem.value !== null) welcome.problem(problem.value);
-  });
-  effect(() => {
-    const step = hud.step.value;
-    if (step !== '') welcome.progress(1, step);
+    document.body.dataset['state'] = hud.phase.value;
   });
   effect(() => {
     const run = hud.run.value;
@@ -76,15 +67,15 @@ function actionsOf(game: Game): HudActions {
       hud.panel.value = null;
     },
     say: async (text) => {
-      const reply = await game.client?.chat(text);
-      return reply === undefined || reply.ok ? null : reply.sentence;
+      const reply = await game.client.chat(text);
+      return reply.ok ? null : reply.sentence;
     },
-    emote: (emote) => void game.client?.emote(emote),
+    emote: (emote) => void game.client.emote(emote),
     openGate: (challenge) => void game.openGate(challenge),
     playCard: () => void game.playCard(),
     restart: () => game.restart(),
     leaveCourse: () => game.leaveCourse(),
-    keyText: () => game.visit?.key.exportText() ?? null,
+    keyText: () => game.visit.key.exportText(),
     bringKey: async (text) => {
       try {
         const { takeKey } = await import('./visit.ts');

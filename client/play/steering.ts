@@ -1,7 +1,6 @@
 /** Hands on the world that are not motion: looking around, and the keys that open, say, restart and leave. */
 import { isPressing, isTyping } from '#client/input/keyboard.ts';
 import { Look } from '#client/input/look.ts';
-import type { WorldScene } from '#client/scene/world-scene.ts';
 import type { Game } from './game.ts';
 import type { RememberedSettings } from './remembered-settings.ts';
 
@@ -9,18 +8,19 @@ import type { RememberedSettings } from './remembered-settings.ts';
 export class Steering {
   readonly #game: Game;
   readonly #canvas: HTMLCanvasElement;
-  readonly #scene: WorldScene;
 
-  constructor(game: Game, canvas: HTMLCanvasElement, scene: WorldScene, settings: RememberedSettings) {
+  constructor(game: Game, canvas: HTMLCanvasElement, settings: RememberedSettings) {
     this.#game = game;
     this.#canvas = canvas;
-    this.#scene = scene;
-    const look = new Look(canvas, scene.view, (x, y) => this.#tap(x, y));
+    const look = new Look(canvas, game.scene.view, (x, y) => this.#tap(x, y));
+    // The picture was raised with the quality that was set before.
+    let first = true;
     settings.now.subscribe(({ sensitivity, inverted, quality, reducedMotion }) => {
       look.sensitivity = sensitivity;
       look.inverted = inverted;
       document.documentElement.toggleAttribute('data-still', reducedMotion);
-      if (quality !== 'auto' && game.client !== null) void scene.setQuality(quality);
+      if (quality !== 'auto' && !first) void game.scene.setQuality(quality);
+      first = false;
     });
     window.addEventListener('keydown', this.#key);
   }
@@ -43,8 +43,8 @@ export class Steering {
     const { hud, client } = this.#game;
     if (event.code === 'Escape') hud.panel.value = null;
     else if (event.code === 'KeyT') this.#talk(event);
-    else if (event.code === 'Digit1') void client?.emote(1);
-    else if (event.code === 'Digit2') void client?.emote(2);
+    else if (event.code === 'Digit1') void client.emote(1);
+    else if (event.code === 'Digit2') void client.emote(2);
     else if (event.code === 'Enter' && !isPressing(event.target)) this.#enter(event);
     else if (event.code === 'KeyE') this.#openNear();
   }
@@ -72,7 +72,7 @@ export class Steering {
   #tap(x: number, y: number): void {
     if (this.#game.hud.phase.value !== 'walking') return;
     const box = this.#canvas.getBoundingClientRect();
-    const found = this.#scene.pick(((x - box.left) / box.width) * 2 - 1, 1 - ((y - box.top) / box.height) * 2);
+    const found = this.#game.scene.pick(((x - box.left) / box.width) * 2 - 1, 1 - ((y - box.top) / box.height) * 2);
     if (found?.kind === 'gate' && found.id !== null) void this.#game.openGate(found.id);
   }
 }

@@ -59,13 +59,13 @@ export function openTestHook(game: Game): void {
     hold: (byte) => game.devices.hold(byte),
     feed: (bytes) => game.devices.feed(bytes),
     look: (yaw) => {
-      if (game.scene !== null) game.scene.view.yaw = yaw;
+      game.scene.view.yaw = yaw;
     },
     crowd: (count) => {
-      if (game.view !== null) game.view.crowd = Array.from({ length: count }, (_, index) => walker(index, count));
+      game.view.crowd = Array.from({ length: count }, (_, index) => walker(index, count));
     },
     settled: async () => {
-      await game.scene?.grown;
+      await game.scene.grown;
       for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
     },
   };
@@ -74,23 +74,18 @@ export function openTestHook(game: Game): void {
 
 function snapshot(game: Game): GameSnapshot {
   const { client, course, view, visit } = game;
-  const self = client?.self() ?? null;
-  const stats = game.scene?.stats();
-  const others = client?.others(performance.now()) ?? [];
+  const self = client.self();
+  const stats = game.scene.stats();
+  const others = client.others(performance.now());
   return {
     phase: game.hud.phase.value,
-    session: client?.session ?? '',
-    address: visit?.session().address ?? '',
+    session: client.session,
+    address: visit.session().address,
     self: self === null ? null : { x: self.x, y: self.y, z: self.z, yaw: self.yaw },
     others: others.map(({ name, machine, x, z }) => ({ name, machine, x, z })),
-    gates: (view?.gates ?? []).map(({ id, title, state, x, z }) => ({ id, title, state, x, z })),
+    gates: view.gates.map(({ id, title, state, x, z }) => ({ id, title, state, x, z })),
     run: course === null ? null : { phase: course.phase, ticks: game.hud.run.value?.ticks ?? 0, ...place(course.pose) },
-    picture: {
-      calls: stats?.calls ?? 0,
-      triangles: stats?.triangles ?? 0,
-      renderer: stats?.renderer ?? '',
-      lost: stats?.lost ?? false,
-    },
+    picture: { calls: stats.calls, triangles: stats.triangles, renderer: stats.renderer, lost: stats.lost },
   };
 }
 

@@ -1,5 +1,9 @@
 /** The welcome card: it stands in the page's own HTML, so that it is there before any script. */
 
+const READY = 'Ready when you are.';
+/** In English here, because the dictionary comes with the game. */
+const STEPS = { key: 'Making your key…', 'sign-in': 'Signing in…', join: 'Walking in…' } as const;
+
 /** Drives the card; the words of the first seconds stand in index.html. */
 export class Welcome {
   readonly canvas: HTMLCanvasElement;
@@ -32,6 +36,7 @@ export class Welcome {
       event.preventDefault();
       this.#button.disabled = true;
       this.#problem.textContent = '';
+      this.#document.body.dataset['state'] = 'joining';
       act(this.#name.value.trim());
     });
   }
@@ -45,21 +50,29 @@ export class Welcome {
   /** The picture is there. */
   shown(): void {
     this.#document.body.dataset['shown'] = '';
+    performance.mark('shown');
     if (this.#button.disabled) return;
     this.#document.body.dataset['state'] = 'ready';
-    this.progress(1, 'Ready when you are.');
+    this.progress(1, READY);
   }
 
   /** What kept the visitor out; they may try again. */
   problem(sentence: string): void {
     this.#problem.textContent = sentence;
     this.#button.disabled = false;
+    this.#document.body.dataset['state'] = 'ready';
+    this.progress(1, READY);
+  }
+
+  /** What is being done to come in. */
+  step(step: keyof typeof STEPS): void {
+    this.progress(1, STEPS[step]);
   }
 
   /** The picture cannot be drawn here at all. */
   broken(reason: string): void {
-    this.#document.body.dataset['state'] = 'failed';
     this.problem(`The world could not be drawn: ${reason}`);
+    this.#document.body.dataset['state'] = 'failed';
     this.#button.disabled = true;
   }
 

@@ -50,6 +50,7 @@ export class WorldScene {
   #stage: WorldStage | null = null;
   #slices = new Slices(10);
   #grown: Promise<void> = Promise.resolve();
+  #restWanted = false;
   #held = false;
   #seconds = 0;
 
@@ -81,12 +82,19 @@ export class WorldScene {
     await this.#painter.use(quality);
     await this.#painter.compile();
     onProgress?.(1, 'Ready');
-    this.#grown = this.#finish(stage, slices);
+    if (this.#restWanted) void stage.loadRest();
+    this.#grown = island.grow(slices);
   }
 
-  /** Settles when trees and grass stand and everything is loaded; courses entered before are shown by then. */
+  /** Settles when trees and grass stand. */
   get grown(): Promise<void> {
     return this.#grown;
+  }
+
+  /** Loads what neither the first picture nor the first step needs, so that courses and confetti begin at once. */
+  loadRest(): void {
+    this.#restWanted = true;
+    void this.#stage?.loadRest();
   }
 
   /** How the player looks around: change its numbers at will. */
@@ -236,10 +244,5 @@ export class WorldScene {
     this.#stage?.dispose(this.#scene);
     this.#stage = null;
     this.#painter.dispose();
-  }
-
-  async #finish(stage: WorldStage, slices: Slices): Promise<void> {
-    await stage.loadRest();
-    await stage.island.grow(slices);
   }
 }

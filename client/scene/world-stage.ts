@@ -64,6 +64,8 @@ export class WorldStage {
     this.#openSea.visible = scene !== null;
     if (scene !== null) this.#openSea.position.y = scene.kill / 64 - 14;
     this.#celebration?.stop();
+    // Who enters a course before everything was loaded need not wait for the trees.
+    if (this.#course === null && scene !== null) void this.loadRest();
     if (this.#course === null) return;
     this.#course.group.visible = scene !== null;
     if (scene === null) this.#course.clear();

@@ -5,7 +5,7 @@ import type { ChallengeId } from '#shared/base/ids.ts';
 import { FEEL } from '#shared/physics/feel.ts';
 import { SCENE_LIMITS } from '#shared/physics/scene.ts';
 import { encodeTape } from '#shared/physics/tape.ts';
-import { CHUNK_TICKS } from '#shared/protocol/messages.ts';
+import { CHUNK_TICKS } from '#shared/protocol/wire.ts';
 import type { Payload } from '#shared/records/payload.ts';
 
 /** A client's clock may run this much faster than ours, and this many ticks may arrive early. */

@@ -7,9 +7,6 @@ import { z } from 'zod';
 import { DimensionError } from '#shared/base/errors.ts';
 import { plainText } from '#shared/records/intent.ts';
 
-/** Ticks of a run in one `ticks` message at most. */
-export const CHUNK_TICKS = 15;
-
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Names a run within a session: a counter the client chooses, higher each time. */
 const run = z.number().int().min(1).max(1_000_000_000);
@@ -67,34 +64,6 @@ export interface RunResult {
 /** What the room answers to a message of type `M` when all is well. */
 export type AnswerTo<M extends ClientMessage> = M extends 'finish' ? RunResult : Readonly<Record<string, never>>;
 
-const replySchemas = {
-  refused: z.object({ ok: z.literal(false), code: z.string().max(80), sentence: z.string().max(500) }),
-  done: z.object({ ok: z.literal(true), value: z.looseObject({}) }),
-  judged: z.object({
-    ok: z.literal(true),
-    value: z.object({
-      holds: z.boolean(),
-      value: z.union([z.number(), z.string(), z.null()]),
-      unit: z.string(),
-      reason: z.string().nullable(),
-      attempt: z.string(),
-      laurel: z.string().nullable(),
-      sentence: z.string(),
-    }),
-  }),
-};
-
-/** Reads the answer to a message of type `M`. @throws DimensionError `reply.malformed` */
-export function parseReply<M extends ClientMessage>(type: M, raw: unknown): Reply<AnswerTo<M>> {
-  const refused = replySchemas.refused.safeParse(raw);
-  if (refused.success) return refused.data;
-  const accepted = (type === 'finish' ? replySchemas.judged : replySchemas.done).safeParse(raw);
-  if (accepted.success) return accepted.data as Reply<AnswerTo<M>>;
-  throw new DimensionError('reply.malformed', 'The world answered in a form this page does not know; reload it.', {
-    type,
-  });
-}
-
 /** What the room tells everybody, by `room.onMessage`. */
 export interface ServerMessages {
   /** Somebody said something. */
@@ -111,13 +80,6 @@ export interface ServerMessages {
 
 /** What a client brings when it joins the room `world`. */
 export const joinSchema = z.looseObject({ token: z.string().min(8).max(256), protocol: z.number().int() });
-
-/** Codes with which the server ends a connection for good: the client says why and does not come back by itself. */
-export const CLOSED_FOR_GOOD = {
-  /** The same account came in from another window. */
-  4101: 'You came in from another window; this one has stepped aside.',
-} as const;
-export type ClosedForGood = keyof typeof CLOSED_FOR_GOOD;
 
 /**
  * Reads the body of one message.

@@ -1,20 +1,8 @@
 /** Every REST route under /api with what it answers: one table for the server, the client and the tests. */
-import { z } from 'zod';
 import type { FrontierRecord, Laurel } from '#shared/records/attempt.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 import type { Challenge } from '#shared/records/challenge.ts';
-import { plainText } from '#shared/records/intent.ts';
 import type { Work } from '#shared/records/work.ts';
-
-/** Bodies that people send. Everything else is in the path. */
-export const signInSchema = z.strictObject({
-  message: z.string().max(1_500),
-  /** 65 bytes r, s, v as 0x-prefixed hex over the EIP-191 hash of `message`. */
-  signature: z.string().regex(/^0x[0-9a-fA-F]{130}$/),
-  name: plainText(24),
-  /** The one-time word of the link printed at start; makes this account the host. */
-  hostWord: z.string().max(64).optional(),
-});
 
 /** GET /api/health */
 export interface Health {

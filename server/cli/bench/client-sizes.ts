@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
+import { z } from 'zod';
 
 /** Where the built pages lie. */
 export const CLIENT_FILES = new URL('../../../dist/client/', import.meta.url).pathname;
@@ -17,32 +18,37 @@ export interface Sizes {
 const LARGE_WAIT_MS = 180_000;
 const HEAVY = /ethers|ort-wasm|onnx/i;
 
+/** A file that was asked for, and when, ms since the navigation. */
+const assetsSchema = z.array(z.object({ path: z.string(), atMs: z.number() }));
+
+/** Asked in the page: the files of this origin with their times. */
+const ASSETS = `performance.getEntriesByType('resource').map(({ name, startTime }) => ({
+  path: new URL(name).pathname, atMs: startTime })).filter(({ path }) => path.startsWith('/assets/'))`;
+
 /** Walks in, opens the first gate and its course, and adds up what was asked for on the way. */
 export async function measureSizes(browser: Browser, url: string): Promise<Sizes> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
   const page = await context.newPage();
   page.setDefaultTimeout(LARGE_WAIT_MS);
-  const asked: string[] = [];
-  page.on('request', (request) => {
-    const { origin, pathname } = new URL(request.url());
-    if (origin === url && !pathname.startsWith('/api')) asked.push(pathname);
-  });
   const challenges: unknown = await (await fetch(`${url}/api/challenges`)).json();
   const gate = firstId(challenges);
   await page.goto(`${url}/?q=test&gate=${gate}`, { waitUntil: 'commit' });
   await page.waitForSelector('body[data-shown]');
-  const firstFrame = asked.length;
   await page.click('#walk-in-button');
   await page.waitForSelector('body[data-state="walking"]');
-  const joined = asked.length;
   await page.click('[data-challenge] button.main');
   await page.waitForSelector('body[data-run="ready"]');
+  const assets = assetsSchema.parse(await page.evaluate(ASSETS));
+  const before = async (mark: string) => {
+    const atMs = Number(await page.evaluate(`performance.getEntriesByName(${JSON.stringify(mark)})[0].startTime`));
+    return assets.filter((asset) => asset.atMs < atMs).map(({ path }) => path);
+  };
   const script = (paths: readonly string[]) => kilobytes(paths.filter((path) => path.endsWith('.js')));
   const sizes: Sizes = {
-    firstFrameKb: await script(asked.slice(0, firstFrame)),
-    joinedKb: await script(asked.slice(0, joined)),
-    playableKb: await kilobytes(asked),
-    early: asked.filter((path) => HEAVY.test(path)).length,
+    firstFrameKb: await script(await before('shown')),
+    joinedKb: await script(await before('joined')),
+    playableKb: await kilobytes([...assets.map(({ path }) => path), '/index.html']),
+    early: assets.filter(({ path }) => HEAVY.test(path)).length,
   };
   await context.close();
   return sizes;
@@ -50,7 +56,7 @@ export async function measureSizes(browser: Browser, url: string): Promise<Sizes
 
 async function kilobytes(paths: readonly string[]): Promise<number> {
   let bytes = 0;
-  for (const path of new Set(paths)) bytes += await gzippedSize(path === '/' ? '/index.html' : path);
+  for (const path of new Set(paths)) bytes += await gzippedSize(path);
   return Math.round(bytes / 100) / 10;
 }
 
