@@ -16,13 +16,13 @@ import type { AutomatonBodies } from './bodies.ts';
 import { CpuMeter } from './cpu-meter.ts';
 import { Ending } from './ending.ts';
 import { runErrand } from './errands.ts';
-import { type GenesisNeeds, plantAutomata } from './genesis.ts';
+import { type PlantingNeeds, plantAutomata } from './planting.ts';
 import { automataSecret, turnRng } from './secret.ts';
 import { takeTurn } from './turn.ts';
 import { viewOf } from './view.ts';
 
 /** What the automata need of the house. */
-export interface AutomataNeeds extends GenesisNeeds {
+export interface AutomataNeeds extends PlantingNeeds {
   readonly door: Door;
   readonly pool: Pool;
   readonly counts: Counts;

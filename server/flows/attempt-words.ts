@@ -1,6 +1,7 @@
 /** What is said of an attempt: one plain sentence to whoever made it, one to everybody. */
 import type { SettledAttempt } from '#server/ports/loop.ts';
 import type { ServerMessages } from '#shared/protocol/messages.ts';
+import { valueText } from '#shared/records/value-text.ts';
 
 /** To whoever made it. */
 export function attemptSentence({ verified, worth, record }: SettledAttempt): string {
@@ -49,10 +50,4 @@ export function newsOf({ verified, worth, record }: SettledAttempt): ServerMessa
     who: record.holder,
     sentence: `${record.holderName} moved the frontier: "${challenge.title}" in ${value}.`,
   };
-}
-
-/** A value in words: ticks as seconds, everything else with its unit. */
-function valueText(value: number | string, unit: string): string {
-  if (unit === 'tick') return `${(Number(value) / 60).toFixed(2)} s`;
-  return `${value} ${unit}${Number(value) === 1 ? '' : 's'}`;
 }

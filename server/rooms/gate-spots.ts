@@ -7,7 +7,7 @@ export const OPEN_STATES = ['frontier', 'solved', 'training'] as const satisfies
 /** This many gates are kept for training, so that newcomers find something they can do. */
 const TRAINING_KEPT = 3;
 
-type Standing = Pick<Challenge, 'id' | 'state' | 'changedAtMs'>;
+type OpenChallenge = Pick<Challenge, 'id' | 'state' | 'changedAtMs'>;
 
 /** True when the challenge is open and so may have a gate. */
 export function isOpen(challenge: Pick<Challenge, 'state'>): boolean {
@@ -16,11 +16,11 @@ export function isOpen(challenge: Pick<Challenge, 'state'>): boolean {
 
 /**
  * Gives every open challenge a spot 0 … `spots`−1 as long as there are any: who has one keeps it, newcomers take the
- * lowest free one, and when all are taken the frontier stands before what is solved, and that before training, of which
+ * lowest free one (frontier, then solved, then training), and when all are taken the frontier stands before what is solved, and that before training, of which
  * three stay. @returns spot by challenge id
  */
 export function assignSpots(
-  open: readonly Standing[],
+  open: readonly OpenChallenge[],
   held: ReadonlyMap<ChallengeId, number>,
   spots: number,
 ): Map<ChallengeId, number> {
@@ -43,14 +43,24 @@ export function assignSpots(
   return given;
 }
 
-function choose(open: readonly Standing[], spots: number): Standing[] {
+function choose(open: readonly OpenChallenge[], spots: number): OpenChallenge[] {
   const of = (state: ChallengeState) => open.filter((challenge) => challenge.state === state).sort(oldestFirst);
   const training = of('training').reverse();
   const kept = training.slice(0, TRAINING_KEPT);
   const rest = [...of('frontier'), ...of('solved').reverse(), ...training.slice(TRAINING_KEPT)];
-  return [...rest.slice(0, Math.max(0, spots - kept.length)), ...kept].slice(0, spots).sort(oldestFirst);
+  return [...rest.slice(0, Math.max(0, spots - kept.length)), ...kept].slice(0, spots).sort(firstSeenFirst);
 }
 
-function oldestFirst(a: Standing, b: Standing): number {
+/** The lowest spots are the first in view for whoever comes in: there stands what nobody solved yet. */
+function firstSeenFirst(a: OpenChallenge, b: OpenChallenge): number {
+  return rank(a) - rank(b) || oldestFirst(a, b);
+}
+
+function rank({ state }: OpenChallenge): number {
+  const order: readonly ChallengeState[] = OPEN_STATES;
+  return order.indexOf(state);
+}
+
+function oldestFirst(a: OpenChallenge, b: OpenChallenge): number {
   return a.changedAtMs - b.changedAtMs || (a.id < b.id ? -1 : 1);
 }

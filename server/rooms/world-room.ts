@@ -14,13 +14,13 @@ import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { AutomatonLine, MoveInput, WorldState } from '#shared/protocol/world-state.ts';
 import type { Person } from '#shared/records/actor.ts';
 import type { RoomAnnouncer } from './announcer.ts';
-import { Answers } from './answers.ts';
 import { watchFrames } from './frames.ts';
+import { Landmarks } from './landmarks.ts';
 import type { LiveRoom, LiveRoomList } from './live-rooms.ts';
 import { Places } from './places.ts';
+import { Replies } from './replies.ts';
 import { automatonKey, newAvatar, Seat, showStroller } from './seat.ts';
 import { cutOff, isBehind } from './slow-client.ts';
-import { Standing } from './standing.ts';
 import { TickTimes } from './tick-times.ts';
 
 /** What the room needs of the house. */
@@ -67,9 +67,9 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
     override readonly inputs = this.defineInput(MoveInput, { bufferMaxSize: 32 });
     readonly ticks = new TickTimes();
     readonly #seats = new Map<string, Seat>();
-    readonly #standing = new Standing(this.state, ports.store);
+    readonly #landmarks = new Landmarks(this.state, ports.store);
     readonly #places = new Places(ports.store, ISLAND_GROUND);
-    readonly #answers = new Answers({
+    readonly #replies = new Replies({
       door: ports.door,
       store: ports.store,
       counts: ports.counts,
@@ -100,15 +100,15 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
       this.patchRate = null;
       for (const type of messageTypes())
         this.onMessage(type, (client, raw: unknown) =>
-          this.#answers.answer(type, this.#seats.get(client.sessionId), raw),
+          this.#replies.answer(type, this.#seats.get(client.sessionId), raw),
         );
       this.#deaf = ports.announcer.subscribe({
         news: (news) => this.broadcast('news', news),
-        challengeChanged: (challenge) => this.#background(this.#standing.challengeChanged(challenge)),
-        workChanged: (work) => this.#background(this.#standing.workChanged(work)),
+        challengeChanged: (challenge) => this.#background(this.#landmarks.challengeChanged(challenge)),
+        workChanged: (work) => this.#background(this.#landmarks.workChanged(work)),
       });
       ports.live.add(this);
-      await this.#standing.load();
+      await this.#landmarks.load();
       this.#showBodies();
     }
 

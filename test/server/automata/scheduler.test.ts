@@ -3,7 +3,7 @@ import { FOUNDERS } from '#content/world/automata.ts';
 import { openCalls } from '#server/adapters/chain/calls.ts';
 import { AutomatonBodies } from '#server/automata/bodies.ts';
 import { CpuMeter } from '#server/automata/cpu-meter.ts';
-import { provisionalAccount } from '#server/automata/genesis.ts';
+import { provisionalAccount } from '#server/automata/planting.ts';
 import { startAutomata } from '#server/automata/scheduler.ts';
 import { fromHex } from '#shared/base/hash.ts';
 import { parseAutomatonId, workId } from '#shared/base/ids.ts';

@@ -17,9 +17,15 @@ test('who has a gate keeps it, and a newcomer takes the lowest free one', () => 
     new Map(),
     4,
   );
-  expect([at(first, 'a'), at(first, 'b'), at(first, 'c')]).toEqual([0, 1, 2]);
+  expect([at(first, 'a'), at(first, 'b'), at(first, 'c')]).toEqual([0, 2, 1]);
   const second = assignSpots([open('a', 'solved', 9), open('c', 'frontier', 3), open('d', 'frontier', 10)], first, 4);
-  expect([at(second, 'a'), at(second, 'c'), at(second, 'd')]).toEqual([0, 2, 1]);
+  expect([at(second, 'a'), at(second, 'c'), at(second, 'd')]).toEqual([0, 1, 2]);
+});
+
+test('in a fresh world the first gates in view are the frontier, whatever opened first', () => {
+  const fresh = [open('t', 'training', 1), open('s', 'solved', 2), open('f', 'frontier', 3), open('g', 'frontier', 4)];
+  const spots = assignSpots(fresh, new Map(), 8);
+  expect(['f', 'g', 's', 't'].map((name) => at(spots, name))).toEqual([0, 1, 2, 3]);
 });
 
 test('when all gates are taken the frontier comes first and three training gates stay', () => {

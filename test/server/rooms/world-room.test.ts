@@ -1,5 +1,5 @@
 import { Client, type Room } from '@colyseus/sdk';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { PEDESTAL_SPOTS } from '#content/world/island.ts';
 import { parseChallengeId, parseWorkId } from '#shared/base/ids.ts';
 import { encodeInput } from '#shared/physics/input.ts';
@@ -192,6 +192,27 @@ test('frames that cannot be read are answered or dropped, and cut nobody off; to
   raw('0da463686174da1388', '41'.repeat(5_000));
   expect(await left).toBe(1009);
   expect(here.counts.all()).toMatchObject({ 'message.oversized': 1 });
+});
+
+test('a run goes on when the clock of the host is set back an hour', async () => {
+  const here = await house();
+  const challenge: Challenge = {
+    id: parseChallengeId('3'.repeat(64)),
+    file: { family: 'parkour', rules: 1, instance: {} },
+    title: 'The Clock',
+    state: 'frontier',
+    creator: accountOf('Orrin'),
+    witnessHash: null,
+    machine: [],
+    changedAtMs: 5,
+  };
+  await here.store.transact((tx) => tx.putChallenge(challenge));
+  const ada = await join(here, await here.token('Ada'));
+  expect(await ada.request('begin', { run: 1, challenge: challenge.id })).toMatchObject({ ok: true });
+  const now = Date.now();
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(now - 3_600_000);
+  onTestFinished(() => void clock.mockRestore());
+  expect(await ada.request('ticks', { run: 1, from: 0, bytes: 'QEBAQEBAQEBA' })).toMatchObject({ ok: true });
 });
 
 test('whoever loses the connection is shown as away and comes back as the same session', async () => {

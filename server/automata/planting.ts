@@ -8,7 +8,7 @@ import { type Address, type AutomatonId, parseAddress } from '#shared/base/ids.t
 import type { Automaton } from '#shared/records/automaton.ts';
 
 /** What planting needs. */
-export interface GenesisNeeds {
+export interface PlantingNeeds {
   readonly store: Store;
   readonly calls: Pick<ChainCalls, 'mintAutomaton'>;
   readonly clock: Clock;
@@ -17,7 +17,7 @@ export interface GenesisNeeds {
 }
 
 /** All automata; plants the founders into an empty world first. */
-export async function plantAutomata(needs: GenesisNeeds): Promise<Automaton[]> {
+export async function plantAutomata(needs: PlantingNeeds): Promise<Automaton[]> {
   const there = await needs.store.automata();
   if (there.length > 0) return there;
   const planted = FOUNDERS.map((founder, index) => seedling(founder, index, needs));
@@ -34,7 +34,7 @@ export function provisionalAccount(id: AutomatonId): Address {
   return parseAddress(`0x${keccak256(`automaton:${id}`).slice(24)}`);
 }
 
-function seedling({ id, name, motto, personality }: Founder, index: number, needs: GenesisNeeds): Automaton {
+function seedling({ id, name, motto, personality }: Founder, index: number, needs: PlantingNeeds): Automaton {
   return {
     id,
     name,
@@ -51,7 +51,7 @@ function seedling({ id, name, motto, personality }: Founder, index: number, need
 }
 
 /** What the chain learns of it: its name and a hash of what it is, the same on every server. */
-function entry({ id, name, motto, personality }: Founder, calls: GenesisNeeds['calls']) {
+function entry({ id, name, motto, personality }: Founder, calls: PlantingNeeds['calls']) {
   const traits = Object.fromEntries(Object.entries(personality).map(([trait, value]) => [trait, String(value)]));
   const codeHash = `0x${sha256(canonicalJson({ id, name, motto, personality: traits }))}`;
   const { to, data } = calls.mintAutomaton({ name, codeHash });

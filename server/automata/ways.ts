@@ -45,7 +45,7 @@ const WAYS: readonly (readonly [number, number])[] = [
 ];
 
 /** The points to walk to, one after another, the goal last; straight when that is shorter than any detour makes sense. */
-export function routeTo(from: Point, goal: Point): readonly Point[] {
+export function wayTo(from: Point, goal: Point): readonly Point[] {
   const start = nearestHub(from);
   const end = nearestHub(goal);
   if (start === end || distance(from, goal) < 4) return [goal];

@@ -2,7 +2,7 @@
 import { encodeInput } from '#shared/physics/input.ts';
 import { type Ground, type Stroller, stroll } from '#shared/physics/stroll.ts';
 import { HEADINGS, nearestHeading } from '#shared/physics/turns.ts';
-import { type Point, routeTo } from './routes.ts';
+import { type Point, wayTo } from './ways.ts';
 
 /** A goal counts as reached this near, a point on the way a little earlier, m. */
 const THERE = 0.45;
@@ -16,7 +16,7 @@ const STUCK_TIMES = 8;
 const TURN = 0.22;
 
 /** Walks one body. */
-export class Walker {
+export class Traveller {
   readonly who: Stroller;
   readonly #ground: Ground;
   #way: readonly Point[] = [];
@@ -39,7 +39,7 @@ export class Walker {
   /** Goes to `goal` and turns to `yaw` there; resolves when it stands there or can get no nearer. */
   goTo(goal: Point, yaw: number): Promise<void> {
     this.stop();
-    this.#way = routeTo(this.who, goal);
+    this.#way = wayTo(this.who, goal);
     this.#facing = yaw;
     this.#nearest = Number.POSITIVE_INFINITY;
     this.#idle = 0;

@@ -3,17 +3,16 @@ import { FRAME_SPOTS, GATE_SPOTS, PEDESTAL_SPOTS, type Spot } from '#content/wor
 import { GATE_SPOTS_FACT, readGateSpots } from '#server/ports/presence.ts';
 import type { Store } from '#server/ports/store.ts';
 import { type ChallengeId, parseChallengeId } from '#shared/base/ids.ts';
-import { FEEL } from '#shared/physics/feel.ts';
 import { Gate, PlacedWork, type WorldState } from '#shared/protocol/world-state.ts';
-import type { FrontierRecord } from '#shared/records/attempt.ts';
 import type { Challenge } from '#shared/records/challenge.ts';
+import { valueText } from '#shared/records/value-text.ts';
 import type { Placement, Work } from '#shared/records/work.ts';
 import { assignSpots, isOpen, OPEN_STATES } from './gate-spots.ts';
 
 const BOARD_LINES = 8;
 
 /** Fills the slow part of the room's state; every change waits for the one before it. */
-export class Standing {
+export class Landmarks {
   readonly #state: WorldState;
   readonly #store: Store;
   readonly #open = new Map<ChallengeId, Challenge>();
@@ -86,7 +85,7 @@ export class Standing {
     gate.state = challenge.state;
     gate.spot = spot;
     gate.difficulty = difficultyOf(challenge);
-    gate.record = best === undefined ? '' : showValue(best);
+    gate.record = best === undefined ? '' : valueText(best.value, best.unit);
     gate.holder = best?.holderName ?? '';
     if (!this.#state.gates.has(challenge.id)) this.#state.gates.set(challenge.id, gate);
   }
@@ -113,7 +112,7 @@ export class Standing {
     const lines: string[] = [];
     for (const record of newest.filter(({ laurel }) => laurel).slice(0, BOARD_LINES)) {
       const title = (await this.#store.challenge(record.challenge))?.title ?? 'a challenge';
-      lines.push(`${record.holderName} · ${title} · ${showValue(record)}`);
+      lines.push(`${record.holderName} · ${title} · ${valueText(record.value, record.unit)}`);
     }
     const { board } = this.#state;
     if (lines.length === board.length && lines.every((line, index) => line === board[index])) return;
@@ -129,12 +128,6 @@ function difficultyOf(challenge: Pick<Challenge, 'machine' | 'state'>): number {
   if (solved > 0) return solved > 0.5 ? 1 : 2;
   const nearest = Math.max(...runs.map((run) => run.progress));
   return nearest > 0.75 ? 3 : nearest > 0.4 ? 4 : 5;
-}
-
-/** A value with its unit, for people: ticks become seconds. */
-function showValue({ value, unit }: Pick<FrontierRecord, 'value' | 'unit'>): string {
-  if (unit === 'tick') return `${(Number(value) / FEEL.tickHz).toFixed(2)} s`;
-  return `${value} ${unit}${Number(value) === 1 ? '' : 's'}`;
 }
 
 function spotOf(placement: Placement): { readonly kind: 'pedestal' | 'frame'; readonly index: number } | null {

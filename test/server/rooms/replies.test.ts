@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AttemptOutcome, Door } from '#server/ports/door.ts';
-import { Answers } from '#server/rooms/answers.ts';
+import { Replies } from '#server/rooms/replies.ts';
 import { Seat } from '#server/rooms/seat.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { parseAddress } from '#shared/base/ids.ts';
@@ -32,7 +32,7 @@ test('a run whose judge was away is not lost, and a finish asked twice is judged
   await world.tries.idle();
   const door = moody(world.door, ['pool.full', 'pool.timeout']);
   let nowMs = Date.now();
-  const answers = new Answers({
+  const replies = new Replies({
     door,
     store: world.store,
     counts: world.counts,
@@ -43,7 +43,7 @@ test('a run whose judge was away is not lost, and a finish asked twice is judged
   const address = parseAddress(`0x${'2'.repeat(40)}`);
   const person = { kind: 'person', address, name: 'Ann', host: false } as const;
   const seat = new Seat('a', person, { ...atRest(), x: 0, y: 0, z: 0, yaw: 0 });
-  const ask = (type: 'begin' | 'ticks' | 'finish', body: unknown) => answers.answer(type, seat, body);
+  const ask = (type: 'begin' | 'ticks' | 'finish', body: unknown) => replies.answer(type, seat, body);
   expect(await ask('begin', { run: 1, challenge: published.id })).toMatchObject({ ok: true });
   nowMs += 250;
   expect(await ask('ticks', { run: 1, from: 0, bytes: 'QEBAQEBAQEBA' })).toMatchObject({ ok: true });

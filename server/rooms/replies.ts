@@ -19,7 +19,7 @@ import { LiveRun } from './live-run.ts';
 import type { Seat } from './seat.ts';
 
 /** What answering needs. */
-export interface AnswerNeeds {
+export interface ReplyNeeds {
   readonly door: Door;
   readonly store: Store;
   readonly counts: Counts;
@@ -32,12 +32,12 @@ export interface AnswerNeeds {
 
 type Handlers = { readonly [M in ClientMessage]: (seat: Seat, body: MessageBody<M>) => unknown };
 
-/** Answers requests of the people in one room. */
-export class Answers {
-  readonly #needs: AnswerNeeds;
+/** Answers the requests of the people in one room. */
+export class Replies {
+  readonly #needs: ReplyNeeds;
   readonly #handlers: Handlers;
 
-  constructor(needs: AnswerNeeds) {
+  constructor(needs: ReplyNeeds) {
     this.#needs = needs;
     this.#handlers = {
       chat: (seat, { text }) => needs.say(seat, text),
