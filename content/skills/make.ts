@@ -60,11 +60,20 @@ function act(generator: Generator, { genome, parents, how }: Idea): Act {
   };
 }
 
-/** One whose medium has a free place; what stands in the world seldom is preferred, and every automaton leans its own way. */
+/** First the medium, by its share of the free places, so that neither frames nor pedestals stand empty for long. */
 function chooseGenerator(view: View, rng: Rng, { generators }: Crafts): Generator | null {
-  const able = generators.filter(
-    ({ medium }) => (medium === 'mesh' ? view.freeSpots.pedestal : view.freeSpots.frame) > 0,
+  const { pedestal, frame } = view.freeSpots;
+  if (pedestal + frame === 0) return null;
+  const medium = rng.chance(frame / (pedestal + frame)) ? 'picture' : 'mesh';
+  return seldomest(
+    generators.filter((generator) => generator.medium === medium),
+    view,
+    rng,
   );
+}
+
+/** What stands in the world seldom is preferred, and every automaton leans its own way. */
+function seldomest(able: readonly Generator[], view: View, rng: Rng): Generator | null {
   let best: Generator | null = null;
   let most = 0;
   for (const generator of able) {

@@ -113,6 +113,26 @@ test('making rests when every place is taken, posing while machines still try th
   expect(pose.appeal({ ...view, challenges: waiting })).toBe(0);
 });
 
+test('making fills frames as well as pedestals, each by its share of the free places', async () => {
+  const make = await load(SKILLS, 'make');
+  const pictures = crafts.generators.filter(({ medium }) => medium === 'picture').map(({ id }) => id);
+  const drawn = async (pedestal: number, frame: number) => {
+    let count = 0;
+    for (let turn = 0; turn < 60; turn++) {
+      const view = { ...emptyView(turn), freeSpots: { pedestal, frame } };
+      const decision = await make.decide(view, new Rng(`medium ${turn}`), crafts);
+      if (decision.kind !== 'act' || decision.intent.kind !== 'work') throw new Error(`It ${decision.kind}s.`);
+      if (pictures.includes(decision.intent.generator)) count++;
+    }
+    return count;
+  };
+  expect(await drawn(0, 20)).toBe(60);
+  expect(await drawn(16, 0)).toBe(0);
+  const mixed = await drawn(16, 20);
+  expect(mixed).toBeGreaterThan(20);
+  expect(mixed).toBeLessThan(45);
+});
+
 test('attempting never touches its own challenges and hands in what was found', async () => {
   const attempt = await load(SKILLS, 'attempt');
   const view = await fullView();
