@@ -108,6 +108,10 @@ export interface StoreWrites {
   addRecord(record: FrontierRecord): Promise<void>;
   putLaurel(laurel: Laurel): Promise<void>;
   setLaurelState(tokenId: string, state: LaurelState, transaction: string | null): Promise<void>;
+  /** A laurel stands on chain. False when there is none of that id and holder, or it was invalidated: then nothing changes. */
+  mintLaurel(tokenId: string, holder: Address, transaction: string): Promise<boolean>;
+  /** The chain is not the one that was written to: what stood there waits again, and laurels are provisional again. */
+  forgetChain(): Promise<void>;
   /** An intent that is already there stays as it is. */
   addOutbox(entries: readonly OutboxEntry[]): Promise<void>;
   markOutbox(intent: string, state: 'sent' | 'done' | 'failed', detail: string | null): Promise<void>;

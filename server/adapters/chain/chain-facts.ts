@@ -57,13 +57,18 @@ async function factsOf(log: ChainLog, chain: Pick<Chain, 'call'>): Promise<reado
   return log.address === ADDRESSES.automaton ? [automatonFact(log)] : laurelFacts(log);
 }
 
-/** Writes facts; writing them again changes nothing. */
-export async function writeFacts(facts: readonly ChainFact[], tx: StoreTransaction): Promise<void> {
+/**
+ * Writes facts; writing them again changes nothing. Answers the laurels that the world does not know as the chain tells
+ * them (another holder, or none): they are not believed.
+ */
+export async function writeFacts(facts: readonly ChainFact[], tx: StoreTransaction): Promise<readonly ChainFact[]> {
+  const strange: ChainFact[] = [];
   for (const fact of facts) {
     if (fact.kind === 'work') await tx.setWorkToken(fact.id, fact.tokenId);
     else if (fact.kind === 'automaton') await tx.setAutomatonToken(fact.id, fact.tokenId, fact.account);
-    else await tx.setLaurelState(fact.id, 'minted', fact.transaction);
+    else if (!(await tx.mintLaurel(fact.id, fact.holder, fact.transaction))) strange.push(fact);
   }
+  return strange;
 }
 
 /** The chain names a work by the keccak of its genome, the world by the SHA-256: the genome itself joins them. */

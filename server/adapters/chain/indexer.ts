@@ -83,6 +83,10 @@ class Indexer {
     const { chain, store, onMinted } = this.#needs;
     const height = await chain.height();
     const cursor = await this.#cursor(height);
+    if (cursor === null) {
+      await this.#beginAgain();
+      return true;
+    }
     if (cursor.block >= height) return false;
     const to = Math.min(cursor.block + STRIDE, height);
     const hash = await chain.blockHash(to);
@@ -90,24 +94,38 @@ class Indexer {
     if (hash === null) return true;
     const logs: readonly ChainLog[] = await chain.logs(cursor.block + 1, to);
     const facts = await factsIn(logs, chain);
-    await store.transact(async (tx) => {
-      await writeFacts(facts, tx);
+    const strange = await store.transact(async (tx) => {
+      const unknown = await writeFacts(facts, tx);
       await tx.setFact(CURSOR, JSON.stringify({ block: to, hash } satisfies Cursor));
+      return unknown;
     });
-    for (const fact of facts) onMinted?.(fact);
+    for (const { id } of strange) {
+      this.#needs.counts.count('chain.strange-laurel');
+      this.#needs.counts.error(
+        'chain.strange-laurel',
+        `The chain tells of a laurel that the world does not know: ${id}.`,
+      );
+    }
+    for (const fact of facts) if (!strange.includes(fact)) onMinted?.(fact);
     return to < height;
   }
 
-  /** Where reading goes on. A chain that is not the one read before is read again from its beginning. */
-  async #cursor(height: number): Promise<Cursor> {
-    const start: Cursor = { block: 0, hash: '' };
+  /** All that was written to the chain before has to be written to this one. */
+  async #beginAgain(): Promise<void> {
+    this.#needs.counts.count('chain.replaced');
+    this.#needs.counts.error('chain.replaced', 'The chain is not the one the world knew; all is written to it again.');
+    await this.#needs.store.transact(async (tx) => {
+      await tx.forgetChain();
+      await tx.setFact(CURSOR, null);
+    });
+  }
+
+  /** Where reading goes on; null when the chain is not the one that was read before. */
+  async #cursor(height: number): Promise<Cursor | null> {
     const written = await this.#needs.store.fact(CURSOR);
-    if (written === null) return start;
+    if (written === null) return { block: 0, hash: '' };
     const cursor = cursorForm.parse(JSON.parse(written));
     const known = cursor.block <= height && (await this.#needs.chain.blockHash(cursor.block)) === cursor.hash;
-    if (known) return cursor;
-    this.#needs.counts.count('chain.replaced');
-    this.#needs.counts.error('chain.replaced', 'The chain is not the one the world knew; it is read anew.');
-    return start;
+    return known ? cursor : null;
   }
 }

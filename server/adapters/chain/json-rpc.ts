@@ -5,6 +5,8 @@ import { isDimensionError } from '#shared/base/errors.ts';
 
 /** Most calls of a batch. */
 export const RPC_BATCH = 50;
+/** How deep parameters may be nested. */
+const MOST_DEEP = 16;
 
 const envelope = z.object({
   jsonrpc: z.literal('2.0'),
@@ -25,6 +27,7 @@ const CODES: Readonly<Record<string, number>> = {
   'rpc.refused': -32003,
   'hex.malformed': -32602,
   'chain.down': -32002,
+  'chain.died': -32002,
 };
 
 /** One answer of a batch, or the only one. */
@@ -56,6 +59,7 @@ async function one(chain: Pick<Chain, 'rpc'>, raw: unknown): Promise<RpcAnswer |
   const call = envelope.safeParse(raw);
   if (!call.success) return failed(null, -32600, 'This is not a JSON-RPC 2.0 request.');
   const { method, params, id } = call.data;
+  if (deeperThan(params, MOST_DEEP)) return failed(null, -32600, 'The parameters are nested too deep.');
   // Notifications exist to change something; here nothing can, so they are not even asked.
   if (id === undefined) return null;
   try {
@@ -70,4 +74,9 @@ async function one(chain: Pick<Chain, 'rpc'>, raw: unknown): Promise<RpcAnswer |
 
 function failed(id: RpcAnswer['id'], code: number, message: string, data?: unknown): RpcAnswer {
   return { jsonrpc: '2.0', id, error: { code, message, ...(data === undefined ? {} : { data }) } };
+}
+
+function deeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => deeperThan(member, levels - 1));
 }

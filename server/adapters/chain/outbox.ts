@@ -12,13 +12,21 @@ import { Bell } from './bell.ts';
 const WINDOW = 200;
 /** Without being poked the pump looks this often, ms. */
 const LOOK_MS = 1_000;
-/** How often an action may fail on chain before it is given up. */
+/** How often an action may fail on chain before it is given up until the next start. */
 const MOST_TRIES = 8;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 60_000;
 const LONGEST_DOWN_MS = 15_000;
-/** What the chain says of a batch that is too much for one transaction. */
-const TOO_LARGE: ReadonlySet<string> = new Set(['chain.batch', 'chain.transaction']);
+/** What is said of a batch that is too much for one transaction, or holds what no transaction can say. */
+const ITS_OWN: ReadonlySet<string> = new Set(['chain.batch', 'chain.transaction', 'abi.value', 'hex.malformed']);
+/** What is the chain's own trouble and no batch's: waited out, however long it takes. */
+const WAITED_OUT: ReadonlySet<string> = new Set(
+  ['down', 'fault', 'torn', 'keys', 'contracts', 'layout', 'genesis'].map((problem) => `chain.${problem}`),
+);
+/** Any other trouble is the batch's own when it comes this often in a row. */
+const MOST_TROUBLES = 3;
+/** What is owed to people is never given up: only slower and slower. */
+const OWED: ReadonlySet<OutboxEntry['kind']> = new Set<OutboxEntry['kind']>(['laurel', 'challenge']);
 
 export interface OutboxNeeds {
   readonly store: Pick<Store, 'outbox' | 'transact'>;
@@ -57,6 +65,7 @@ class Outbox {
   /** Most actions of the next batch: halved when a batch was too large as a whole. */
   #most = MOST_ACTIONS;
   #downs = 0;
+  #troubles = 0;
   #closed = false;
 
   constructor(needs: OutboxNeeds) {
@@ -106,6 +115,7 @@ class Outbox {
 
   async #deliver(batch: readonly OutboxEntry[]): Promise<void> {
     const sent = await this.#sendWhole(batch);
+    this.#troubles = 0;
     if (sent === null) return;
     const failed = new Map(sent.outcomes.filter(({ ok }) => !ok).map(({ intent, detail }) => [intent, detail ?? '']));
     await this.#mark(
@@ -123,7 +133,7 @@ class Outbox {
     try {
       return await this.#needs.chain.send(batch.map(({ intent, to, data }) => ({ intent, to, data })));
     } catch (error) {
-      if (!isDimensionError(error) || !TOO_LARGE.has(error.code)) throw error;
+      if (!isDimensionError(error) || !this.#isTheBatch(error.code)) throw error;
       const [first] = batch;
       if (first !== undefined && batch.length === 1) await this.#mark([], [{ entry: first, detail: error.message }]);
       this.#most = Math.max(1, Math.floor(batch.length / 2));
@@ -131,12 +141,23 @@ class Outbox {
     }
   }
 
+  /** True when the batch itself is to blame, so that half of it may do better. */
+  #isTheBatch(code: string): boolean {
+    if (ITS_OWN.has(code)) return true;
+    if (WAITED_OUT.has(code)) return false;
+    this.#troubles++;
+    return this.#troubles >= MOST_TROUBLES;
+  }
+
   async #mark(
     done: readonly OutboxEntry[],
     failed: readonly { readonly entry: OutboxEntry; readonly detail: string }[],
   ): Promise<void> {
     const now = this.#needs.clock();
-    const given = failed.filter(({ entry }) => (this.#failures.get(entry.intent)?.tries ?? 0) + 1 >= MOST_TRIES);
+    const given = failed.filter(({ entry: { intent, kind } }) => {
+      const tries = (this.#failures.get(intent)?.tries ?? 0) + 1;
+      return tries >= MOST_TRIES && !OWED.has(kind);
+    });
     await this.#needs.store.transact(async (tx) => {
       for (const { intent } of done) await tx.markOutbox(intent, 'done', null);
       for (const { entry, detail } of given) await tx.markOutbox(entry.intent, 'failed', detail);

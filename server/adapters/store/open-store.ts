@@ -19,9 +19,10 @@ export async function openStore(where: { readonly dataDir: string }): Promise<St
   const path = join(where.dataDir, 'dimension.sqlite');
   const writer = openSqlite(path, 'writer');
   migrate(writer);
-  // Entries that were on their way when the process died wait again; the chain refuses what it already has.
+  // Entries that were on their way when the process died, or were given up, wait again: a restart may have mended what
+  // stood in their way, and the chain refuses what it already has.
   // Being a write, it also makes sure that the log exists before it is opened below.
-  writer.exec("update outbox set state = 'waiting' where state = 'sent'");
+  writer.exec("update outbox set state = 'waiting' where state in ('sent', 'failed')");
   writer.exec(`pragma user_version = ${Number(writer.prepare('pragma user_version').get()?.['user_version'] ?? 0)}`);
   const durability = await Durability.of(`${path}-wal`);
   const reader = openSqlite(path, 'reader');

@@ -97,7 +97,15 @@ async function countRuns(db: Kysely<Tables>, id: string): Promise<number> {
 
 type AttemptWrites = Pick<
   StoreWrites,
-  'addAttempt' | 'addRecord' | 'putLaurel' | 'setLaurelState' | 'addLesson' | 'addOutbox' | 'markOutbox'
+  | 'addAttempt'
+  | 'addRecord'
+  | 'putLaurel'
+  | 'setLaurelState'
+  | 'mintLaurel'
+  | 'forgetChain'
+  | 'addLesson'
+  | 'addOutbox'
+  | 'markOutbox'
 >;
 
 function attemptWrites(db: Kysely<Tables>): AttemptWrites {
@@ -154,6 +162,24 @@ function attemptWrites(db: Kysely<Tables>): AttemptWrites {
     },
     async setLaurelState(tokenId, state, transaction) {
       await db.updateTable('laurels').set({ state, tx: transaction }).where('token_id', '=', tokenId).execute();
+    },
+    async mintLaurel(tokenId, holder, transaction) {
+      const result = await db
+        .updateTable('laurels')
+        .set({ state: 'minted', tx: transaction })
+        .where('token_id', '=', tokenId)
+        .where('holder', '=', holder)
+        .where('state', '!=', 'invalidated')
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+    async forgetChain() {
+      await db.updateTable('outbox').set({ state: 'waiting', detail: null }).where('state', '=', 'done').execute();
+      await db
+        .updateTable('laurels')
+        .set({ state: 'provisional', tx: null })
+        .where('state', 'in', ['sent', 'minted'])
+        .execute();
     },
     async addLesson({ attempt, challenge, payloadHash, learntAtMs }) {
       await db

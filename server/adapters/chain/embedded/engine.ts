@@ -1,4 +1,5 @@
 /** The embedded chain itself: genesis, one transaction a block, read-only calls. One at a time: the caller serialises. */
+import { performance } from 'node:perf_hooks';
 import type { DatabaseSync } from 'node:sqlite';
 import { type BlockHeader, createBlock, createBlockHeader, genTransactionsTrieRoot } from '@ethereumjs/block';
 import type { Common } from '@ethereumjs/common';
@@ -11,7 +12,7 @@ import { DimensionError } from '#shared/base/errors.ts';
 import { inTransaction, readFact, writeFact } from './database.ts';
 import { genesisName, layGenesis } from './genesis.ts';
 import { Ledger, type LedgerBlock, type NewBlock } from './ledger.ts';
-import { BLOCK_GAS, CALL_GAS, chainRules } from './rules.ts';
+import { BLOCK_GAS, CALL_FRAMES, CALL_GAS, CALL_MS, chainRules } from './rules.ts';
 import { type ChainState, openState } from './state.ts';
 
 /** What a read-only call came to. */
@@ -40,6 +41,8 @@ export class Engine {
   readonly #common: Common;
   #state: ChainState;
   #head: LedgerBlock;
+  /** True while the state in memory may not be the one of the head: then it is read again before anything else. */
+  #unsound = false;
 
   private constructor(database: DatabaseSync, common: Common, ledger: Ledger, state: ChainState, head: LedgerBlock) {
     this.#database = database;
@@ -89,27 +92,23 @@ export class Engine {
   /**
    * Runs one signed transaction and makes it the next block, durable when this resolves. A transaction whose call
    * reverted is in a block too, with `succeeded` false.
-   * @throws DimensionError `chain.transaction` when it cannot stand in a block (nonce, gas, balance); nothing changed
+   * @throws DimensionError `chain.transaction` when it can never stand in the next block (nonce, too little gas),
+   * `chain.fault` when the engine or its file failed; either way nothing changed
    */
   async include(transaction: TypedTransaction, nowMs: number): Promise<LedgerBlock> {
-    const draft = this.#nextHeader(nowMs);
-    const block = createBlock({ header: draft, withdrawals: [] }, { common: this.#common });
-    let result: RunTxResult;
+    await this.#sound();
+    await this.#check(transaction);
+    this.#unsound = true;
     try {
-      result = await runTx(this.#state.vm, { tx: transaction, block });
-    } catch (error) {
-      await this.#startAgain();
-      if (error instanceof DimensionError) throw error;
-      const why = error instanceof Error ? error.message.replace(/ \(vm hf=.*$/s, '') : String(error);
-      throw new DimensionError('chain.transaction', `The chain refused the transaction: ${why}.`, {}, error);
-    }
-    try {
+      const draft = this.#nextHeader(nowMs);
+      const block = createBlock({ header: draft, withdrawals: [] }, { common: this.#common });
+      const result = await runTx(this.#state.vm, { tx: transaction, block });
       const made = await this.#seal(draft, transaction, result);
       this.#head = keep(this.#database, this.ledger, this.#state, made);
+      this.#unsound = false;
       return this.#head;
     } catch (error) {
-      await this.#startAgain();
-      throw error;
+      throw faultOf(error);
     }
   }
 
@@ -118,12 +117,16 @@ export class Engine {
    * @throws DimensionError `chain.call` for what this engine cannot run at all
    */
   async call(request: CallRequest): Promise<CallResult> {
+    await this.#sound();
     const { vm, world } = this.#state;
     const header = this.#nextHeader(Number(this.#head.header.timestamp) * 1000);
     const block = createBlock({ header, withdrawals: [] }, { common: this.#common });
-    await vm.evm.journal.cleanup();
-    await vm.evm.journal.checkpoint();
+    const bound = boundedFrames();
+    this.#unsound = true;
+    vm.evm.events?.on('beforeMessage', bound);
     try {
+      await vm.evm.journal.cleanup();
+      await vm.evm.journal.checkpoint();
       const { execResult } = await vm.evm.runCall({
         caller: new EvmAddress(request.from ?? new Uint8Array(20)),
         ...(request.to === null ? {} : { to: new EvmAddress(request.to) }),
@@ -134,22 +137,26 @@ export class Engine {
       await vm.evm.journal.revert();
       vm.evm.journal.cleanJournal();
       world.forgetChanges();
+      this.#unsound = false;
       const failure = execResult.exceptionError?.error ?? null;
       return { ok: failure === null, data: execResult.returnValue, gasUsed: execResult.executionGasUsed, failure };
     } catch (error) {
       // Not the contract but the EVM itself gave up, at an unknown depth: only reading the state again is safe.
-      await this.#startAgain();
       if (error instanceof DimensionError) throw error;
       throw new DimensionError('chain.call', 'This chain cannot run such a call.', { why: String(error) }, error);
+    } finally {
+      vm.evm.events?.off('beforeMessage', bound);
     }
   }
 
   async account(address: Uint8Array): Promise<{ readonly nonce: bigint; readonly balance: bigint }> {
+    await this.#sound();
     const account = await this.#state.world.getAccount(new EvmAddress(address));
     return { nonce: account?.nonce ?? 0n, balance: account?.balance ?? 0n };
   }
 
   async code(address: Uint8Array): Promise<Uint8Array> {
+    await this.#sound();
     return this.#state.world.getCode(new EvmAddress(address));
   }
 
@@ -194,10 +201,52 @@ export class Engine {
     };
   }
 
-  async #startAgain(): Promise<void> {
+  /** What can be known before the transaction is run. */
+  async #check(transaction: TypedTransaction): Promise<void> {
+    const { nonce } = await this.account(transaction.getSenderAddress().bytes);
+    const least = leastGas(transaction);
+    if (nonce === transaction.nonce && transaction.gasLimit >= least) return;
+    throw new DimensionError('chain.transaction', 'The transaction has a wrong number or pays too little gas.', {
+      nonce: Number(transaction.nonce),
+      expected: Number(nonce),
+      gas: Number(transaction.gasLimit),
+      least: Number(least),
+    });
+  }
+
+  /** Makes sure that the state in memory is the head's. @throws DimensionError `chain.torn` */
+  async #sound(): Promise<void> {
+    if (!this.#unsound) return;
     const root = this.#head.header.stateRoot;
     this.#state = await openState(this.#database, this.#common, root, (number) => hashOf(this.ledger, number));
+    this.#unsound = false;
   }
+}
+
+/** Gas before the first instruction: by EIP-2028 for what is run, or by EIP-7623 for the data alone. */
+function leastGas(transaction: TypedTransaction): bigint {
+  let tokens = 0n;
+  for (const byte of transaction.data) tokens += byte === 0 ? 1n : 4n;
+  const floor = 21_000n + 10n * tokens;
+  const intrinsic = transaction.getIntrinsicGas();
+  return intrinsic > floor ? intrinsic : floor;
+}
+
+/** Ends a read-only call that calls too often or takes too long. */
+function boundedFrames(): (message: unknown) => void {
+  const until = performance.now() + CALL_MS;
+  let frames = 0;
+  return (_message) => {
+    frames++;
+    if (frames > CALL_FRAMES || performance.now() > until)
+      throw new DimensionError('chain.call', 'The call does more than a question to this chain may.', { frames });
+  };
+}
+
+function faultOf(error: unknown): DimensionError {
+  if (error instanceof DimensionError) return error;
+  const why = error instanceof Error ? error.message.replace(/ \(vm hf=.*$/s, '') : String(error);
+  return new DimensionError('chain.fault', `The chain could not make a block: ${why}.`, {}, error);
 }
 
 function boundedGas(gas: bigint): bigint {

@@ -1,5 +1,5 @@
 /** eth_getLogs: logs by address and topics over a bounded range of blocks. */
-import { Bloom } from '@ethereumjs/vm';
+import { keccak_256 } from '@noble/hashes/sha3.js';
 import { DimensionError } from '#shared/base/errors.ts';
 import type { Engine } from './engine.ts';
 import { bytesOf, dataHex } from './hex.ts';
@@ -22,9 +22,10 @@ export function logsMatching(
 ): readonly Record<string, unknown>[] {
   const addresses = asList(filter.address ?? null).map((text) => text.toLowerCase());
   const topics = (filter.topics ?? []).map((choice) => asList(choice).map((text) => text.toLowerCase()));
+  const wanted = [addresses, ...topics].map((choices) => choices.map(bloomBits));
   const found: Record<string, unknown>[] = [];
   for (const block of blocksOf(engine, filter, numberOf)) {
-    if (!mayHold(block, addresses, topics)) continue;
+    if (!mayHold(block.header.logsBloom, wanted)) continue;
     for (const [index, log] of block.body().logs.entries()) {
       if (!matches(log, addresses, topics)) continue;
       found.push(logForm(block, log, index));
@@ -48,11 +49,21 @@ function blocksOf(engine: Engine, filter: LogFilter, numberOf: (tag: BlockTag) =
   return engine.ledger.range(Math.max(from, 0), to);
 }
 
-function mayHold(block: LedgerBlock, addresses: readonly string[], topics: readonly (readonly string[])[]): boolean {
-  const bloom = new Bloom(block.header.logsBloom);
-  const any = (choices: readonly string[]) =>
-    choices.length === 0 || choices.some((choice) => bloom.check(bytesOf(choice)));
-  return any(addresses) && topics.every(any);
+/** A bit of the bloom filter: which byte, and which bit of it. */
+type BloomBit = readonly [byte: number, bit: number];
+
+/** The three bits that stand for an address or topic in a block's bloom filter (yellow paper, section 4.3.1). */
+function bloomBits(text: string): readonly BloomBit[] {
+  const hash = keccak_256(bytesOf(text));
+  return [0, 2, 4].map((at): BloomBit => {
+    const bit = (((hash[at] ?? 0) << 8) | (hash[at + 1] ?? 0)) & 2047;
+    return [255 - (bit >> 3), 1 << (bit & 7)];
+  });
+}
+
+function mayHold(bloom: Uint8Array, wanted: readonly (readonly (readonly BloomBit[])[])[]): boolean {
+  const has = (bits: readonly BloomBit[]) => bits.every(([byte, bit]) => ((bloom[byte] ?? 0) & bit) !== 0);
+  return wanted.every((choices) => choices.length === 0 || choices.some(has));
 }
 
 function matches(log: RawLog, addresses: readonly string[], topics: readonly (readonly string[])[]): boolean {

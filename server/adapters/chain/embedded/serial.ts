@@ -1,7 +1,8 @@
-/** One thing at a time: what must be written comes first, but never shuts out what is only asked. */
+/** One thing at a time: what must be written first, then what the house asks, then what anybody asks. */
 import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 
-type Lane = 'write' | 'read';
+type Lane = 'write' | 'house' | 'read';
 type Task = () => Promise<void>;
 
 /** After a write, waiting reads have this long before the next write, ms. */
@@ -9,7 +10,7 @@ const READS_MS = 100;
 
 /** Runs tasks one after another, in the order of their lane. */
 export class Serial {
-  readonly #waiting: Readonly<Record<Lane, Task[]>> = { write: [], read: [] };
+  readonly #waiting: Readonly<Record<Lane, Task[]>> = { write: [], house: [], read: [] };
   #busy = false;
   #readsUntil = 0;
   #idle: (() => void)[] = [];
@@ -33,16 +34,24 @@ export class Serial {
 
   async #work(): Promise<void> {
     this.#busy = true;
-    for (let next = this.#next(); next !== undefined; next = this.#next()) await next();
+    for (let next = this.#next(); next !== undefined; next = this.#next()) {
+      await next();
+      // Lets messages in: promises alone would run through all that waits before anything new is even heard of.
+      await setImmediate();
+    }
     this.#busy = false;
     for (const wake of this.#idle.splice(0)) wake();
   }
 
   #next(): Task | undefined {
-    const { write, read } = this.#waiting;
-    if (read.length > 0 && performance.now() < this.#readsUntil) return read.shift();
+    const { write, house, read } = this.#waiting;
+    const question = () => house.shift() ?? read.shift();
+    if (performance.now() < this.#readsUntil) {
+      const asked = question();
+      if (asked !== undefined) return asked;
+    }
     const next = write.shift();
-    if (next === undefined) return read.shift();
+    if (next === undefined) return question();
     return async () => {
       await next();
       this.#readsUntil = performance.now() + READS_MS;

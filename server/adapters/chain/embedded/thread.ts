@@ -82,7 +82,12 @@ export class EmbeddedChain implements Chain {
     return new Promise<ChainQuestions[Q]['out']>((resolve, reject) => {
       // The other end is our own code of the same version: what it answers has the type of the question.
       this.#pending.set(id, { resolve: resolve as (value: unknown) => void, reject });
-      thread.postMessage({ id, question, input });
+      try {
+        thread.postMessage({ id, question, input });
+      } catch (error) {
+        this.#pending.delete(id);
+        reject(new DimensionError('rpc.params', 'The parameters cannot be handed on.', {}, error));
+      }
     });
   }
 
@@ -106,7 +111,9 @@ export class EmbeddedChain implements Chain {
         over = true;
         const error = new DimensionError('chain.down', 'The chain does not answer; the world goes on.', { why });
         this.#rest(error);
-        for (const pending of this.#pending.values()) pending.reject(error);
+        // Whoever waited for an answer may have been the cause, and is told so.
+        const died = new DimensionError('chain.died', 'The chain ended while it worked on this.', { why });
+        for (const pending of this.#pending.values()) pending.reject(died);
         this.#pending.clear();
         if (!this.#closed) this.#said(`The chain's thread ended: ${why}.`);
         reject(error);

@@ -50,7 +50,7 @@ try {
       case 'logs':
         return logsOf(engine, request.input.from, request.input.to);
       case 'call':
-        return read(serial, () => call(engine, request.input.to, request.input.data));
+        return serial.run('house', () => call(engine, request.input.to, request.input.data));
       case 'rpc':
         return read(serial, () => rpc.answer(request.input.method, request.input.params));
       case 'close':

@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openCalls } from '#server/adapters/chain/calls.ts';
 import type { ChainFact } from '#server/adapters/chain/chain-facts.ts';
 import { startIndexer } from '#server/adapters/chain/indexer.ts';
+import { startOutbox } from '#server/adapters/chain/outbox.ts';
 import { MemoryCounts } from '#server/adapters/counts.ts';
 import { openStore } from '#server/adapters/store/open-store.ts';
 import type { Chain } from '#server/ports/chain.ts';
@@ -170,25 +171,55 @@ describe('the indexer', () => {
     await index(store, chain);
     await chain.close();
     const again = await chainIn(dataDir);
-    await again.send([openingOf('second race')]);
-    await again.send([await awardOf('second race', 0, LAUREL.holder, again.chainId)]);
+    const second: Work = { ...WORK, id: workId(fromHex('beef')), genome: 'beef' };
+    await store.transact((tx) => tx.putWork(second));
+    const call = openCalls().mintWork({ ...second, owner: second.maker, genome: '0xbeef', parents: [] });
+    await again.send([{ intent: intentOf('second work'), ...call }]);
     const facts = await index(store, again);
-    expect(facts.map(({ id }) => id)).toEqual([laurelId(parseChallengeId(keccak256('second race')), 0, 0)]);
+    expect(facts.map(({ id }) => id)).toEqual([second.id]);
   });
 
-  test('a chain that is not the one it knew is read anew from its beginning', async () => {
+  test('a laurel of another holder than the world knows is not believed', async () => {
     const { chain, dataDir } = await freshChain();
     const store = await filledStore(dataDir);
-    await sendAll(chain);
+    await chain.send([openingOf('race'), await awardOf('race', 0, somebody('impostor'), chain.chainId)]);
+    const counts = new MemoryCounts(Date.now);
+    expect(await index(store, chain, counts)).toEqual([]);
+    expect(counts.all()['chain.strange-laurel']).toBe(1);
+    expect((await store.laurels({ limit: 1 }))[0]?.state).toBe('provisional');
+  });
+
+  test('to a chain that is not the one it knew everything is written again', async () => {
+    const { chain, dataDir } = await freshChain();
+    const store = await filledStore(dataDir);
+    const opening = openingOf('race');
+    const award = await awardOf('race', 0, LAUREL.holder, chain.chainId);
+    await store.transact((tx) =>
+      tx.addOutbox([
+        { ...opening, kind: 'challenge', subject: RACE },
+        { ...award, kind: 'laurel', subject: LAUREL.tokenId },
+      ]),
+    );
+    const counts = new MemoryCounts(Date.now);
+    const deliver = async (to: Chain) => {
+      const outbox = startOutbox({ store, chain: to, clock: Date.now, counts });
+      await expect.poll(() => store.outboxCounts(), { timeout: 20_000, interval: 5 }).toMatchObject({ waiting: 0 });
+      await outbox.close();
+    };
+    await deliver(chain);
     await index(store, chain);
+    expect((await store.laurels({ limit: 1 }))[0]?.state).toBe('minted');
     await chain.close();
     await Promise.all(['', '-wal', '-shm'].map((end) => rm(join(dataDir, `chain.sqlite${end}`), { force: true })));
     const other = await chainIn(dataDir);
-    await other.send([openingOf('first of the new chain')]);
-    const transaction = await sendAll(other);
-    const counts = new MemoryCounts(Date.now);
-    await index(store, other, counts);
+    const indexer = startIndexer({ store, chain: other, counts });
+    onTestFinished(() => indexer.close());
+    await expect.poll(() => store.outboxCounts(), { timeout: 20_000, interval: 5 }).toMatchObject({ waiting: 2 });
+    expect((await store.laurels({ limit: 1 }))[0]?.state).toBe('provisional');
     expect(counts.all()['chain.replaced']).toBe(1);
-    expect((await store.laurels({ limit: 1 }))[0]?.transaction).toBe(transaction);
+    await deliver(other);
+    indexer.poke();
+    const state = async () => (await store.laurels({ limit: 1 }))[0]?.state;
+    await expect.poll(state, { timeout: 20_000, interval: 5 }).toBe('minted');
   });
 });

@@ -122,6 +122,22 @@ describe('JSON-RPC', () => {
     expect((await logs({ blockHash: `0x${'00'.repeat(32)}` })).error.code).toBe(-32005);
   });
 
+  test('a call that calls and calls is ended after a few hundred frames', async () => {
+    // An endless loop of STATICCALLs to a large contract: 9 CPU seconds before calls were counted.
+    const loop = `0x5b5f5f60045f73${ADDRESSES.frontier.slice(2)}610400fa505f56`;
+    expect(await ask(chain, 'eth_call', { data: loop })).toMatchObject({
+      error: { code: -32000, message: expect.stringContaining('more than a question') },
+    });
+    expect(await ask(chain, 'eth_blockNumber')).toMatchObject({ result: '0x2' });
+  });
+
+  test('parameters nested without end are refused and cost nothing', async () => {
+    let deep: unknown = 'x';
+    for (let level = 0; level < 5_000; level++) deep = [deep];
+    expect(await ask(chain, 'eth_call', deep)).toMatchObject({ error: { code: -32600 } });
+    await expect(chain.rpc('eth_call', [() => 'not data'])).rejects.toMatchObject({ code: 'rpc.params' });
+  });
+
   test('old state is refused, not guessed', async () => {
     expect(await ask(chain, 'eth_getBalance', ADDRESSES.work, '0x1')).toMatchObject({ error: { code: -32000 } });
     expect(await ask(chain, 'eth_getBalance', ADDRESSES.work, '0x2')).toMatchObject({ result: '0x0' });

@@ -60,6 +60,28 @@ async function pump(
   return counts;
 }
 
+/** Runs an outbox on a clock that leaps, so that the pauses between tries are over at once, until the counts are so. */
+async function fastPump(
+  at: Bench,
+  chain: OutboxNeeds['chain'],
+  until: { readonly waiting: number; readonly failed: number },
+): Promise<MemoryCounts> {
+  let now = Date.now();
+  const clock = () => {
+    now += 70_000;
+    return now;
+  };
+  const counts = new MemoryCounts(clock);
+  const outbox = startOutbox({ store: at.store, chain, counts, clock });
+  const look = () => {
+    outbox.poke();
+    return at.store.outboxCounts();
+  };
+  await expect.poll(look, { timeout: 50_000, interval: 5 }).toEqual(until);
+  await outbox.close();
+  return counts;
+}
+
 function entry(kind: OutboxEntry['kind'], action: ChainAction): OutboxEntry {
   return { ...action, kind, subject: action.intent };
 }
@@ -99,30 +121,44 @@ describe('the outbox', () => {
     expect(minted).toHaveLength(2);
   });
 
-  test('an action that keeps failing is tried a bounded number of times, then given up with its reason', async () => {
+  test('an action that keeps failing is given up after some tries, and waits again after a restart', async () => {
     const at = await bench();
-    const early = entry('laurel', await awardOf('unopened', 0, somebody('runner'), at.chain.chainId));
-    await enqueue(at, early, mint(0));
-    let now = Date.now();
-    const counts = new MemoryCounts(() => now);
-    await new Promise<void>((resolve, reject) => {
-      const outbox = startOutbox({
-        ...{ store: at.store, chain: heard(at), counts },
-        // Time runs fast here, so that the pauses between the tries are over at once.
-        clock: () => {
-          now += 30_000;
-          return now;
-        },
-        onSent: () => {
-          outbox.poke();
-          at.store.outboxCounts().then(({ failed }) => (failed === 1 ? resolve() : undefined), reject);
-        },
-      });
-      onTestFinished(() => outbox.close());
-    });
-    expect(await at.store.outboxCounts()).toEqual({ waiting: 0, failed: 1 });
+    // The same genome under another intent: its contract will never take it.
+    const twin = { ...mint(0), intent: intentOf('twin') };
+    await enqueue(at, mint(0), twin);
+    const counts = await fastPump(at, heard(at), { waiting: 0, failed: 1 });
     expect(counts.all()['chain.refused']).toBe(8);
-    expect(counts.recent()[0]?.sentence).toContain('FrontierChallengeUnknown');
+    expect(counts.recent()[0]?.sentence).toContain('WorkDuplicate');
+    await at.store.close();
+    const again = await openStore({ dataDir: at.dataDir });
+    onTestFinished(() => again.close());
+    expect(await again.outboxCounts()).toEqual({ waiting: 1, failed: 0 });
+  });
+
+  test('a laurel is never given up: it stands as soon as what stood in its way is gone', async () => {
+    const at = await bench();
+    await enqueue(at, entry('laurel', await awardOf('race', 0, somebody('runner'), at.chain.chainId)));
+    let opened = false;
+    const late: OutboxNeeds['chain'] = {
+      async send(actions) {
+        at.batches.push(actions);
+        if (at.batches.length === 20 && !opened) {
+          opened = true;
+          await at.chain.send([openingOf('race')]);
+        }
+        return at.chain.send(actions);
+      },
+    };
+    const counts = await fastPump(at, late, { waiting: 0, failed: 0 });
+    expect(counts.all()['chain.refused']).toBe(19);
+  });
+
+  test('an entry that cannot even be written down for the chain does not hold up the others', async () => {
+    const at = await bench();
+    const malformed = entry('work', { ...mintAction(7), intent: '0x1234' });
+    await enqueue(at, mint(0), malformed, mint(1));
+    await fastPump(at, heard(at), { waiting: 0, failed: 1 });
+    expect(new Set(at.batches.flat().map(({ intent }) => intent)).size).toBe(3);
   });
 
   test('what is too much for one transaction comes to stand in several', async () => {
@@ -144,24 +180,8 @@ describe('the outbox', () => {
     const at = await bench();
     // More call data than the gas of any transaction pays for.
     const bad = { intent: intentOf('bad'), to: somebody('nobody'), data: `0x${'ff'.repeat(440_000)}` };
-    await enqueue(at, mint(0), mint(1), entry('challenge', bad), mint(2));
-    let now = Date.now();
-    const clock = () => {
-      now += 30_000;
-      return now;
-    };
-    const counts = new MemoryCounts(clock);
-    const outbox = startOutbox({ store: at.store, chain: heard(at), counts, clock });
-    onTestFinished(() => outbox.close());
-    await expect
-      .poll(
-        () => {
-          outbox.poke();
-          return at.store.outboxCounts();
-        },
-        { timeout: 50_000 },
-      )
-      .toEqual({ waiting: 0, failed: 1 });
+    await enqueue(at, mint(0), mint(1), entry('work', bad), mint(2));
+    const counts = await fastPump(at, heard(at), { waiting: 0, failed: 1 });
     expect(counts.recent()[0]?.code).toBe('chain.refused');
   });
 

@@ -165,7 +165,7 @@ test('transactions run one after another, and reads outside see only what was co
   await store.close();
 });
 
-test('the outbox gives laurels first, keeps an intent once, and lets what was sent wait again after a restart', async () => {
+test('the outbox gives laurels first, keeps an intent once, and lets what was sent or given up wait again after a restart', async () => {
   const dataDir = await scratchFolder();
   const store = await openStore({ dataDir });
   const entry = (intent: string, kind: 'work' | 'laurel') =>
@@ -182,7 +182,10 @@ test('the outbox gives laurels first, keeps an intent once, and lets what was se
   expect(await store.outboxCounts()).toEqual({ waiting: 1, failed: 1 });
   await store.close();
   const again = await openStore({ dataDir });
-  expect((await again.outbox(9)).map((row) => row.intent)).toEqual(['0x3']);
+  expect((await again.outbox(9)).map((row) => row.intent)).toEqual(['0x3', '0x2']);
+  // A chain that was replaced has nothing of it any more.
+  await again.transact((tx) => tx.forgetChain());
+  expect((await again.outbox(9)).map((row) => row.intent)).toEqual(['0x3', '0x1', '0x2']);
   await again.close();
 });
 

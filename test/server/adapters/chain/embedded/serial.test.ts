@@ -32,3 +32,26 @@ test('what is written overtakes what is asked, and then lets the questions throu
   await Promise.all(all);
   expect(order).toEqual(['first', 'w1', 'r1', 'r2', 'w2']);
 });
+
+test('a write that comes later than many questions still overtakes them', async () => {
+  const serial = new Serial();
+  const order: string[] = [];
+  const reads = Array.from({ length: 50 }, (_, index) => serial.run('read', async () => void order.push(`r${index}`)));
+  const write = new Promise<void>((resolve, reject) => {
+    setImmediate(() => serial.run('write', async () => void order.push('w')).then(resolve, reject));
+  });
+  await Promise.all([...reads, write]);
+  expect(order.indexOf('w')).toBeLessThan(10);
+});
+
+test('what the house asks goes before what anybody asks', async () => {
+  const serial = new Serial();
+  const order: string[] = [];
+  const note = (name: string) => async () => void order.push(name);
+  await Promise.all([
+    serial.run('read', note('first')),
+    serial.run('read', note('anybody')),
+    serial.run('house', note('house')),
+  ]);
+  expect(order).toEqual(['first', 'house', 'anybody']);
+});
