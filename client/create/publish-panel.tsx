@@ -9,7 +9,7 @@ interface PublishPanelProps {
   readonly publishing: Publishing;
 }
 
-/** Publishing needs a sound course and a title; a clear is welcome and said plainly when it is missing. */
+/** Publishing needs a sound course, a title and the builder's own run to the end as proof. */
 export function PublishPanel({ editor, publishing }: PublishPanelProps) {
   const { scene } = editor.checked.value;
   const clear = scene === null ? null : editor.clearOf(scene);
@@ -21,7 +21,7 @@ export function PublishPanel({ editor, publishing }: PublishPanelProps) {
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (scene !== null && title !== '') void publishing.publish(title, scene, clear?.payload ?? null);
+        if (scene !== null && title !== '' && clear !== null) void publishing.publish(title, scene, clear.payload);
       }}
     >
       <label class="stack small">
@@ -37,7 +37,11 @@ export function PublishPanel({ editor, publishing }: PublishPanelProps) {
         <span class={clear === null ? 'dot gold' : 'dot'} />
         {clear === null ? t('create.no-clear') : t('create.cleared', { time: ticksAsTime(clear.ticks) })}
       </p>
-      <button type="submit" class="main" disabled={scene === null || title === '' || state.kind === 'sending'}>
+      <button
+        type="submit"
+        class="main"
+        disabled={scene === null || title === '' || clear === null || state.kind === 'sending'}
+      >
         {state.kind === 'sending' ? t('create.sending') : t('create.publish')}
       </button>
       <Outcome state={state} />

@@ -208,8 +208,7 @@ export const ENGLISH = {
   'create.show-piece': 'Show',
   'create.fullness': { one: '{count} piece of at most 256', other: '{count} pieces of at most 256' },
   'create.title': 'Title',
-  'create.no-clear':
-    'You have not come through this very course yet. You may publish it all the same, but nobody knows then that it can be done.',
+  'create.no-clear': 'Play it to the end first: your run goes in as the proof that it can be done.',
   'create.cleared': 'You came through in {time}. Your run goes in as proof that it can be done.',
   'create.publish': 'Publish',
   'create.sending': 'Handing in…',

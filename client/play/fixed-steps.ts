@@ -2,7 +2,7 @@
 import { TICK_SECONDS } from '#shared/physics/feel.ts';
 
 /** A page that stood still does not run after the lost time: at most this much is made up, s. */
-const MOST = 0.2;
+const MOST = 0.3;
 
 /** An accumulator of time. */
 export class FixedSteps {

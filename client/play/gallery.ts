@@ -6,6 +6,7 @@ import type { WorldScene } from '#client/scene/world-scene.ts';
 interface Standing {
   readonly id: string;
   readonly generator: string;
+  readonly generatorVersion: number;
   readonly genome: string;
   readonly title: string;
   readonly kind: 'frame' | 'pedestal';
@@ -31,8 +32,16 @@ export class Gallery {
     const wanted = new Map<string, Standing>();
     for (const work of this.#client.state.works.values()) {
       const kind = work.spotKind === 'frame' ? 'frame' : 'pedestal';
-      const { id, generator, genome, title, maker, spot } = work;
-      wanted.set(`${kind} ${spot}`, { id, generator, genome, title: `${title} · ${maker}`, kind, spot });
+      const { id, generator, generatorVersion, genome, title, maker, spot } = work;
+      wanted.set(`${kind} ${spot}`, {
+        id,
+        generator,
+        generatorVersion,
+        genome,
+        title: `${title} · ${maker}`,
+        kind,
+        spot,
+      });
     }
     for (const place of [...this.#shown.keys()]) if (!wanted.has(place)) this.#clear(place);
     for (const [place, work] of wanted) {
@@ -44,10 +53,10 @@ export class Gallery {
   }
 
   async #stand(place: string, work: Standing): Promise<void> {
-    const { id, generator, genome, title, kind, spot } = work;
+    const { id, generator, generatorVersion, genome, title, kind, spot } = work;
     try {
       this.#studio ??= import('#client/scene/works/studio.ts').then(({ WorkStudio }) => new WorkStudio());
-      const grown = await (await this.#studio).show({ generator, generatorVersion: 1, genome });
+      const grown = await (await this.#studio).show({ generator, generatorVersion, genome });
       if (this.#shown.get(place) !== id) return;
       if (grown.kind === 'picture' && kind === 'frame') this.#scene.setFrame(spot, grown, title);
       if (grown.kind === 'object' && kind === 'pedestal') this.#scene.setPedestal(spot, grown.object, title);

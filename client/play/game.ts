@@ -172,6 +172,7 @@ export class Game {
     client.frame(nowMs, this.devices.byte(scene.view.yaw));
     const { self, others } = view.drawWalkers(nowMs);
     if (self === null) return;
+    if (this.hud.phase.value === 'joining') this.hud.phase.value = 'walking';
     scene.follow(self.x, self.y, self.z);
     if (!this.#hudIsDue(nowMs)) return;
     this.hud.people.value = 1 + others.filter((other) => !other.machine).length;

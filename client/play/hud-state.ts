@@ -5,7 +5,7 @@ import type { ChallengeCard, Profile } from '#shared/protocol/routes.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 
 /** Where the visit stands; the page's `data-state` says it too. */
-export type Phase = 'walking' | 'course' | 'lost';
+export type Phase = 'joining' | 'walking' | 'course' | 'lost';
 
 /** What may lie open beside the world; at most one. */
 export type Panel = 'gate' | 'profile' | 'board' | 'automata' | 'settings' | 'help';
@@ -79,7 +79,7 @@ export interface HudState {
 /** Fresh signals for one visit. */
 export function createHudState(): HudState {
   return {
-    phase: signal<Phase>('walking'),
+    phase: signal<Phase>('joining'),
     people: signal(0),
     connection: signal({ kind: 'connected', sentence: '' }),
     panel: signal<Panel | null>(null),

@@ -40,16 +40,16 @@ export async function startGame(needs: StartNeeds): Promise<void> {
   if (needs.hook) (await import('./test-hook.ts')).openTestHook(game);
   loop.frame = (nowMs, seconds) => game.frame(nowMs, seconds);
   render(<Hud hud={hud} actions={actionsOf(game)} settings={settings} />, page);
-  followState(hud);
-  welcome.leave();
+  followState(hud, welcome);
   needs.scene.loadRest();
   if (gate !== null) void game.openGate(gate);
 }
 
 /** The page's own attributes say where the visit stands, for styles and tests. */
-function followState(hud: HudState): void {
+function followState(hud: HudState, welcome: Welcome): void {
   effect(() => {
     document.body.dataset['state'] = hud.phase.value;
+    if (hud.phase.value === 'walking') welcome.leave();
   });
   effect(() => {
     const run = hud.run.value;

@@ -99,6 +99,7 @@ export class Landmarks {
     const shown = this.#state.works.get(work.id) ?? new PlacedWork();
     shown.id = work.id;
     shown.generator = work.generator;
+    shown.generatorVersion = work.generatorVersion;
     shown.genome = work.genome;
     shown.title = work.title;
     shown.maker = work.makerName;

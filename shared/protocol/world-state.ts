@@ -54,6 +54,7 @@ export const PlacedWork = schema(
   {
     id: t.string().default(''),
     generator: t.string().default(''),
+    generatorVersion: t.uint16().default(1),
     genome: t.string().default(''),
     title: t.string().default(''),
     maker: t.string().default(''),
