@@ -26,7 +26,7 @@ import { mintedNews } from './flows/minted.ts';
 import { type Listening, listen } from './http/listen.ts';
 import type { Log } from './log.ts';
 import type { Chain } from './ports/chain.ts';
-import type { Clock } from './ports/clock.ts';
+import type { Clock, Stopwatch } from './ports/clock.ts';
 import type { Counts } from './ports/counts.ts';
 import type { Door } from './ports/door.ts';
 import type { Ladder } from './ports/loop.ts';
@@ -60,6 +60,8 @@ export interface World {
 export interface WorldOptions {
   readonly log: Log;
   readonly clock?: Clock;
+  /** The pace of runs that people play. */
+  readonly stopwatch?: Stopwatch;
   readonly ladder?: Ladder;
   /** Print a link for the host even when there is one. */
   readonly newHostLink?: boolean;
@@ -98,7 +100,7 @@ interface Opening extends WorldOptions {
 
 async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: Opening): Promise<World> {
   const { store, chain } = adapters;
-  const { log, clock, counts, announcer } = opening;
+  const { log, clock, counts, announcer, stopwatch = () => performance.now() } = opening;
   const judge: FlowNeeds['judge'] = (challenge, payload) => pool.run('judge', { challenge, payload }, 'people');
   const needs: FlowNeeds = { ...adapters, ...opening, pool, judge };
   const tries = new MachineTries({ ...needs, cpuShare: config.automataCpu });
@@ -109,7 +111,7 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
   await genesis(opening.starters ?? (await loadStarters()), { ...needs, account });
   const live = new LiveRoomList();
   const bodies = new AutomatonBodies();
-  const Room = makeWorldRoom({ sessions, door, store, announcer, bodies, live, counts });
+  const Room = makeWorldRoom({ sessions, door, store, announcer, bodies, live, counts, stopwatch });
   const word = await newHostWord(store, opening.newHostLink ?? false);
   const front = await listen(config.port, Room, {
     ...{ store, chain, pool, door, sessions, counts, clock },

@@ -3,6 +3,7 @@ import { type Client, CloseCode, matchMaker, Room, ServerError } from '@colyseus
 import { Encoder } from '@colyseus/schema';
 import { ISLAND_GROUND } from '#content/world/ground.ts';
 import { SPAWN_SPOTS } from '#content/world/island.ts';
+import type { Stopwatch } from '#server/ports/clock.ts';
 import type { Counts } from '#server/ports/counts.ts';
 import type { Door, Sessions } from '#server/ports/door.ts';
 import type { Bodies } from '#server/ports/presence.ts';
@@ -32,6 +33,7 @@ export interface RoomPorts {
   readonly bodies: Bodies;
   readonly live: LiveRoomList;
   readonly counts: Counts;
+  readonly stopwatch: Stopwatch;
 }
 
 /** The client as the room knows it. */
@@ -73,7 +75,7 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
       door: ports.door,
       store: ports.store,
       counts: ports.counts,
-      stopwatch: () => performance.now(),
+      stopwatch: ports.stopwatch,
       say: ({ session, person }, text) => this.broadcast('said', { session, name: person.name, text }),
       runsChanged: () => this.#countRuns(),
     });

@@ -69,7 +69,16 @@ export async function openRoomHouse(
   const announcer = new RoomAnnouncer((error) => counts.error('test.announcer', String(error)));
   const live = new LiveRoomList();
   const { door = CLOSED_DOOR, bodies = { all: () => [] } } = options;
-  const World = makeWorldRoom({ sessions, door, store, announcer, bodies, live, counts });
+  const World = makeWorldRoom({
+    sessions,
+    door,
+    store,
+    announcer,
+    bodies,
+    live,
+    counts,
+    stopwatch: () => performance.now(),
+  });
   const lines: string[] = [];
   const write = (...words: readonly unknown[]) => void lines.push(words.map(String).join(' '));
   const transport = new WebSocketTransport();

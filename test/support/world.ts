@@ -19,6 +19,7 @@ export interface TestWorldOptions {
   readonly ladder?: Ladder;
   readonly starters?: readonly StarterCourse[];
   readonly clock?: () => number;
+  readonly stopwatch?: () => number;
 }
 
 /** No machine ever tries: whatever is published is frontier at once. */
