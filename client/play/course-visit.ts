@@ -28,6 +28,7 @@ export class CourseVisit {
   readonly #attempt: Attempt;
   /** Counts restarts, so that a late answer to an earlier run is not shown on this one. */
   #run = 0;
+  #playedMs: number | null = null;
 
   constructor(needs: CourseNeeds, card: ChallengeCard, course: Scene, ghost: Uint8Array | null) {
     this.#needs = needs;
@@ -49,10 +50,19 @@ export class CourseVisit {
     return this.#attempt.pose();
   }
 
-  /** Plays the time that went by and sets the picture up. */
-  frame(seconds: number): void {
-    const { scene } = this.#needs;
+  /**
+   * Plays the time that went by since the last call. Called far more often than pictures come, so that a machine that
+   * draws slowly still plays in real time.
+   */
+  play(nowMs: number): void {
+    const seconds = (nowMs - (this.#playedMs ?? nowMs)) / 1_000;
+    this.#playedMs = nowMs;
     this.#attempt.advance(seconds, this.#needs.hand);
+  }
+
+  /** Sets the picture up. */
+  draw(): void {
+    const { scene } = this.#needs;
     const pose = this.#attempt.pose();
     scene.setCoursePoses(this.#attempt.runner.run);
     const ghost = this.#attempt.ghostPose();

@@ -29,6 +29,8 @@ export interface GameNeeds {
 
 /** The page's text beside the world changes at most this often, ms. */
 const HUD_MS = 100;
+/** A course is played on at least this often, however seldom pictures come, ms. */
+const CLOCK_MS = 8;
 
 /** One visit to one world. */
 export class Game {
@@ -44,6 +46,7 @@ export class Game {
   readonly #watch = new QualityWatch();
   #course: CourseVisit | null = null;
   #opener: CourseOpener | null = null;
+  #clock: ReturnType<typeof setInterval> | undefined;
   #hudMs = 0;
   #inGate: string | null = null;
 
@@ -111,7 +114,9 @@ export class Game {
       const hand = this.devices.hand(() => scene.view.yaw);
       const needs = { hud, scene, client, opinion: new SecondOpinion(), rapier, hand, visit };
       this.devices.release();
-      this.#course = new CourseVisit(needs, card, course, ghost);
+      const visited = new CourseVisit(needs, card, course, ghost);
+      this.#course = visited;
+      this.#clock = setInterval(() => visited.play(performance.now()), CLOCK_MS);
     } catch (error) {
       hud.phase.value = 'walking';
       this.news.toast('problem', sentenceOf(error));
@@ -125,6 +130,7 @@ export class Game {
   /** Back to the island. */
   leaveCourse(): void {
     if (this.#course === null) return;
+    clearInterval(this.#clock);
     this.#course.leave();
     this.#course = null;
     this.devices.release();
@@ -139,7 +145,7 @@ export class Game {
     scene.view.yaw += look.yaw;
     scene.view.pitch += look.pitch;
     if (this.#course === null) this.#walk(nowMs);
-    else this.#run(nowMs, seconds, this.#course);
+    else this.#run(nowMs, this.#course);
     scene.render(nowMs / 1_000, seconds);
   }
 
@@ -179,10 +185,11 @@ export class Game {
     this.#meetGate(scene.gateAt(self.x, self.z));
   }
 
-  #run(nowMs: number, seconds: number, course: CourseVisit): void {
+  #run(nowMs: number, course: CourseVisit): void {
     // The room keeps hearing that nobody walks, so that the body on the island stands still.
     this.client.frame(nowMs, 0);
-    course.frame(seconds);
+    course.play(performance.now());
+    course.draw();
     this.view.drawRunner(course.pose);
     if (this.#hudIsDue(nowMs)) course.show();
   }

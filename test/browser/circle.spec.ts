@@ -60,9 +60,9 @@ test('a person solves by keyboard what machines could not, and the laurel comes 
   await expect(page.locator('body[data-run="running"]')).toBeAttached();
   await page.keyboard.press('KeyR');
   await expect(page.locator('body[data-run="ready"], body[data-run="running"]')).toBeAttached({ timeout: 1_000 });
-  await page.waitForFunction(() => (window.__game.snapshot().run?.z ?? 0) < -12.5, undefined, { polling: 'raf' });
+  await page.waitForFunction(() => (window.__game.snapshot().run?.z ?? 0) < -12.5, undefined, { polling: 10 });
   await page.keyboard.down('Space');
-  await page.waitForFunction(() => (window.__game.snapshot().run?.z ?? 0) < -15, undefined, { polling: 'raf' });
+  await page.waitForFunction(() => (window.__game.snapshot().run?.z ?? 0) < -15, undefined, { polling: 10 });
   await page.keyboard.up('Space');
   await expect(page.locator('body[data-run="judged"]')).toBeAttached();
   await page.keyboard.up('KeyW');
