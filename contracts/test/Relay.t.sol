@@ -10,6 +10,7 @@ import {Test} from "./support/Test.sol";
 contract Bell {
     uint256 public rings;
     bool public broken;
+    mapping(uint256 bell => bool) public rungs;
 
     error Broken(uint256 rings);
 
@@ -26,6 +27,11 @@ contract Bell {
         assembly {
             return(0, length)
         }
+    }
+
+    /// @dev Costs 22,100 gas a bell.
+    function peal(uint256 bells) external {
+        for (uint256 i = 0; i < bells; ++i) rungs[i] = true;
     }
 
     function burn() external pure {
@@ -55,6 +61,9 @@ contract Echo {
 }
 
 contract RelayTest is Test {
+    /// @dev What one transaction of the embedded chain may use.
+    uint256 private constant _TRANSACTION_GAS = 16_777_216;
+
     Relay private _relay;
     Bell private _bell;
 
@@ -123,10 +132,28 @@ contract RelayTest is Test {
     }
 
     function test_run_anActionThatBurnsItsGasFailsAlone() public {
-        IRelay.Action memory burn = IRelay.Action(bytes32("burn"), address(_bell), abi.encodeCall(Bell.burn, ()));
-        _relay.run{gas: 10_000_000}(_two(_ring(1), burn));
-        same(_bell.rings(), 1, "the ring before it stands");
+        _relay.run{gas: _TRANSACTION_GAS}(_two(_burn(), _ring(1)));
+        same(_bell.rings(), 1, "the ring after it stands");
         check(!_relay.done(bytes32("burn")), "not spent");
+    }
+
+    /// @dev Known limit 8: what is left after the burner is too little for a costly action, which is not spent.
+    function test_run_aBurnerStarvesACostlyActionAfterIt() public {
+        IRelay.Action memory peal = IRelay.Action(bytes32("peal"), address(_bell), abi.encodeCall(Bell.peal, (20)));
+        _relay.run{gas: _TRANSACTION_GAS}(_two(_burn(), peal));
+        check(!_relay.done(bytes32("peal")) && !_relay.done(bytes32("burn")), "neither is spent");
+        _relay.run{gas: _TRANSACTION_GAS}(_one(peal));
+        check(_relay.done(bytes32("peal")), "without the burner it passes");
+    }
+
+    /// @dev Known limit 8: what is left does not carry the batch to its end, so that all of it is undone.
+    function test_run_aBurnerBeforeManyUndoesTheBatch() public {
+        IRelay.Action[] memory actions = new IRelay.Action[](30);
+        actions[0] = _burn();
+        for (uint256 i = 1; i < actions.length; ++i) actions[i] = _ring(i << 8);
+        (bool ok, ) = address(_relay).call{gas: _TRANSACTION_GAS}(abi.encodeCall(IRelay.run, (actions)));
+        check(!ok && _bell.rings() == 0, "nothing of it stands");
+        for (uint256 i = 0; i < actions.length; ++i) check(!_relay.done(actions[i].intent), "nothing is spent");
     }
 
     function test_run_onlyOwner() public {
@@ -171,6 +198,10 @@ contract RelayTest is Test {
             bytes32 neighbour = bytes32((uint256(intent) & ~uint256(0xff)) | i);
             check(_relay.done(neighbour) == (neighbour == intent), "marks of one slot");
         }
+    }
+
+    function _burn() private view returns (IRelay.Action memory) {
+        return IRelay.Action(bytes32("burn"), address(_bell), abi.encodeCall(Bell.burn, ()));
     }
 
     function _ring(uint256 intent) private view returns (IRelay.Action memory) {
