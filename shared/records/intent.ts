@@ -3,14 +3,21 @@ import { z } from 'zod';
 import { challengeFileSchema } from './challenge.ts';
 import { payloadSchema } from './payload.ts';
 
-/** Text people may read: 1–80 characters, no control characters, no markup. */
+/**
+ * Text people may read: 1 to `max` characters, no control characters, no markup, and no code point that is set aside
+ * for never being a character: U+FFFE and U+FFFF make a picture (XML) that holds them unreadable. Code points that are
+ * only not assigned yet may pass: which those are differs from one browser to the next, and what is law must not.
+ */
 export const plainText = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cs}<>]*$/u, 'Plain words only: no control characters and no markup.');
+    .regex(
+      /^[^\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}<>]*$/u,
+      'Plain words only: no control characters and no markup.',
+    );
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 
