@@ -4,6 +4,7 @@ import { accountOf, openChain } from '#server/adapters/chain/open-chain.ts';
 import type { Chain, ChainAction, SentBatch } from '#server/ports/chain.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { keccak256, toHex } from '#shared/base/hash.ts';
+import { type Address, parseAddress } from '#shared/base/ids.ts';
 import { Rng } from '#shared/base/rng.ts';
 
 /** Keys of nobody: a chain of the bench lives in a scratch folder and is deleted after. */
@@ -32,7 +33,7 @@ const GENOME_BYTES = 256;
 export function mintAction(index: number): ChainAction {
   const rng = new Rng(`mint ${index}`);
   const call = openCalls().mintWork({
-    owner: accountOf(`0x${keccak256(`owner ${index % OWNERS}`)}`),
+    owner: mintOwner(index),
     generator: 'shell',
     generatorVersion: 1,
     genome: `0x${toHex(rng.bytes(GENOME_BYTES))}`,
@@ -40,6 +41,11 @@ export function mintAction(index: number): ChainAction {
     title: `Mint ${index}`,
   });
   return { intent: mintIntent(index), ...call };
+}
+
+/** Who gets mint number `index`: an account like any other, whose key nobody has. */
+export function mintOwner(index: number): Address {
+  return parseAddress(`0x${keccak256(`owner ${index % OWNERS}`).slice(24)}`);
 }
 
 /** The intent of mint number `index`. */

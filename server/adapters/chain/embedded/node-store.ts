@@ -4,7 +4,7 @@ import { DimensionError } from '#shared/base/errors.ts';
 import type { NodeKeeper } from './trie.ts';
 
 /** Bytes of nodes kept in memory: enough for the upper levels of the tries and the contracts' code. */
-const CACHE_BYTES = 24 * 1024 * 1024;
+const CACHE_BYTES = 16 * 1024 * 1024;
 const ENTRY_OVERHEAD = 200;
 
 /**

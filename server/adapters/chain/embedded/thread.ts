@@ -7,7 +7,7 @@ import type { ChainAnswer, ChainFault, ChainQuestion, ChainQuestions, ChainThrea
 import { CHAIN_ID } from './rules.ts';
 
 /** JavaScript heap of the thread, MB: bounds what the garbage collector leaves lying. */
-const HEAP_MB = 192;
+const HEAP_MB = 128;
 /** How long the thread may take to end in order before it is ended; its file does not mind. */
 const CLOSE_MS = 1_500;
 /** After the thread broke, questions are refused this long before a fresh one is started. */

@@ -10,6 +10,17 @@ import { DimensionError } from '#shared/base/errors.ts';
 import { keccak256 } from '#shared/base/hash.ts';
 import { awardOf, freshChain, intentOf, openingOf, somebody } from './chain-support.ts';
 
+/** The precompiled hash whose price its caller names. */
+const BLAKE2F = `0x${'09'.padStart(40, '0')}`;
+
+/** The account that the token controls. */
+async function accountOfAutomaton(chain: Chain, token: number): Promise<Address> {
+  const automata = new Interface(automatonAbi);
+  const data = automata.encodeFunctionData('accountOf', [token]);
+  const answer = await chain.call({ to: parseAddress(ADDRESSES.automaton), data });
+  return parseAddress(String(automata.decodeFunctionResult('accountOf', answer)[0]).toLowerCase());
+}
+
 interface Bench {
   readonly chain: Chain;
   readonly store: Store;
@@ -183,6 +194,21 @@ describe('the outbox', () => {
     await enqueue(at, mint(0), mint(1), entry('work', bad), mint(2));
     const counts = await fastPump(at, heard(at), { waiting: 0, failed: 1 });
     expect(counts.recent()[0]?.code).toBe('chain.refused');
+  });
+
+  test('an action that burns the gas of its batch is given up alone, and those after it come to stand', async () => {
+    const at = await bench();
+    const { to, data } = openCalls().mintAutomaton({ name: 'burner', codeHash: `0x${'00'.repeat(32)}` });
+    await at.chain.send([{ intent: intentOf('burner'), to, data }]);
+    // Its account asks blake2f for 2^32 - 1 rounds, which no gas pays for: all that the call was given is gone.
+    const rounds = `0x${'f'.repeat(8)}${'0'.repeat(408)}01`;
+    const account = await accountOfAutomaton(at.chain, 1);
+    const burn = new Interface(accountAbi).encodeFunctionData('execute', [BLAKE2F, 0, rounds, 0]);
+    await enqueue(at, entry('work', { intent: intentOf('burn'), to: account, data: burn }));
+    await enqueue(at, ...Array.from({ length: 12 }, (_, index) => mint(index)));
+    await fastPump(at, heard(at), { waiting: 0, failed: 1 });
+    expect(at.batches[0]?.[0]?.intent).toBe(intentOf('burn'));
+    expect(at.batches[0]?.length).toBe(13);
   });
 
   test('with the chain down nothing is lost and nothing is given up', async () => {

@@ -6,7 +6,7 @@ import { relayAbi } from '#contracts/built/relay.ts';
 import { workAbi } from '#contracts/built/work.ts';
 import { decodeReturn, encodeCall } from '#server/adapters/chain/abi.ts';
 import { accountOf, openChain } from '#server/adapters/chain/open-chain.ts';
-import { BENCH_RELAYER_KEY, BENCH_VERDICT_KEY, mintAction } from '#server/cli/bench/chain-load.ts';
+import { BENCH_RELAYER_KEY, BENCH_VERDICT_KEY, mintAction, mintOwner } from '#server/cli/bench/chain-load.ts';
 import type { Chain, ChainAction } from '#server/ports/chain.ts';
 import { keccak256 } from '#shared/base/hash.ts';
 import { type Address, parseAddress } from '#shared/base/ids.ts';
@@ -32,7 +32,7 @@ function mints(from: number, count: number): readonly ChainAction[] {
   return Array.from({ length: count }, (_, index) => mintAction(from + index));
 }
 
-const FIRST_OWNER = accountOf(`0x${keccak256('owner 0')}`);
+const FIRST_OWNER = mintOwner(0);
 
 describe('the embedded chain', () => {
   test('a batch opens a challenge, awards a laurel and mints a work and an automaton', async () => {
