@@ -26,7 +26,8 @@ export async function openKeys(
   given: { readonly [K in keyof HouseKeys]?: string },
 ): Promise<HouseKeys> {
   const folder = join(dataDir, 'keys');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const made = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (made !== undefined) await syncFolder(dataDir);
   const [host, chain, verdict] = await Promise.all(
     KEY_NAMES.map(async (name) => checked(name, given[name] ?? (await keptKey(join(folder, `${name}.key`))))),
   );
@@ -57,8 +58,14 @@ async function makeKey(path: string): Promise<void> {
     if (error.code !== 'EEXIST') throw error;
   });
   await unlink(aside);
-  // The name is in the folder, and the folder is a file too: power may fail before it is written.
-  const folder = await open(dirname(path), 'r');
+  await syncFolder(dirname(path));
+}
+
+/** A name is in its folder, and the folder is a file too: power may fail before it is written. */
+async function syncFolder(path: string): Promise<void> {
+  // Windows opens no folders, and writes their entries with the files.
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
   await folder.sync().finally(() => folder.close());
 }
 

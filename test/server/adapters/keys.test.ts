@@ -1,6 +1,6 @@
-import { chmod, readdir, stat, writeFile } from 'node:fs/promises';
+import { chmod, open, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openKeys } from '#server/adapters/keys.ts';
 import { scratchFolder } from '#test/support/scratch.ts';
 
@@ -31,4 +31,23 @@ test('the same key twice, zero and damaged files are refused', async () => {
   await chmod(join(folder, 'keys', 'chain.key'), 0o600);
   await writeFile(join(folder, 'keys', 'chain.key'), '0x12\n');
   await expect(openKeys(folder, {})).rejects.toMatchObject({ code: 'keys.malformed' });
+});
+
+test('a fresh key is on the disk by name too: its folder is synced when the key is in place', async () => {
+  const folder = await scratchFolder();
+  const probe = await open(folder, 'r');
+  const handles = Object.getPrototypeOf(probe) as typeof probe;
+  const { sync } = handles;
+  await probe.close();
+  const found: string[][] = [];
+  const spy = vi.spyOn(handles, 'sync').mockImplementation(async function (this: typeof probe) {
+    if ((await this.stat()).isDirectory()) found.push(await readdir(join(folder, 'keys')));
+    return sync.call(this);
+  });
+  onTestFinished(() => spy.mockRestore());
+  await openKeys(folder, { host: `0x${'11'.repeat(32)}`, chain: `0x${'22'.repeat(32)}` });
+  // First the folder that holds `keys`, then `keys` itself, with the key under its last name.
+  expect(found).toEqual([[], expect.arrayContaining(['verdict.key'])]);
+  await openKeys(folder, { host: `0x${'11'.repeat(32)}`, chain: `0x${'22'.repeat(32)}` });
+  expect(found).toHaveLength(2);
 });
