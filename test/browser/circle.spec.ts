@@ -60,10 +60,19 @@ test('a person solves by keyboard what machines could not, and the laurel comes 
   await expect(page.locator('body[data-run="running"]')).toBeAttached();
   await page.keyboard.press('KeyR');
   await expect(page.locator('body[data-run="ready"], body[data-run="running"]')).toBeAttached({ timeout: 1_000 });
-  await page.waitForFunction(() => (window.__game.snapshot().run?.z ?? 0) < -12.5, undefined, { polling: 10 });
-  await page.keyboard.down('Space');
-  await page.waitForFunction(() => (window.__game.snapshot().run?.z ?? 0) < -15, undefined, { polling: 10 });
-  await page.keyboard.up('Space');
+  // A leap that comes too late falls, and the run leads back to the start: then the next one is tried.
+  const isOver = () => page.evaluate(() => document.body.dataset['run']?.startsWith('judg') ?? false);
+  for (let leap = 0; leap < 8 && !(await isOver()); leap++) {
+    await page.waitForFunction(() => (window.__game.snapshot().run?.z ?? 0) < -11.9, undefined, { polling: 10 });
+    await page.keyboard.down('Space');
+    await page.waitForFunction(() => (window.__game.snapshot().run?.z ?? 0) < -15, undefined, { polling: 10 });
+    await page.keyboard.up('Space');
+    await page.waitForFunction(
+      () => (window.__game.snapshot().run?.z ?? 0) > -8 || document.body.dataset['run']?.startsWith('judg'),
+      undefined,
+      { polling: 10 },
+    );
+  }
   await expect(page.locator('body[data-run="judged"]')).toBeAttached();
   await page.keyboard.up('KeyW');
   await expect(page.getByText('A laurel for you')).toBeVisible();
