@@ -26,7 +26,8 @@ export class Welcome {
     this.#bar = element(page, 'progress', HTMLProgressElement);
     this.#words = element(page, 'progress-text', HTMLElement);
     this.#problem = element(page, 'walk-in-problem', HTMLElement);
-    this.#name.value = name;
+    // Who typed before the script arrived keeps what they typed.
+    if (this.#name.value === '') this.#name.value = name;
     this.#button.disabled = false;
   }
 
