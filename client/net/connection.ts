@@ -27,6 +27,8 @@ export interface ConnectionNeeds {
 
 /** Nothing at all for this long means that the line is dead although nobody closed it, ms. */
 const SILENT_MS = 7_000;
+/** A frame counts as at most this much silence: what arrived while the page stood still is only read after it, ms. */
+const FRAME_MS = 250;
 /** One try to join takes at most this long, ms. */
 const TRY_MS = 12_000;
 const CONSENTED = 4000;
@@ -39,7 +41,8 @@ export class Connection {
   readonly #statuses = new Listeners<Status>();
   #status: Status = { kind: 'reconnecting', sentence: 'Coming in.' };
   #room: WorldRoom | null = null;
-  #heardAtMs = 0;
+  #silentMs = 0;
+  #watchedAtMs = 0;
   #closed = false;
 
   constructor(needs: ConnectionNeeds) {
@@ -74,8 +77,12 @@ export class Connection {
 
   /** Called every frame: a line that is silent for too long is given up, so that a new one is tried. */
   watch(nowMs: number): void {
-    if (this.#status.kind !== 'connected' || nowMs - this.#heardAtMs < SILENT_MS) return;
-    this.#heardAtMs = nowMs;
+    const sinceMs = Math.min(FRAME_MS, Math.max(0, nowMs - this.#watchedAtMs));
+    this.#watchedAtMs = nowMs;
+    if (this.#status.kind !== 'connected') return;
+    this.#silentMs += sinceMs;
+    if (this.#silentMs < SILENT_MS) return;
+    this.#silentMs = 0;
     this.#room?.connection.close();
   }
 
@@ -99,9 +106,9 @@ export class Connection {
     this.#room = room;
     // We come back ourselves, into a fresh state; the library's own way keeps what was removed meanwhile.
     room.reconnection.enabled = false;
-    this.#heardAtMs = performance.now();
+    this.#silentMs = 0;
     room.onStateChange(() => {
-      this.#heardAtMs = performance.now();
+      this.#silentMs = 0;
     });
     room.onError((code, message) => {
       console.warn(`The world reports: ${message ?? 'an error'} (${code}).`);

@@ -164,6 +164,10 @@ export class Game {
       if (news.kind === 'laurel' || news.kind === 'gate') scene.pulse(news.id);
       if (news.kind === 'minted') void this.#course?.checkLaurel();
     });
+    // Who closes the page has left; only a line that breaks keeps a body waiting on the island.
+    addEventListener('pagehide', ({ persisted }) => {
+      if (!persisted) void client.leave();
+    });
     client.onStatus((status) => {
       hud.connection.value = status;
       if (status.kind !== 'lost') return;

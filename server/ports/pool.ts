@@ -1,5 +1,4 @@
 /** What the worker pool promises: heavy work off the room's thread, bounded in time and memory. */
-import type { CanonicalValue } from '#shared/base/hash.ts';
 import type { ChallengeFile, MachineRun } from '#shared/records/challenge.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import type { Verdict } from '#shared/records/verdict.ts';
@@ -44,6 +43,3 @@ export interface Pool {
 
 /** The one judge, as the stages see it. */
 export type Judge = (challenge: ChallengeFile, payload: Payload) => Promise<Jobs['judge']['out']>;
-
-/** Bodies of errands are data; this is what an automaton's errand may ask of the pool. */
-export type ErrandInput = CanonicalValue;
