@@ -1,12 +1,17 @@
 /** What every chain test needs: a chain of its own in a scratch folder, with keys of nobody. */
+import { join } from 'node:path';
+import { createTx } from '@ethereumjs/tx';
 import { onTestFinished } from 'vitest';
 import { openCalls } from '#server/adapters/chain/calls.ts';
+import { openChainDatabase } from '#server/adapters/chain/embedded/database.ts';
+import { Engine } from '#server/adapters/chain/embedded/engine.ts';
+import { CHAIN_ID } from '#server/adapters/chain/embedded/rules.ts';
 import { accountOf, openChain } from '#server/adapters/chain/open-chain.ts';
 import { openVerdictSigner } from '#server/adapters/chain/verdict-signer.ts';
 import { BENCH_RELAYER_KEY, BENCH_VERDICT_KEY } from '#server/cli/bench/chain-load.ts';
 import type { Award, Chain, ChainAction } from '#server/ports/chain.ts';
-import { keccak256 } from '#shared/base/hash.ts';
-import type { Address } from '#shared/base/ids.ts';
+import { fromHex, keccak256, toHex } from '#shared/base/hash.ts';
+import { type Address, parseAddress } from '#shared/base/ids.ts';
 import { scratchFolder } from '#test/support/scratch.ts';
 
 /** The account of a made-up person. */
@@ -24,6 +29,23 @@ export async function chainIn(dataDir: string): Promise<Chain> {
   });
   onTestFinished(() => chain.close());
   return chain;
+}
+
+/** Begins the chain of a folder and lays a contract of that code (hex, at most 255 bytes) on it; answers where. */
+export async function layCode(dataDir: string, code: string): Promise<Address> {
+  const database = openChainDatabase(join(dataDir, 'chain.sqlite'));
+  const keys = { relayer: accountOf(BENCH_RELAYER_KEY), verdictSigner: accountOf(BENCH_VERDICT_KEY) };
+  const engine = await Engine.open(database, keys, 1_000);
+  // Copies what follows itself, ten bytes on, into memory and makes a contract of it.
+  const size = (code.length / 2).toString(16).padStart(2, '0');
+  const form = { type: 2, chainId: CHAIN_ID, maxFeePerGas: 0, maxPriorityFeePerGas: 0, gasLimit: 1_000_000 };
+  const making = createTx(
+    { ...form, data: fromHex(`60${size}600a5f3960${size}5ff3${code}`) },
+    { common: engine.common as never },
+  );
+  const { created } = await engine.include(making.sign(fromHex(keccak256('a layer'))) as never, 2_000);
+  database.close();
+  return parseAddress(`0x${toHex(created ?? new Uint8Array())}`);
 }
 
 /** A chain in a folder of its own. */

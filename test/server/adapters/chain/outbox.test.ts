@@ -8,18 +8,8 @@ import type { Chain, ChainAction, SentBatch } from '#server/ports/chain.ts';
 import type { OutboxEntry, Store } from '#server/ports/store.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { keccak256 } from '#shared/base/hash.ts';
-import { awardOf, freshChain, intentOf, openingOf, somebody } from './chain-support.ts';
-
-/** The precompiled hash whose price its caller names. */
-const BLAKE2F = `0x${'09'.padStart(40, '0')}`;
-
-/** The account that the token controls. */
-async function accountOfAutomaton(chain: Chain, token: number): Promise<Address> {
-  const automata = new Interface(automatonAbi);
-  const data = automata.encodeFunctionData('accountOf', [token]);
-  const answer = await chain.call({ to: parseAddress(ADDRESSES.automaton), data });
-  return parseAddress(String(automata.decodeFunctionResult('accountOf', answer)[0]).toLowerCase());
-}
+import { scratchFolder } from '#test/support/scratch.ts';
+import { awardOf, chainIn, intentOf, layCode, openingOf, somebody } from './chain-support.ts';
 
 interface Bench {
   readonly chain: Chain;
@@ -29,8 +19,9 @@ interface Bench {
   readonly batches: (readonly ChainAction[])[];
 }
 
-async function bench(): Promise<Bench> {
-  const { chain, dataDir } = await freshChain();
+async function bench(folder?: string): Promise<Bench> {
+  const dataDir = folder ?? (await scratchFolder());
+  const chain = await chainIn(dataDir);
   const store = await openStore({ dataDir });
   onTestFinished(() => store.close());
   return { chain, store, dataDir, batches: [] };
@@ -197,18 +188,16 @@ describe('the outbox', () => {
   });
 
   test('an action that burns the gas of its batch is given up alone, and those after it come to stand', async () => {
-    const at = await bench();
-    const { to, data } = openCalls().mintAutomaton({ name: 'burner', codeHash: `0x${'00'.repeat(32)}` });
-    await at.chain.send([{ intent: intentOf('burner'), to, data }]);
-    // Its account asks blake2f for 2^32 - 1 rounds, which no gas pays for: all that the call was given is gone.
-    const rounds = `0x${'f'.repeat(8)}${'0'.repeat(408)}01`;
-    const account = await accountOfAutomaton(at.chain, 1);
-    const burn = new Interface(accountAbi).encodeFunctionData('execute', [BLAKE2F, 0, rounds, 0]);
-    await enqueue(at, entry('work', { intent: intentOf('burn'), to: account, data: burn }));
-    await enqueue(at, ...Array.from({ length: 12 }, (_, index) => mint(index)));
+    const dataDir = await scratchFolder();
+    // The one instruction of this contract takes all gas that the call was given.
+    const burner = await layCode(dataDir, 'fe');
+    const at = await bench(dataDir);
+    const burn = { intent: intentOf('burn'), to: burner, data: '0x' };
+    await enqueue(at, entry('work', burn), ...Array.from({ length: 12 }, (_, index) => mint(index)));
     await fastPump(at, heard(at), { waiting: 0, failed: 1 });
-    expect(at.batches[0]?.[0]?.intent).toBe(intentOf('burn'));
-    expect(at.batches[0]?.length).toBe(13);
+    expect(at.batches[0]).toMatchObject([{ intent: burn.intent }, ...Array.from({ length: 12 }, () => ({}))]);
+    // What was left over from the burner did not carry the first batch to its end: nothing of it stood, it was halved.
+    expect(at.batches[1]).toHaveLength(6);
   });
 
   test('with the chain down nothing is lost and nothing is given up', async () => {
