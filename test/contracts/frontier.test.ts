@@ -91,6 +91,19 @@ describe('a verdict', () => {
     expect(await award(verdict, elsewhere)).toMatchObject({ error: 'FrontierInvalidSigner' });
   });
 
+  it('for one host counts on every other that has the same verdict key: the domain does not tell hosts apart', async () => {
+    const verdict = message(0, 431, [[ALICE, 10_000]]);
+    const signature = await sign(verdict);
+    expect(await award(verdict, signature)).toMatchObject({ ok: true });
+    const open = call('frontier', 'open', [`0x${CHALLENGE}`, CREATOR, false]);
+    const again = call('frontier', 'award', [verdict, signature]);
+    const twin = await EdrChain.open();
+    expect((await twin.run([open, again])).outcomes).toMatchObject([{ ok: true }, { ok: true }]);
+    const other = await EdrChain.open(new Wallet(`0x${'44'.repeat(32)}`));
+    const refused = { ok: false, error: 'FrontierInvalidSigner' };
+    expect((await other.run([open, again])).outcomes).toMatchObject([{ ok: true }, refused]);
+  });
+
   it('must beat the record, also by the last of twelve decimals', async () => {
     const steps: [string, string | null][] = [
       ['4448.350634331', null],

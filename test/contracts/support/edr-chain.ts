@@ -51,18 +51,19 @@ const PREFIX = 'ab'.repeat(28);
 export class EdrChain {
   readonly chainId = CHAIN_ID;
   readonly relayer = new Wallet(`0x${'11'.repeat(32)}`);
-  readonly verdict = new Wallet(`0x${'22'.repeat(32)}`);
+  readonly verdict: Wallet;
   readonly #request: (method: string, params: unknown[]) => Promise<unknown>;
   #intents = 0;
 
-  private constructor(request: (method: string, params: unknown[]) => Promise<unknown>) {
+  private constructor(verdict: Wallet, request: (method: string, params: unknown[]) => Promise<unknown>) {
+    this.verdict = verdict;
     this.#request = request;
   }
 
   /** A new chain on which the genesis was carried out. */
-  static async open(): Promise<EdrChain> {
+  static async open(verdict = new Wallet(`0x${'22'.repeat(32)}`)): Promise<EdrChain> {
     const { provider } = await network.create();
-    const chain = new EdrChain((method, params) => provider.request({ method, params }));
+    const chain = new EdrChain(verdict, (method, params) => provider.request({ method, params }));
     for (const { address, code } of GENESIS_CODE) await chain.#request('hardhat_setCode', [address, code]);
     await chain.own(DEPLOYER);
     await chain.own(chain.relayer.address);
