@@ -117,6 +117,10 @@ export const ENGLISH = {
   'key.use': 'Use this key',
   'key.file': 'From a file or picture',
   'key.no-qr': 'No QR code could be read in this picture. Paste the key as text instead.',
+  'key.other':
+    'This key is somebody else: {account}. The key you have now is set aside in this browser; save it as a file first if you want to be sure.',
+  'key.become': 'Become {account}',
+  'key.stay': 'Stay who I am',
   'key.brought': 'This is you now. Walking in again…',
 
   fault: 'Something broke here: {reason}',
@@ -212,6 +216,8 @@ export const ENGLISH = {
   'create.cleared': 'You came through in {time}. Your run goes in as proof that it can be done.',
   'create.publish': 'Publish',
   'create.sending': 'Handing in…',
+  'create.came-in': 'Your course came in, although the line broke.',
+  'create.earlier': 'You published this course last.',
   'create.to-gate': 'Go to its gate',
   'create.test-goal': 'Through! This run now proves that your course can be done.',
   'piece.start': 'Start',

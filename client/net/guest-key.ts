@@ -5,7 +5,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { DimensionError } from '#shared/base/errors.ts';
 import { fromHex, toHex } from '#shared/base/hash.ts';
 import { type Address, parseAddress } from '#shared/base/ids.ts';
-import { browserKeyStore, type KeyStore } from './key-store.ts';
+import { browserKeyStore, formerKeyStore, type KeyStore } from './key-store.ts';
 
 /** A key that signs for its account; the secret leaves it only by `exportText`. */
 export interface GuestKey {
@@ -30,15 +30,40 @@ export async function openGuestKey(store: KeyStore = browserKeyStore()): Promise
 }
 
 /**
- * Takes a key over from the text of its file and keeps it here from now on.
- * @throws DimensionError `key.malformed` for any other text, or an account that does not fit the secret
+ * Takes a key over from the text of its file and keeps it here from now on. Another key that was here is set aside in
+ * `former` first: it may be the only one, and somebody's laurels hang on it.
+ * @throws DimensionError `key.malformed` as `accountOfKey`; `key.not-kept` when this browser keeps nothing
  */
-export async function importGuestKey(text: string, store: KeyStore = browserKeyStore()): Promise<GuestKey> {
+export async function importGuestKey(
+  text: string,
+  store: KeyStore = browserKeyStore(),
+  former: KeyStore = formerKeyStore(),
+): Promise<GuestKey> {
+  const secret = secretIn(text);
+  const old = await store.read();
+  const aside = old === null || old === secret || !isSecret(old) || (await setAside(old, former));
+  if (!aside || !(await store.write(secret)))
+    throw new DimensionError('key.not-kept', 'This browser keeps nothing, so the key you have stays in use.');
+  return guestKey(secret, true);
+}
+
+/** Whose key a text is. @throws DimensionError `key.malformed` for any other text, or an account that does not fit */
+export function accountOfKey(text: string): Address {
+  return addressOf(secretIn(text));
+}
+
+async function setAside(secret: string, former: KeyStore): Promise<boolean> {
+  const file = guestKey(secret, true).exportText();
+  const kept = (await former.read()) ?? '';
+  return kept.includes(file) || former.write(`${kept}${file}`);
+}
+
+function secretIn(text: string): string {
   const found = FILE.exec(text.trim());
   const secret = found?.[2] ?? '';
   if (!isSecret(secret) || addressOf(secret) !== found?.[1])
     throw new DimensionError('key.malformed', 'This is not a saved key of this world.');
-  return guestKey(secret, await store.write(secret));
+  return secret;
 }
 
 /** The account of a secret key: the last 20 bytes of keccak-256 of its public key. */

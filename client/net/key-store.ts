@@ -11,7 +11,13 @@ const NAME = 'autonomous-dimension.guest-key';
 
 /** The first of the browser's stores that works; private windows and blocked storage fall through to memory. */
 export function browserKeyStore(): KeyStore {
-  return firstThatWorks([localStore(), indexedStore()]);
+  return firstThatWorks([localStore(NAME), indexedStore(NAME)]);
+}
+
+/** Where the keys lie that were here before another one was brought. */
+export function formerKeyStore(): KeyStore {
+  const name = `${NAME}.former`;
+  return firstThatWorks([localStore(name), indexedStore(name)]);
 }
 
 /** A store for a page (or a test) that may keep nothing. */
@@ -44,21 +50,21 @@ export function firstThatWorks(stores: readonly KeyStore[]): KeyStore {
   };
 }
 
-function localStore(): KeyStore {
+function localStore(name: string): KeyStore {
   return {
-    read: async () => window.localStorage.getItem(NAME),
+    read: async () => window.localStorage.getItem(name),
     write: async (text) => {
-      window.localStorage.setItem(NAME, text);
-      return window.localStorage.getItem(NAME) === text;
+      window.localStorage.setItem(name, text);
+      return window.localStorage.getItem(name) === text;
     },
   };
 }
 
-function indexedStore(): KeyStore {
+function indexedStore(name: string): KeyStore {
   return {
     read: () =>
-      inTable('readonly', (table) => table.get(NAME)).then((kept) => (typeof kept === 'string' ? kept : null)),
-    write: (text) => inTable('readwrite', (table) => table.put(text, NAME)).then(() => true),
+      inTable('readonly', (table) => table.get(name)).then((kept) => (typeof kept === 'string' ? kept : null)),
+    write: (text) => inTable('readwrite', (table) => table.put(text, name)).then(() => true),
   };
 }
 

@@ -1,6 +1,12 @@
 /** What the panels may ask of the game. */
 import type { Panel } from './hud-state.ts';
 
+/** What became of a key that was brought: taken, refused with a sentence, or a question whether to become `account`. */
+export type KeyAnswer =
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'refused'; readonly sentence: string }
+  | { readonly kind: 'asks'; readonly account: string };
+
 /** Every act of the visitor that is not a motion. Acts that can fail answer with the sentence to show, or null. */
 export interface HudActions {
   open(panel: Panel): void;
@@ -13,8 +19,8 @@ export interface HudActions {
   leaveCourse(): void;
   /** The guest key as text to keep. */
   keyText(): string;
-  /** Takes another key and signs in with it. */
-  bringKey(text: string): Promise<string | null>;
+  /** Takes another key and signs in with it; asks first, unless the visitor is sure. */
+  bringKey(text: string, sure: boolean): Promise<KeyAnswer>;
   /** Gives the keyboard to the chat line, or back to the world. */
   chat(open: boolean): void;
   stick(right: number, forward: number): void;

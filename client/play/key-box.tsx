@@ -1,6 +1,6 @@
 /** The guest key: keep it as a file or a QR picture, bring one from a file, a picture or as text. */
 import { useRef, useState } from 'preact/hooks';
-import { t } from '#client/i18n/translate.ts';
+import { shortAddress, t } from '#client/i18n/translate.ts';
 import type { HudActions } from './hud-actions.ts';
 import { readQr } from './read-qr.ts';
 
@@ -8,10 +8,13 @@ import { readQr } from './read-qr.ts';
 export function KeyBox({ actions }: { readonly actions: HudActions }) {
   const [picture, setPicture] = useState<string | null>(null);
   const [said, setSaid] = useState<{ readonly sentence: string; readonly bad: boolean } | null>(null);
+  const [asked, setAsked] = useState<{ readonly key: string; readonly account: string } | null>(null);
   const text = useRef<HTMLTextAreaElement>(null);
-  const bring = async (key: string) => {
-    const problem = await actions.bringKey(key.trim());
-    setSaid({ sentence: problem ?? t('key.brought'), bad: problem !== null });
+  const bring = async (key: string, sure: boolean) => {
+    const answer = await actions.bringKey(key.trim(), sure);
+    setAsked(answer.kind === 'asks' ? { key, account: answer.account } : null);
+    if (answer.kind === 'refused') setSaid({ sentence: answer.sentence, bad: true });
+    else setSaid(answer.kind === 'taken' ? { sentence: t('key.brought'), bad: false } : null);
   };
   return (
     <div class="stack">
@@ -33,7 +36,7 @@ export function KeyBox({ actions }: { readonly actions: HudActions }) {
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          void bring(text.current?.value ?? '');
+          void bring(text.current?.value ?? '', false);
         }}
       >
         <label class="stack small">
@@ -60,12 +63,25 @@ export function KeyBox({ actions }: { readonly actions: HudActions }) {
                 if (file === undefined) return;
                 const found = file.type.startsWith('image/') ? await readQr(file) : (await file.text()).slice(0, 2_000);
                 if (found === null) setSaid({ sentence: t('key.no-qr'), bad: true });
-                else await bring(found);
+                else await bring(found, false);
               }}
             />
           </label>
         </div>
       </form>
+      {asked === null ? null : (
+        <div class="stack" role="alert" data-asks-key={asked.account}>
+          <p class="small">{t('key.other', { account: shortAddress(asked.account) })}</p>
+          <div class="row wrap">
+            <button type="button" onClick={() => void bring(asked.key, true)}>
+              {t('key.become', { account: shortAddress(asked.account) })}
+            </button>
+            <button type="button" class="main" onClick={() => setAsked(null)}>
+              {t('key.stay')}
+            </button>
+          </div>
+        </div>
+      )}
       <p role="status" class={said?.bad === true ? 'bad small' : 'small'}>
         {said?.sentence ?? ''}
       </p>

@@ -76,15 +76,16 @@ function actionsOf(game: Game): HudActions {
     restart: () => game.restart(),
     leaveCourse: () => game.leaveCourse(),
     keyText: () => game.visit.key.exportText(),
-    bringKey: async (text) => {
+    bringKey: async (text, sure) => {
       try {
         const { takeKey } = await import('./visit.ts');
-        await takeKey(text);
+        const other = await takeKey(text, game.visit.key.address, sure);
+        if (other !== null) return { kind: 'asks', account: other };
       } catch (error) {
-        return sentenceOf(error);
+        return { kind: 'refused', sentence: sentenceOf(error) };
       }
       setTimeout(() => location.reload(), 800);
-      return null;
+      return { kind: 'taken' };
     },
     chat: (open) => {
       hud.chatOpen.value = open;

@@ -1,6 +1,6 @@
 /** Coming in: the guest key signs in, the room is joined, and both are done again by themselves when the line breaks. */
 import { Api } from '#client/net/api.ts';
-import { type GuestKey, importGuestKey, openGuestKey } from '#client/net/guest-key.ts';
+import { accountOfKey, type GuestKey, importGuestKey, openGuestKey } from '#client/net/guest-key.ts';
 import { signIn } from '#client/net/sign-in.ts';
 import { joinWorld, type WorldClient } from '#client/net/world-client.ts';
 import type { Session } from '#shared/protocol/routes.ts';
@@ -49,7 +49,14 @@ export function enterWorld(visit: Visit): Promise<WorldClient> {
   });
 }
 
-/** Takes another key for this browser. @throws DimensionError naming what is wrong with the text */
-export async function takeKey(text: string): Promise<void> {
+/**
+ * Takes another key for this browser; a key that is not `own` only when the visitor is `sure`.
+ * Answers with the other account when the visitor has to be asked first.
+ * @throws DimensionError naming what is wrong with the text, or that nothing is kept here
+ */
+export async function takeKey(text: string, own: string, sure: boolean): Promise<string | null> {
+  const account = accountOfKey(text);
+  if (account !== own && !sure) return account;
   await importGuestKey(text);
+  return null;
 }

@@ -84,6 +84,7 @@ test('a saved key makes the same person on another device, and spoilt text is re
   await expect(other.getByText('This is not a saved key of this world.')).toBeVisible();
   await field.fill(key);
   await other.getByRole('button', { name: 'Use this key' }).click();
+  await other.getByRole('button', { name: /^Become 0x/ }).click();
   await other.waitForEvent('framenavigated');
   await other.getByRole('button', { name: 'Walk in' }).click();
   await expect(other.locator('body[data-state="walking"]')).toBeAttached();

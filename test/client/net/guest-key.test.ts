@@ -1,13 +1,19 @@
 import { verifyMessage } from 'ethers';
 import { expect, test } from 'vitest';
 import { backOffMs } from '#client/net/back-off.ts';
-import { addressOf, importGuestKey, openGuestKey } from '#client/net/guest-key.ts';
+import { accountOfKey, addressOf, importGuestKey, openGuestKey } from '#client/net/guest-key.ts';
 import { firstThatWorks, type KeyStore, memoryKeyStore } from '#client/net/key-store.ts';
 
 const blocked: KeyStore = {
   read: () => Promise.reject(new Error('SecurityError')),
   write: () => Promise.reject(new Error('SecurityError')),
 };
+
+/** A store that keeps, as a browser's does. */
+function keeping(): KeyStore {
+  const memory = memoryKeyStore();
+  return { read: memory.read, write: (text) => memory.write(text).then(() => true) };
+}
 
 test('the account of a known secret is the known account', () => {
   // The first account of the mnemonic "test test … junk", in every Ethereum tool.
@@ -26,8 +32,8 @@ test('the key stays, travels as a file, and anything else is refused', async () 
   const store = memoryKeyStore();
   const first = await openGuestKey(store);
   expect((await openGuestKey(store)).address).toBe(first.address);
-  const elsewhere = memoryKeyStore();
-  expect((await importGuestKey(`${first.exportText()}\n`, elsewhere)).address).toBe(first.address);
+  const elsewhere = keeping();
+  expect((await importGuestKey(`${first.exportText()}\n`, elsewhere, keeping())).address).toBe(first.address);
   expect((await openGuestKey(elsewhere)).address).toBe(first.address);
   for (const text of [
     '',
@@ -35,7 +41,23 @@ test('the key stays, travels as a file, and anything else is refused', async () 
     first.exportText().replace(/secret (.)/, (_, digit) => `secret ${digit === '0' ? '1' : '0'}`),
     first.exportText().slice(0, -9),
   ])
-    await expect(importGuestKey(text, memoryKeyStore())).rejects.toMatchObject({ code: 'key.malformed' });
+    await expect(importGuestKey(text, keeping(), keeping())).rejects.toMatchObject({ code: 'key.malformed' });
+});
+
+test('a brought key sets the one that was here aside, and takes nothing over where nothing is kept', async () => {
+  const [store, former] = [keeping(), keeping()];
+  const mine = await openGuestKey(store);
+  const [second, third] = [await openGuestKey(keeping()), await openGuestKey(keeping())];
+  expect(accountOfKey(second.exportText())).toBe(second.address);
+  await importGuestKey(second.exportText(), store, former);
+  await importGuestKey(third.exportText(), store, former);
+  expect((await openGuestKey(store)).address).toBe(third.address);
+  expect(await former.read()).toBe(mine.exportText() + second.exportText());
+  const kept = keeping();
+  const own = await openGuestKey(kept);
+  const forgetful = importGuestKey(second.exportText(), kept, firstThatWorks([blocked]));
+  await expect(forgetful).rejects.toMatchObject({ code: 'key.not-kept' });
+  expect((await openGuestKey(kept)).address).toBe(own.address);
 });
 
 test('blocked storage still lets anyone in, and says that the key is not kept', async () => {
