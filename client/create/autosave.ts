@@ -8,6 +8,7 @@ import { PIECE_KINDS } from './piece.ts';
 export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const KEY = 'dimension.draft.1';
+const PUBLISHED_KEY = 'dimension.published.1';
 const whole = z.number().int().min(-1_000_000).max(1_000_000);
 const triple = z.tuple([whole, whole, whole]).readonly();
 
@@ -72,4 +73,20 @@ export function saveDraft(store: DraftStore, draft: Draft): boolean {
 /** Forgets the kept draft. */
 export function forgetDraft(store: DraftStore): void {
   store.removeItem(KEY);
+}
+
+/** The challenge that was published last from this browser, or null. */
+export function loadPublished(store: DraftStore): string | null {
+  const id = store.getItem(PUBLISHED_KEY);
+  return id !== null && /^[0-9a-f]{64}$/.test(id) ? id : null;
+}
+
+/** Remembers the challenge that was published last. */
+export function savePublished(store: DraftStore, id: string): void {
+  try {
+    store.setItem(PUBLISHED_KEY, id);
+  } catch {
+    // Where nothing is kept, only this page knows; the course is in all the same.
+    return;
+  }
 }

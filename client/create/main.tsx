@@ -4,7 +4,7 @@ import './create.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { Look } from '#client/input/look.ts';
-import type { Api } from '#client/net/api.ts';
+import { Api } from '#client/net/api.ts';
 import { Devices } from '#client/play/devices.ts';
 import { rememberedName } from '#client/play/name.ts';
 import { parseSettings, SETTINGS_KEY } from '#client/play/settings.ts';
@@ -60,7 +60,9 @@ function api(): Promise<Api> {
   });
   return signedIn;
 }
-const publishing = new Publishing(api, (act, ms) => void setTimeout(act, ms));
+const reads = new Api(location.origin);
+const publishing = new Publishing({ api, reads, storage, later: (act, ms) => void setTimeout(act, ms) });
+void publishing.resume();
 
 async function play(): Promise<void> {
   const { scene } = editor.checked.value;
@@ -115,11 +117,6 @@ effect(() => {
   if (scene !== null && playing === null) workshop.show(scene);
 });
 effect(() => workshop.select(editor.piece.value));
-effect(() => {
-  // A changed course is another challenge: what was said of the last one no longer holds.
-  void editor.draft.value;
-  if (publishing.state.peek().kind !== 'sending') publishing.reset();
-});
 
 window.addEventListener('keydown', (event) => {
   if (playing !== null) {

@@ -60,7 +60,10 @@ function Outcome({ state }: { readonly state: PublishState }) {
   const { card } = state;
   return (
     <div class="stack" role="status" data-published={state.id} data-challenge-state={card?.state ?? 'review'}>
-      <p>{state.sentence}</p>
+      <p>
+        {card === null ? null : <b>{card.title}: </b>}
+        {state.sentence}
+      </p>
       {card === null ? null : (
         <>
           <p class="row">

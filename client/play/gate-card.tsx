@@ -11,6 +11,9 @@ interface GateCardProps {
   readonly actions: HudActions;
 }
 
+/** States in which runs are judged. */
+const OPEN: readonly ChallengeCard['state'][] = ['training', 'frontier', 'solved'];
+
 /** Opens while the card is fetched and says so. */
 export function GateCard({ hud, actions }: GateCardProps) {
   const card = hud.card.value;
@@ -28,7 +31,8 @@ export function GateCard({ hud, actions }: GateCardProps) {
 }
 
 function CardBody({ card, actions }: { readonly card: ChallengeCard; readonly actions: HudActions }) {
-  const playable = card.hand === 'tape';
+  const open = OPEN.includes(card.state);
+  const playable = open && card.hand === 'tape';
   return (
     <div class="stack" data-challenge={card.id}>
       <StateLine state={card.state} />
@@ -45,7 +49,7 @@ function CardBody({ card, actions }: { readonly card: ChallengeCard; readonly ac
           {t('gate.later')}
         </button>
       </div>
-      {playable ? null : <p class="soft small">{t('gate.no-hand')}</p>}
+      {playable ? null : <p class="soft small">{t(open ? 'gate.no-hand' : 'gate.gone')}</p>}
       <p class="soft small">{card.science}</p>
       <p class="soft small">{t('gate.by', { name: card.creatorName, count: card.attempts })}</p>
     </div>

@@ -54,6 +54,11 @@ async function briefOf({ file }: Challenge): Promise<BriefLines> {
   return { task, science, hand: family.hand, unit: family.unit };
 }
 
+/** A hidden challenge says that it is hidden, and nothing that its maker or the machines put into it. */
+export function veiled(card: ChallengeCard): ChallengeCard {
+  return { ...card, title: 'Hidden', task: '', file: { ...card.file, instance: null }, machine: [] };
+}
+
 /** For lists: the machines' log without the tapes, which the single card brings. */
 export function withoutGhosts(card: ChallengeCard): ChallengeCard {
   return { ...card, machine: card.machine.map(({ best: _ghost, ...run }) => run) };

@@ -6,13 +6,15 @@ import { type Health, ROUTES } from '#shared/protocol/routes.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import type { ChallengeState } from '#shared/records/challenge.ts';
 import { answering, type Route } from './answer.ts';
-import { Briefs, cardOf, namesOf, withoutGhosts } from './cards.ts';
+import { Briefs, cardOf, namesOf, veiled, withoutGhosts } from './cards.ts';
 import type { HttpNeeds } from './needs.ts';
 import { profileOf } from './profile.ts';
 import { Remembered } from './remembered.ts';
 
 /** States a visitor sees in a list. */
 const LISTED: readonly ChallengeState[] = ['machine-attempts', 'training', 'frontier', 'solved'];
+/** States in which one challenge may be asked for by its number, so that its maker hears what became of it. */
+const ANSWERED: readonly ChallengeState[] = [...LISTED, 'review', 'rejected', 'hidden', 'retired'];
 const MOST = 200;
 
 export function worldRoutes(router: Router, needs: HttpNeeds): void {
@@ -30,9 +32,10 @@ export function worldRoutes(router: Router, needs: HttpNeeds): void {
   get(ROUTES.challenges, async () => ({ body: await cards.value(), cache: 'shared' }));
   get(ROUTES.challenge, async (request) => {
     const challenge = await store.challenge(parseChallengeId(request.params['id']));
-    if (challenge === null || !LISTED.includes(challenge.state))
+    if (challenge === null || !ANSWERED.includes(challenge.state))
       throw new DimensionError('challenge.unknown', 'There is no such challenge in this world.');
-    return { body: await cardOf(challenge, await namesOf(store), store, briefs), cache: 'shared' };
+    const card = await cardOf(challenge, await namesOf(store), store, briefs);
+    return { body: challenge.state === 'hidden' ? veiled(card) : card, cache: 'shared' };
   });
   get(ROUTES.works, async () => {
     const works = await store.works({ limit: MOST });

@@ -139,7 +139,9 @@ test('the host hides a work and a challenge and shows them again', async () => {
   await world.tries.idle();
   const moderate = (hidden: boolean) => ({ kind: 'moderate', target: 'challenge', id, hidden });
   expect(await world.door.submit(host.person, moderate(true))).toMatchObject({ accepted: true });
-  expect((await get(world, `/api/challenges/${id}`)).status).toBe(404);
+  const veiled = await get(world, `/api/challenges/${id}`);
+  expect(veiled.body).toMatchObject({ id, state: 'hidden', title: 'Hidden', file: { instance: null } });
+  expect((await get(world, '/api/challenges')).body).toEqual([]);
   expect(await world.door.submit(host.person, moderate(false))).toMatchObject({ accepted: true });
   expect((await get(world, `/api/challenges/${id}`)).body).toMatchObject({ state: 'frontier' });
 });
