@@ -13,6 +13,7 @@ import { type Pose, RemoteTrack } from './remote-track.ts';
 import { RunStream } from './run-stream.ts';
 import { ServerTime } from './server-time.ts';
 import { Listeners } from './signal.ts';
+import type { Refusal } from './streamed-run.ts';
 
 /** What joining takes. */
 export interface JoinWorld {
@@ -42,6 +43,7 @@ export class WorldClient {
   readonly #changes = new Listeners<WorldState>();
   readonly #said = new Listeners<ServerMessages['said']>();
   readonly #news = new Listeners<ServerMessages['news']>();
+  readonly #trouble = new Listeners<Refusal>();
   #room: WorldRoom | null = null;
   #input: InputHandle<MoveInput> | null = null;
   #prediction: Prediction | null = null;
@@ -49,10 +51,11 @@ export class WorldClient {
 
   constructor(needs: JoinWorld) {
     this.#connection = new Connection({ ...needs, onRoom: (room, returned) => this.#enter(room, returned) });
-    this.#runs = new RunStream(
-      (type, body) => this.#send(type, body),
-      () => this.#connection.room !== null,
-    );
+    this.#runs = new RunStream({
+      ask: (type, body) => this.#send(type, body),
+      isOpen: () => this.#connection.room !== null,
+      trouble: (refusal) => this.#trouble.tell(refusal),
+    });
   }
 
   /** Joins; called once by `joinWorld`. */
@@ -93,6 +96,10 @@ export class WorldClient {
   }
   onNews(listener: (news: ServerMessages['news']) => void): () => void {
     return this.#news.on(listener);
+  }
+  /** The run under way cannot count any more, and why. */
+  onRunTrouble(listener: (refusal: Refusal) => void): () => void {
+    return this.#trouble.on(listener);
   }
 
   /** Once a frame, with `performance.now()` and the tape byte of the keys that are down. */
@@ -140,11 +147,11 @@ export class WorldClient {
   push(byte: number): void {
     this.#runs.push(byte);
   }
-  /** Lets the server judge the run. */
+  /** Lets the server judge the run, even when another one begins meanwhile. */
   finish(): Promise<Reply<AnswerTo<'finish'>>> {
     return asReply(this.#runs.finish());
   }
-  /** Leaves the run. */
+  /** Leaves the run, unless it is at the judge. */
   leaveRun(): void {
     this.#runs.leave();
   }
