@@ -155,7 +155,7 @@ export const ENGLISH = {
   'help.what':
     'Machines do the solved work here. Walk into a gate with a beam: cyan is still unsolved, pink was solved by a person, gold is for training.',
   'help.move': 'walk, also with the arrow keys',
-  'help.run': 'switch between running and walking',
+  'help.run': 'hold it to walk slowly',
   'help.jump': 'jump; hold it to jump higher',
   'help.use': 'press a button on a course',
   'help.enter': 'open the gate you stand in',
@@ -168,6 +168,8 @@ export const ENGLISH = {
   'help.create': 'Build a course of your own',
 
   create: 'Create a course',
+  'create.no-webgl':
+    'This browser cannot draw the course: it needs WebGL 2. Turn on hardware acceleration, or take another browser.',
   'create.island': 'Back to the island',
   'create.saved': 'Kept in this browser',
   'create.not-saved': 'This browser keeps nothing: publish before you leave',

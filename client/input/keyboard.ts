@@ -12,6 +12,7 @@ const AXES: Readonly<Record<string, readonly [right: number, forward: number]>> 
   ArrowRight: [1, 0],
 };
 const HELD = new Set([...Object.keys(AXES), 'Space', 'KeyE']);
+const WALK = ['ShiftLeft', 'ShiftRight'] as const;
 
 /** True while the person types: keys then belong to the text. */
 export function isTyping(target: EventTarget | null): boolean {
@@ -25,11 +26,10 @@ export function isPressing(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && /^(?:BUTTON|A|SUMMARY)$/.test(target.tagName);
 }
 
-/** Keys that are held down; Shift switches between running and walking. */
+/** Keys that are held down; who holds Shift walks slowly. */
 export class Keyboard implements Device {
   readonly #down = new Set<string>();
   readonly #target: Window;
-  #walking = false;
 
   constructor(target: Window) {
     this.#target = target;
@@ -50,7 +50,7 @@ export class Keyboard implements Device {
     return {
       right: Math.sign(right),
       forward: Math.sign(forward),
-      run: !this.#walking,
+      run: !WALK.some((code) => this.#down.has(code)),
       jump: this.#down.has('Space'),
       use: this.#down.has('KeyE'),
     };
@@ -69,7 +69,7 @@ export class Keyboard implements Device {
   readonly #press = (event: KeyboardEvent): void => {
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.code === 'Space' && isPressing(event.target)) return;
-    if (event.code.startsWith('Shift') && !event.repeat) this.#walking = !this.#walking;
+    if (WALK.some((code) => code === event.code)) this.#down.add(event.code);
     if (!HELD.has(event.code)) return;
     this.#down.add(event.code);
     // Otherwise Space and the arrows scroll the page.
