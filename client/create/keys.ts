@@ -13,7 +13,7 @@ export interface PageActs {
 
 /** Handles one key while building. True when it was one of ours. */
 export function buildingKey(event: KeyboardEvent, editor: Editor, orbit: Orbit, acts: PageActs): boolean {
-  if (event.code === 'F5') return done(() => acts.play());
+  if (event.code === 'F5') return done(() => event.repeat || acts.play());
   if (isTyping(event.target)) return false;
   if (event.ctrlKey || event.metaKey) return commandKey(event, editor);
   if (isPressing(event.target) && (event.code === 'Space' || event.code === 'Enter')) return false;

@@ -3,12 +3,15 @@ import '#client/ui/theme.css';
 import './create.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { t } from '#client/i18n/translate.ts';
 import { Look } from '#client/input/look.ts';
 import { Api } from '#client/net/api.ts';
 import { Devices } from '#client/play/devices.ts';
 import { rememberedName } from '#client/play/name.ts';
 import { parseSettings, SETTINGS_KEY } from '#client/play/settings.ts';
 import { browserStorage } from '#client/play/storage.ts';
+import { Avatars } from '#client/scene/avatars.ts';
+import { Labels } from '#client/scene/labels.ts';
 import { Engine } from '#shared/physics/engine.ts';
 import { loadDraft } from './autosave.ts';
 import { CreatePage } from './create-page.tsx';
@@ -16,7 +19,7 @@ import { firstDraft } from './draft.ts';
 import { Editor } from './editor.ts';
 import { buildingKey } from './keys.ts';
 import { pictureOf } from './picture.ts';
-import { PlayTest, type PlayTestView } from './play-test.ts';
+import { PlayTest, type PlayTestNeeds, type PlayTestView } from './play-test.ts';
 import { Pointing } from './pointing.ts';
 import { Publishing } from './publishing.ts';
 import { Workshop } from './workshop.ts';
@@ -38,7 +41,7 @@ const query = new URLSearchParams(location.search);
 const quality = query.get('q') === 'test' ? 'test' : parseSettings(storage?.getItem(SETTINGS_KEY) ?? null).quality;
 const tier = quality === 'auto' ? 'medium' : quality;
 const editor = new Editor(storage === null ? firstDraft() : loadDraft(storage), storage);
-const workshop = new Workshop(canvas, tier);
+const workshop = openWorkshop();
 const pointing = new Pointing(canvas, editor, workshop);
 const devices = new Devices(window);
 const engine = new Engine();
@@ -46,6 +49,8 @@ const name = rememberedName(storage);
 const test = signal<PlayTestView | null>(null);
 const problem = signal<string | null>(null);
 let playing: PlayTest | null = null;
+let starting = false;
+let cast: Pick<PlayTestNeeds, 'avatars' | 'labels'> | null = null;
 let look: Look | null = null;
 
 /** Signs in once, when something is first handed in. */
@@ -64,9 +69,25 @@ const reads = new Api(location.origin);
 const publishing = new Publishing({ api, reads, storage, later: (act, ms) => void setTimeout(act, ms) });
 void publishing.resume();
 
+/** Without WebGL there is nothing to build on: the page says so and its script ends here. */
+function openWorkshop(): Workshop {
+  try {
+    return new Workshop(canvas, tier);
+  } catch (error) {
+    const sentence = document.createElement('p');
+    sentence.setAttribute('role', 'alert');
+    sentence.textContent = t('create.no-webgl');
+    main.className = 'waiting';
+    main.replaceChildren(sentence);
+    document.body.dataset['state'] = 'failed';
+    throw error;
+  }
+}
+
 async function play(): Promise<void> {
   const { scene } = editor.checked.value;
-  if (scene === null || playing !== null) return;
+  if (scene === null || playing !== null || starting) return;
+  starting = true;
   problem.value = null;
   try {
     const rapier = await engine.load();
@@ -75,15 +96,19 @@ async function play(): Promise<void> {
     workshop.building(false);
     workshop.stage.course.show(scene, true);
     const onClear = (tape: Uint8Array, ticks: number) => editor.keepClear(scene, tape, ticks);
-    playing = new PlayTest(
-      { stage: workshop.stage, devices, rapier, shadows: tier === 'medium' || tier === 'high', onClear, name },
-      scene,
-    );
+    const { stage } = workshop;
+    cast ??= {
+      avatars: new Avatars(stage.shared, tier === 'medium' || tier === 'high'),
+      labels: new Labels(stage.shared),
+    };
+    playing = new PlayTest({ stage, devices, rapier, onClear, name, ...cast }, scene);
     look = new Look(canvas, playing.follow.view, () => undefined);
     devices.release();
     test.value = playing.view();
   } catch (error) {
     problem.value = error instanceof Error ? error.message : String(error);
+  } finally {
+    starting = false;
   }
 }
 

@@ -2,10 +2,10 @@
 
 import { Attempt, type Hand } from '#client/play/attempt.ts';
 import type { Devices } from '#client/play/devices.ts';
-import { Avatars } from '#client/scene/avatars.ts';
+import type { Avatars } from '#client/scene/avatars.ts';
 import type { CourseStage } from '#client/scene/course-stage.ts';
 import { FollowCamera } from '#client/scene/follow-camera.ts';
-import { Labels } from '#client/scene/labels.ts';
+import type { Labels } from '#client/scene/labels.ts';
 import type { RapierModule } from '#shared/physics/engine.ts';
 import type { Scene } from '#shared/physics/scene.ts';
 
@@ -18,11 +18,14 @@ export interface PlayTestView {
   readonly falls: number;
 }
 
-interface PlayTestNeeds {
+/** What a play-test is given; `avatars` and `labels` outlive it. */
+export interface PlayTestNeeds {
   readonly stage: CourseStage;
   readonly devices: Devices;
   readonly rapier: RapierModule;
-  readonly shadows: boolean;
+  /** Raised once a page: every play-test puts them on the stage and takes them off again. */
+  readonly avatars: Avatars;
+  readonly labels: Labels;
   /** What the tag over the head says. */
   readonly name: string;
   /** The goal was reached with this tape. */
@@ -35,14 +38,10 @@ export class PlayTest {
   readonly #needs: PlayTestNeeds;
   readonly #attempt: Attempt;
   readonly #hand: Hand;
-  readonly #avatars: Avatars;
-  readonly #labels: Labels;
 
   constructor(needs: PlayTestNeeds, scene: Scene) {
     this.#needs = needs;
-    this.#avatars = new Avatars(needs.stage.shared, needs.shadows);
-    this.#labels = new Labels(needs.stage.shared);
-    needs.stage.scene.add(this.#avatars.group, this.#labels.mesh);
+    needs.stage.scene.add(needs.avatars.group, needs.labels.mesh);
     this.follow.view.yaw = ((scene.starts[0]?.yaw ?? 0) / 24) * Math.PI * 2;
     this.#hand = needs.devices.hand(() => this.follow.view.yaw);
     this.#attempt = new Attempt(needs.rapier, scene, null, {
@@ -55,11 +54,11 @@ export class PlayTest {
   }
 
   frame(seconds: number, nowSeconds: number): void {
-    const { stage } = this.#needs;
+    const { stage, avatars, labels } = this.#needs;
     this.#attempt.advance(seconds, this.#hand);
     const pose = this.#attempt.pose();
     stage.course.pose(this.#attempt.runner.run);
-    this.#avatars.set([
+    avatars.set([
       {
         ...pose,
         id: 'self',
@@ -74,9 +73,9 @@ export class PlayTest {
     this.follow.follow(pose.x, pose.y, pose.z);
     this.follow.place(stage.camera, seconds, (x, y, z) => stage.course.blocked(x, y, z));
     const { x, y, z } = stage.camera.position;
-    this.#labels.begin();
-    this.#avatars.frame(seconds, this.#labels, x, y, z);
-    this.#labels.end();
+    labels.begin();
+    avatars.frame(seconds, labels, x, y, z);
+    labels.end();
     stage.render(nowSeconds);
   }
 
@@ -96,8 +95,8 @@ export class PlayTest {
   }
 
   leave(): void {
-    this.#needs.stage.scene.remove(this.#avatars.group, this.#labels.mesh);
-    this.#labels.dispose();
+    const { stage, avatars, labels } = this.#needs;
+    stage.scene.remove(avatars.group, labels.mesh);
     this.#attempt.free();
   }
 }
