@@ -41,13 +41,20 @@ welcome.onWalkIn(async (name) => {
   try {
     const { enterWorld, signInAs } = await import('./visit.ts');
     const visit = await signInAs(name, (step) => welcome.step(step));
+    // Nobody stands on the island who cannot see it.
+    const { scene, loop } = await raised;
     welcome.step('join');
     const client = await enterWorld(visit);
     performance.mark('joined');
-    const [{ scene, loop }, { startGame }] = await Promise.all([raised, import('./start.tsx')]);
     const hook = query.get('test') === '1';
     const gate = query.get('gate');
-    await startGame({ scene, loop, visit, client, welcome, storage, forced: forced !== null, hook, gate });
+    try {
+      const { startGame } = await import('./start.tsx');
+      await startGame({ scene, loop, visit, client, welcome, storage, forced: forced !== null, hook, gate });
+    } catch (error) {
+      void client.leave();
+      throw error;
+    }
   } catch (error) {
     welcome.problem(error instanceof Error ? error.message : String(error));
   }

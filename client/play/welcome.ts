@@ -15,6 +15,7 @@ export class Welcome {
   readonly #bar: HTMLProgressElement;
   readonly #words: HTMLElement;
   readonly #problem: HTMLElement;
+  #failed = false;
 
   constructor(page: Document, name: string) {
     this.#document = page;
@@ -57,8 +58,9 @@ export class Welcome {
     this.progress(1, READY);
   }
 
-  /** What kept the visitor out; they may try again. */
+  /** What kept the visitor out; they may try again, unless there is no picture to come into. */
   problem(sentence: string): void {
+    if (this.#failed) return;
     this.#problem.textContent = sentence;
     this.#button.disabled = false;
     this.#document.body.dataset['state'] = 'ready';
@@ -73,6 +75,7 @@ export class Welcome {
   /** The picture cannot be drawn here at all. */
   broken(reason: string): void {
     this.problem(`The world could not be drawn: ${reason}`);
+    this.#failed = true;
     this.#document.body.dataset['state'] = 'failed';
     this.#button.disabled = true;
   }
