@@ -12,6 +12,7 @@ import { parseSettings, SETTINGS_KEY } from '#client/play/settings.ts';
 import { browserStorage } from '#client/play/storage.ts';
 import { Avatars } from '#client/scene/avatars.ts';
 import { Labels } from '#client/scene/labels.ts';
+import { watchForNewerPage } from '#client/ui/newer-page.ts';
 import { Engine } from '#shared/physics/engine.ts';
 import { loadDraft } from './autosave.ts';
 import { CreatePage } from './create-page.tsx';
@@ -23,6 +24,8 @@ import { PlayTest, type PlayTestNeeds, type PlayTestView } from './play-test.ts'
 import { Pointing } from './pointing.ts';
 import { Publishing } from './publishing.ts';
 import { Workshop } from './workshop.ts';
+
+watchForNewerPage(window);
 
 const app = document.getElementById('app');
 if (app === null) throw new Error('The page has no #app.');

@@ -7,8 +7,11 @@ import { t } from '#client/i18n/translate.ts';
 import { rememberedName } from '#client/play/name.ts';
 import { browserStorage } from '#client/play/storage.ts';
 import { signInAs } from '#client/play/visit.ts';
+import { watchForNewerPage } from '#client/ui/newer-page.ts';
 import { HostPage } from './host-page.tsx';
 import { HostState } from './host-state.ts';
+
+watchForNewerPage(window);
 
 const app = document.getElementById('app');
 if (app === null) throw new Error('The page has no #app.');

@@ -2,6 +2,10 @@
 import type { WorldClient } from '#client/net/world-client.ts';
 import type { WorkStudio } from '#client/scene/works/studio.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
+import { isDimensionError } from '#shared/base/errors.ts';
+
+/** A work whose worker or code did not come is tried again after this, ms. */
+const AGAIN_MS = 10_000;
 
 interface Standing {
   readonly id: string;
@@ -55,15 +59,30 @@ export class Gallery {
   async #stand(place: string, work: Standing): Promise<void> {
     const { id, generator, generatorVersion, genome, title, kind, spot } = work;
     try {
-      this.#studio ??= import('#client/scene/works/studio.ts').then(({ WorkStudio }) => new WorkStudio());
-      const grown = await (await this.#studio).show({ generator, generatorVersion, genome });
+      const grown = await (await this.#openStudio()).show({ generator, generatorVersion, genome });
       if (this.#shown.get(place) !== id) return;
       if (grown.kind === 'picture' && kind === 'frame') this.#scene.setFrame(spot, grown, title);
       if (grown.kind === 'object' && kind === 'pedestal') this.#scene.setPedestal(spot, grown.object, title);
     } catch (error) {
       // One work that does not grow here leaves its place empty; the island goes on.
       console.warn(`The work ${id} (${generator}) did not grow.`, error);
+      if (isDimensionError(error) && error.code !== 'worker.broken') return;
+      // Not the work but the line was at fault: the next change after a while tries again.
+      setTimeout(() => {
+        if (this.#shown.get(place) === id) this.#shown.delete(place);
+      }, AGAIN_MS);
     }
+  }
+
+  #openStudio(): Promise<WorkStudio> {
+    this.#studio ??= import('#client/scene/works/studio.ts').then(
+      ({ WorkStudio }) => new WorkStudio(),
+      (error: unknown) => {
+        this.#studio = null;
+        throw error;
+      },
+    );
+    return this.#studio;
   }
 
   #clear(place: string): void {

@@ -2,11 +2,14 @@
 import '#client/ui/theme.css';
 import './play.css';
 import type { WorldScene } from '#client/scene/world-scene.ts';
+import { watchForNewerPage } from '#client/ui/newer-page.ts';
 import { FrameLoop } from './frame-loop.ts';
 import { rememberedName, rememberName } from './name.ts';
 import { parseSettings, SETTINGS_KEY } from './settings.ts';
 import { browserStorage } from './storage.ts';
 import { Welcome } from './welcome.ts';
+
+watchForNewerPage(window);
 
 const query = new URLSearchParams(location.search);
 const storage = browserStorage();

@@ -21,13 +21,23 @@ export const ENGINE: EngineIdentity = {
 /** The engine's module after its WebAssembly is ready. */
 export type RapierModule = typeof Rapier;
 
-/** A handle on the engine: the first `load` fetches and starts it, later ones wait for the same. */
+/** A handle on the engine: the first `load` fetches and starts it, later ones wait for the same; a failure is not kept. */
 export class Engine {
+  readonly #start: () => Promise<RapierModule>;
   #loading: Promise<RapierModule> | null = null;
+
+  /** @param begin fetches and starts the module */
+  constructor(begin: () => Promise<RapierModule> = start) {
+    this.#start = begin;
+  }
 
   /** The engine, ready. @throws DimensionError `engine.load` when the WebAssembly does not start */
   load(): Promise<RapierModule> {
-    this.#loading ??= start();
+    this.#loading ??= this.#start().catch((error: unknown) => {
+      // A line that broke once may stand again: who asks next fetches afresh.
+      this.#loading = null;
+      throw error;
+    });
     return this.#loading;
   }
 }

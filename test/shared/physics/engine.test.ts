@@ -24,6 +24,14 @@ test('an engine is loaded once for all who ask its handle', async () => {
   expect(await engine.load()).toBe(await engine.load());
 });
 
+test('an engine that did not come the first time is fetched again', async () => {
+  let tries = 0;
+  const engine = new Engine(() => (tries++ === 0 ? Promise.reject(new Error('offline')) : new Engine().load()));
+  await expect(engine.load()).rejects.toThrow('offline');
+  expect(await engine.load()).toBe(await new Engine().load());
+  expect(tries).toBe(2);
+});
+
 test.each([
   [{ ...ENGINE, version: '0.20.0' }],
   [{ ...ENGINE, wasmSha256: '0'.repeat(64) }],
