@@ -7,6 +7,7 @@ export const ENGLISH = {
   close: 'Close',
   copy: 'Copy',
   copied: 'Copied',
+  'copy.by-hand': 'Copy it from here',
   loading: 'One moment…',
   news: 'News',
   panels: 'Panels',
@@ -164,7 +165,8 @@ export const ENGLISH = {
   'help.wave': 'wave',
   'help.cheer': 'cheer',
   'help.back': 'close a panel, leave a course',
-  'help.look': 'Drag to look around, turn the wheel to come closer. A gamepad works too.',
+  'help.look':
+    'Drag to look around; turn the wheel or pinch to come closer. With a gamepad the left stick walks, the right one looks, A jumps, X presses a button on a course; cards and menus need keyboard, mouse or touch.',
   'help.create': 'Build a course of your own',
 
   create: 'Create a course',
@@ -250,7 +252,7 @@ export const ENGLISH = {
   'host.signing-in': 'Signing you in…',
   'host.not-host': 'This page is for the host',
   'host.how':
-    'When the world starts, it prints a link of the form /host#word that works once. Open it in this browser, and this browser stays the host.',
+    'The world prints a link of the form /host#word that works once; open it in this browser, and this browser stays the host. Once somebody is the host, later starts print none: bring the host’s key to this browser (on the island, under You), or stop the world and start it with "npm run dimension -- serve --new-host-link".',
   'host.no-word': 'You are signed in, but not as the host of this world.',
   'host.used-word': 'The word in this link was not accepted: it works only once, and only for the latest start.',
   'host.away': 'The world does not answer right now; this page keeps trying.',

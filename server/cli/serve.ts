@@ -41,7 +41,8 @@ async function welcome(world: World, { dataDir, automataCpu }: Config): Promise<
   const trying = await world.store.challenges({ states: ['machine-attempts'], limit: 1_000 });
   say(`
   Walk in      ${world.url}
-  Build        ${world.url}/create${world.hostLink === null ? '' : `\n  Be the host  ${world.hostLink}   (works once)`}
+  Build        ${world.url}/create
+  ${hostLine(world)}
 
   Gates        ${open.length} at the frontier, ${training.length} for training, ${trying.length} being tried by machines
   Automata     ${automataCpu === 0 ? 'at rest (AUTOMATA_CPU=0)' : `use up to ${Math.round(automataCpu * 100)} % of a core`}
@@ -49,6 +50,12 @@ async function welcome(world: World, { dataDir, automataCpu }: Config): Promise<
   Data         ${resolve(dataDir)}
 
 Press Ctrl+C to stop; nothing is lost.`);
+}
+
+/** Where the host goes: by the link, or, when somebody is the host already, with the key of that time. */
+function hostLine({ hostLink, url }: World): string {
+  if (hostLink !== null) return `Be the host  ${hostLink}   (works once)`;
+  return `Host         ${url}/host   (another link: npm run dimension -- serve --new-host-link)`;
 }
 
 function nextSignal(): Promise<NodeJS.Signals> {

@@ -1,4 +1,4 @@
-/** The one-time word of the link printed at start: whoever signs in with it becomes the host. */
+/** The one-time word of the link printed until somebody is the host: whoever signs in with it becomes the host. */
 import { randomBytes } from 'node:crypto';
 import type { Store } from '#server/ports/store.ts';
 import { sha256 } from '#shared/base/hash.ts';
