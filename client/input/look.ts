@@ -27,6 +27,8 @@ export class Look {
   readonly #surface: HTMLElement;
   readonly #onTap: (x: number, y: number) => void;
   #pointer: number | null = null;
+  /** A second finger, which pinches. */
+  #second: { readonly id: number; x: number; y: number } | null = null;
   #x = 0;
   #y = 0;
   #travel = 0;
@@ -67,9 +69,13 @@ export class Look {
   }
 
   readonly #down = (event: PointerEvent): void => {
-    if (this.#pointer !== null) return;
-    this.#pointer = event.pointerId;
+    if (this.#second !== null) return;
     this.#surface.setPointerCapture(event.pointerId);
+    if (this.#pointer !== null) {
+      this.#second = { id: event.pointerId, x: event.clientX, y: event.clientY };
+      return;
+    }
+    this.#pointer = event.pointerId;
     this.#x = event.clientX;
     this.#y = event.clientY;
     this.#travel = 0;
@@ -78,6 +84,10 @@ export class Look {
   readonly #move = (event: PointerEvent): void => {
     if (document.pointerLockElement === this.#surface) {
       this.turn(event.movementX, event.movementY);
+      return;
+    }
+    if (this.#second !== null) {
+      this.#pinch(event, this.#second);
       return;
     }
     if (event.pointerId !== this.#pointer) return;
@@ -89,7 +99,34 @@ export class Look {
     this.turn(dx, dy);
   };
 
+  /** What the fingers spread, the world comes closer; while they do, nothing turns and nothing is tapped. */
+  #pinch(event: PointerEvent, second: { readonly id: number; x: number; y: number }): void {
+    const before = Math.hypot(second.x - this.#x, second.y - this.#y);
+    if (event.pointerId === second.id) {
+      second.x = event.clientX;
+      second.y = event.clientY;
+    } else if (event.pointerId === this.#pointer) {
+      this.#x = event.clientX;
+      this.#y = event.clientY;
+    }
+    const after = Math.hypot(second.x - this.#x, second.y - this.#y);
+    this.#travel = Number.POSITIVE_INFINITY;
+    if (before > 0 && after > 0) this.view.distance *= before / after;
+    clampView(this.view);
+  }
+
   readonly #up = (event: PointerEvent): void => {
+    const second = this.#second;
+    if (second !== null && (event.pointerId === second.id || event.pointerId === this.#pointer)) {
+      this.#second = null;
+      this.#travel = Number.POSITIVE_INFINITY;
+      if (event.pointerId === second.id) return;
+      // The finger that stays turns the view on from where it is.
+      this.#pointer = second.id;
+      this.#x = second.x;
+      this.#y = second.y;
+      return;
+    }
     if (event.pointerId !== this.#pointer) return;
     this.#pointer = null;
     if (event.type === 'pointerup' && this.#travel < 6) this.#onTap(event.clientX, event.clientY);
