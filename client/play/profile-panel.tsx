@@ -67,17 +67,30 @@ function Laurels({ profile }: { readonly profile: Profile }) {
 }
 
 function Copy({ text }: { readonly text: string }) {
-  const [done, setDone] = useState(false);
+  const [done, setDone] = useState<boolean | null>(null);
+  // Pages over plain http have no clipboard, and a browser may say no: then there is something to copy by hand.
+  if (done === false)
+    return (
+      <input
+        class="mono small"
+        aria-label={t('copy.by-hand')}
+        readOnly
+        value={text}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+    );
   return (
-    <button
-      type="button"
-      class="quiet small"
-      onClick={async () => {
-        await navigator.clipboard?.writeText(text);
-        setDone(true);
-      }}
-    >
-      {done ? t('copied') : t('copy')}
+    <button type="button" class="quiet small" onClick={async () => setDone(await copied(text))}>
+      {done === true ? t('copied') : t('copy')}
     </button>
   );
+}
+
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
