@@ -66,12 +66,12 @@ export class Connection {
   /** The first join; rejects with the server's reason when it refuses. @throws DimensionError `join.*`, `sign-in.*` */
   async open(): Promise<void> {
     try {
-      this.#take(await inTime(this.#join(false)), false);
+      this.#take(await inTime(this.#join(false, null)), false);
     } catch (error) {
       const reason = reasonOf(error);
       if (!reason.code.startsWith('sign-in.')) throw reason;
       // The token is one of an earlier day: a fresh one is worth one more try.
-      this.#take(await inTime(this.#join(true)).catch((again) => Promise.reject(reasonOf(again))), false);
+      this.#take(await inTime(this.#join(true, null)).catch((again) => Promise.reject(reasonOf(again))), false);
     }
   }
 
@@ -94,11 +94,16 @@ export class Connection {
     await room?.leave();
   }
 
-  #join(fresh: boolean): Promise<WorldRoom> {
+  /** @param returning the session that was lost, when nobody asked for this join */
+  #join(fresh: boolean, returning: string | null): Promise<WorldRoom> {
     return this.#needs
       .token(fresh)
       .then((token) =>
-        this.#client.joinOrCreate<WorldState>('world', { token, protocol: PROTOCOL_VERSION }, WorldState),
+        this.#client.joinOrCreate<WorldState>(
+          'world',
+          { token, protocol: PROTOCOL_VERSION, ...(returning === null ? {} : { returning }) },
+          WorldState,
+        ),
       );
   }
 
@@ -132,18 +137,19 @@ export class Connection {
   /** Tries until it works; throws only for what trying again cannot change. */
   async #comeBack(): Promise<void> {
     const ticket = this.#room?.reconnectionToken ?? '';
+    const session = this.#room?.sessionId ?? '';
     let keepsSeat = true;
     let fresh = false;
     for (let count = 0; !this.#closed; count++) {
       await new Promise((resolve) => setTimeout(resolve, backOffMs(count, Math.random())));
       try {
         const room = await inTime(
-          keepsSeat ? this.#client.reconnect<WorldState>(ticket, WorldState) : this.#join(fresh),
+          keepsSeat ? this.#client.reconnect<WorldState>(ticket, WorldState) : this.#join(fresh, session),
         );
         return this.#take(room, keepsSeat);
       } catch (error) {
         const { code, message } = reasonOf(error);
-        if (code === 'protocol.version') throw error;
+        if (code === 'protocol.version' || code === 'join.elsewhere') throw error;
         // An answer, even a refusal, means that the server is there and that the old seat is gone.
         if (code !== 'join.away') keepsSeat = false;
         if (code.startsWith('sign-in.')) fresh = true;

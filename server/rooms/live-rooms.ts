@@ -10,6 +10,8 @@ export interface LiveRoom {
   players(): number;
   /** Sends whoever plays as `account` away; the newcomer takes over. */
   stepAside(account: Address): void;
+  /** True when `account` is connected here by another session than `session`. */
+  isElsewhere(account: Address, session: string): boolean;
 }
 
 /** Rooms enter when they open and leave when they close. */
@@ -27,6 +29,11 @@ export class LiveRoomList {
   /** Everywhere in this process, whoever plays as `account` makes way for the newest session. */
   stepAside(account: Address): void {
     for (const room of this.#rooms.values()) room.stepAside(account);
+  }
+
+  /** True when `account` is connected to any room of this process by another session than `session`. */
+  isElsewhere(account: Address, session: string): boolean {
+    return [...this.#rooms.values()].some((room) => room.isElsewhere(account, session));
   }
 
   /** For the host's page. */

@@ -1,5 +1,5 @@
 /** The room `world`: everybody walks here together at 20 Hz, sees what stands, talks, and plays runs. */
-import { type Client, CloseCode, matchMaker, Room, ServerError } from '@colyseus/core';
+import { type Client, CloseCode, matchMaker, Room } from '@colyseus/core';
 import { Encoder } from '@colyseus/schema';
 import { ISLAND_GROUND } from '#content/world/ground.ts';
 import { SPAWN_SPOTS } from '#content/world/island.ts';
@@ -19,6 +19,7 @@ import { watchFrames } from './frames.ts';
 import { Landmarks } from './landmarks.ts';
 import type { LiveRoom, LiveRoomList } from './live-rooms.ts';
 import { Places } from './places.ts';
+import { AUTH_FAILED, makeWay, refused, VERSION_DIFFERS } from './refusals.ts';
 import { Replies } from './replies.ts';
 import { automatonKey, newAvatar, Seat, showStroller } from './seat.ts';
 import { cutOff, isBehind } from './slow-client.ts';
@@ -49,8 +50,6 @@ const MOST_FRAMES = 240;
 const KEEP_PLACES_TICKS = 10 * STROLL_HZ;
 const STATE_BYTES = 256 * 1024;
 const CLOSE_ANOTHER_WINDOW = 4101;
-const AUTH_FAILED = 525;
-const VERSION_DIFFERS = 426;
 
 /** The class of the room for one server; Colyseus makes one instance a room. */
 export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
@@ -114,13 +113,13 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
       this.#showBodies();
     }
 
-    override async onJoin(client: WorldSeatClient): Promise<void> {
+    override async onJoin(client: WorldSeatClient, options?: unknown): Promise<void> {
       const person = client.auth;
       if (person === undefined) throw refused(ports.counts, AUTH_FAILED, 'sign-in.missing', 'Sign in before you join.');
-      ports.live.stepAside(person.address);
+      makeWay(ports.live, ports.counts, person.address, options);
       const at = (await this.#places.find(person.address)) ?? this.#spawn();
       // Once more: another session of theirs may have come in while we looked for the place.
-      ports.live.stepAside(person.address);
+      makeWay(ports.live, ports.counts, person.address, options);
       const seat = new Seat(client.sessionId, person, at);
       this.#seats.set(client.sessionId, seat);
       this.state.avatars.set(client.sessionId, seat.avatar);
@@ -179,6 +178,12 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
         this.#seats.delete(seat.session);
         this.state.avatars.delete(seat.session);
       }
+    }
+
+    isElsewhere(account: Address, session: string): boolean {
+      return [...this.#seats.values()].some(
+        (seat) => seat.person.address === account && seat.session !== session && seat.avatar.connected,
+      );
     }
 
     #step(): void {
@@ -242,9 +247,4 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
 
 function messageTypes(): ClientMessage[] {
   return Object.keys(CLIENT_MESSAGES).filter((type): type is ClientMessage => Object.hasOwn(CLIENT_MESSAGES, type));
-}
-
-function refused(counts: Counts, status: number, code: string, sentence: string): ServerError {
-  counts.count(code);
-  return new ServerError(status, `${code}: ${sentence}`);
 }

@@ -79,7 +79,12 @@ export interface ServerMessages {
 }
 
 /** What a client brings when it joins the room `world`. */
-export const joinSchema = z.looseObject({ token: z.string().min(8).max(256), protocol: z.number().int() });
+export const joinSchema = z.looseObject({
+  token: z.string().min(8).max(256),
+  protocol: z.number().int(),
+  /** The session that was lost, when a page comes back by itself: it never takes the place of another window. */
+  returning: z.string().max(64).optional(),
+});
 
 /**
  * Reads the body of one message.

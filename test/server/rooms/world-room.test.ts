@@ -147,6 +147,27 @@ test('a new session of an account sends the old one away and stands where it sto
   expect(there?.yaw).toBeCloseTo(1, 3);
 });
 
+test('a page that comes back by itself does not take the place of the window in use', async () => {
+  const here = await house();
+  const token = await here.token('Ada');
+  const forgotten = await join(here, token);
+  const used = await join(here, token);
+  const comeBack = (returning: string) =>
+    new Client(here.url).joinOrCreate<WorldState>(
+      'world',
+      { token, protocol: PROTOCOL_VERSION, returning },
+      WorldState,
+    );
+  await expect(comeBack(forgotten.sessionId)).rejects.toThrow(/^join\.elsewhere: You are in another window\./);
+  expect(used.connection.isOpen).toBe(true);
+  expect(here.live.all()).toMatchObject([{ players: 1 }]);
+  // Its own seat, whose end the server has not noticed yet, is no other window.
+  const left = new Promise<number>((resolve) => used.onLeave((code) => resolve(code)));
+  await comeBack(used.sessionId);
+  expect(await left).toBe(4101);
+  expect(here.live.all()).toMatchObject([{ players: 1 }]);
+});
+
 test('two sessions of an account that come in at the same moment are one avatar', async () => {
   const here = await house();
   const watcher = await join(here, await here.token('Bob'));
