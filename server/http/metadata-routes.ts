@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import { DimensionError } from '#shared/base/errors.ts';
 import { parseAutomatonId, parseWorkId } from '#shared/base/ids.ts';
 import { ROUTES } from '#shared/protocol/routes.ts';
+import { valueText } from '#shared/records/value-text.ts';
 import { answering } from './answer.ts';
 import { emblem } from './emblem.ts';
 import type { HttpNeeds } from './needs.ts';
@@ -54,7 +55,7 @@ export function metadataRoutes(router: Router, { store }: HttpNeeds): void {
           trait('challenge', laurel.challenge),
           trait('record', laurel.recordIndex),
           trait('share in basis points', laurel.shareBasisPoints),
-          trait('value', `${record?.value ?? ''} ${record?.unit ?? ''}`.trim()),
+          trait('value', record === undefined ? '' : valueText(record.value, record.unit)),
           trait('state', laurel.state),
         ],
       };

@@ -4,6 +4,7 @@ import { DimensionError } from '#shared/base/errors.ts';
 import type { Address } from '#shared/base/ids.ts';
 import type { Profile } from '#shared/protocol/routes.ts';
 import type { Laurel } from '#shared/records/attempt.ts';
+import { valueText } from '#shared/records/value-text.ts';
 
 const MOST = 500;
 
@@ -28,6 +29,6 @@ async function withStory(laurel: Laurel, store: StoreReads): Promise<Profile['la
   return {
     ...laurel,
     challengeTitle: challenge?.title ?? '',
-    value: record === undefined ? '' : `${record.value} ${record.unit}`,
+    value: record === undefined ? '' : valueText(record.value, record.unit),
   };
 }
