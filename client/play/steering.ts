@@ -4,6 +4,9 @@ import { Look } from '#client/input/look.ts';
 import type { Game } from './game.ts';
 import type { RememberedSettings } from './remembered-settings.ts';
 
+/** Where the picture begins when it may choose for itself; the watch over its speed goes down from there. */
+const FIRST_TIER = 'medium';
+
 /** Listens for as long as the page lives. */
 export class Steering {
   readonly #game: Game;
@@ -14,13 +17,14 @@ export class Steering {
     this.#canvas = canvas;
     const look = new Look(canvas, game.scene.view, (x, y) => this.#tap(x, y));
     // The picture was raised with the quality that was set before.
-    let first = true;
+    let shown = settings.now.value.quality;
     settings.now.subscribe(({ sensitivity, inverted, quality, reducedMotion }) => {
       look.sensitivity = sensitivity;
       look.inverted = inverted;
       document.documentElement.toggleAttribute('data-still', reducedMotion);
-      if (quality !== 'auto' && !first) void game.scene.setQuality(quality);
-      first = false;
+      if (quality === shown) return;
+      shown = quality;
+      void game.scene.setQuality(quality === 'auto' ? FIRST_TIER : quality);
     });
     window.addEventListener('keydown', this.#key);
   }
