@@ -62,6 +62,9 @@ function compressAhead(): Plugin {
   };
 }
 
+/** Where the world runs beside Vite's own server. */
+const WORLD = 'http://localhost:2567';
+
 const page = (name: string) => join(import.meta.dirname, 'client', name);
 
 export default defineConfig({
@@ -94,6 +97,11 @@ export default defineConfig({
   },
   server: {
     // For work on the pages only: the world itself runs beside it with `npm start`.
-    proxy: { '/api': 'http://localhost:2567', '/matchmake': 'http://localhost:2567' },
+    proxy: {
+      '/api': WORLD,
+      '/matchmake': WORLD,
+      // Process and room, as Colyseus names them: nine letters each. Only the room's own line goes this way.
+      '^/[\\w-]{9}/[\\w-]{9}\\?': { target: WORLD, ws: true, changeOrigin: true },
+    },
   },
 });
