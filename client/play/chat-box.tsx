@@ -28,7 +28,7 @@ export function ChatBox({ hud, actions }: ChatBoxProps) {
         </ol>
       )}
       <div class="row">
-        {hud.chatOpen.value ? <ChatLineForm actions={actions} /> : null}
+        {hud.chatOpen.value ? <ChatLineForm hud={hud} actions={actions} /> : null}
         {hud.chatOpen.value ? null : (
           <>
             <button
@@ -65,10 +65,12 @@ export function ChatBox({ hud, actions }: ChatBoxProps) {
   );
 }
 
-function ChatLineForm({ actions }: { readonly actions: HudActions }) {
+function ChatLineForm({ hud, actions }: ChatBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => input.current?.focus(), []);
+  const calls = hud.chatCalls.value;
+  // Every call takes the keyboard back to the line.
+  useEffect(() => input.current?.focus(), [calls]);
   const send = async () => {
     const text = input.current?.value.trim() ?? '';
     if (text === '') return actions.chat(false);
@@ -89,6 +91,10 @@ function ChatLineForm({ actions }: { readonly actions: HudActions }) {
         maxLength={200}
         placeholder={t('chat.placeholder')}
         aria-label={t('chat.placeholder')}
+        onBlur={(event) => {
+          // Nothing was begun: the world has the keyboard again. What was begun stays to be finished.
+          if (event.currentTarget.value.trim() === '') actions.chat(false);
+        }}
         onKeyDown={(event) => {
           if (event.code === 'Escape') actions.chat(false);
         }}

@@ -1,12 +1,14 @@
 /** A visitor on a course: it is played here tick by tick, streamed as it is played, replayed beside, judged there. */
 import { t } from '#client/i18n/translate.ts';
+import type { Refusal } from '#client/net/streamed-run.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import type { RapierModule } from '#shared/physics/engine.ts';
 import type { Scene } from '#shared/physics/scene.ts';
+import type { Reply, RunResult } from '#shared/protocol/messages.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
 import { Attempt, type AttemptPhase, type Hand } from './attempt.ts';
-import type { HudState, RunOutcome } from './hud-state.ts';
+import type { HudState, RunOutcome, Toast } from './hud-state.ts';
 import type { SecondOpinion } from './second-opinion.ts';
 import type { Visit } from './visit.ts';
 
@@ -19,7 +21,12 @@ export interface CourseNeeds {
   readonly rapier: RapierModule;
   readonly hand: Hand;
   readonly visit: Visit;
+  /** Shows a sentence for a while. */
+  readonly toast: (kind: Toast['kind'], sentence: string) => void;
 }
+
+/** The end of a run stays before anybody's eyes for at least this long, ms. */
+const READ_MS = 600;
 
 /** One visit to one course; `leave` ends it. */
 export class CourseVisit {
@@ -29,6 +36,9 @@ export class CourseVisit {
   /** Counts restarts, so that a late answer to an earlier run is not shown on this one. */
   #run = 0;
   #playedMs: number | null = null;
+  #endedMs: number | null = null;
+  #problem: string | null = null;
+  readonly #deaf: () => void;
 
   constructor(needs: CourseNeeds, card: ChallengeCard, course: Scene, ghost: Uint8Array | null) {
     this.#needs = needs;
@@ -38,6 +48,7 @@ export class CourseVisit {
       ticked: (byte) => needs.client.push(byte),
       ended: (phase) => void this.#end(phase),
     });
+    this.#deaf = needs.client.onRunTrouble((refusal) => this.#cannotCount(refusal));
     needs.scene.enterCourse(course);
     needs.scene.view.yaw = ((course.starts[0]?.yaw ?? 0) / 24) * Math.PI * 2;
     this.show();
@@ -58,6 +69,11 @@ export class CourseVisit {
     const seconds = (nowMs - (this.#playedMs ?? nowMs)) / 1_000;
     this.#playedMs = nowMs;
     this.#attempt.advance(seconds, this.#needs.hand);
+  }
+
+  /** True once the end of the run was shown long enough that a key is meant for it. */
+  isRead(nowMs: number): boolean {
+    return this.#endedMs !== null && nowMs - this.#endedMs >= READ_MS;
   }
 
   /** Sets the picture up. */
@@ -83,18 +99,22 @@ export class CourseVisit {
       checkpoints: run.scene.checkpoints.length,
       falls: run.falls,
       ghost: this.#attempt.ghostPose() !== null,
+      problem: this.#problem,
     };
   }
 
   restart(): void {
     this.#run++;
     this.#attempt.restart();
+    this.#problem = null;
+    this.#endedMs = null;
     this.#needs.hud.outcome.value = null;
     this.show();
   }
 
   leave(): void {
     this.#run++;
+    this.#deaf();
     this.#needs.client.leaveRun();
     this.#needs.opinion.close();
     this.#needs.scene.setGhost(null);
@@ -116,7 +136,17 @@ export class CourseVisit {
   async #begin(): Promise<void> {
     const run = this.#run;
     const reply = await this.#needs.client.begin(this.card.id);
-    if (!reply.ok && run === this.#run) this.#update({ problem: reply.sentence });
+    if (reply.ok || run !== this.#run) return;
+    // A line that broke on the way may have carried the beginning over: whether it did, the first ticks tell.
+    if (reply.code === 'join.away') return;
+    this.#problem = null;
+    this.#cannotCount(reply);
+  }
+
+  #cannotCount({ code, sentence }: Refusal): void {
+    if (code === 'run.lost' || code === 'run.none') this.#problem ??= t('run.line');
+    else this.#problem ??= code === 'challenge.closed' ? t('gate.gone') : sentence;
+    this.show();
   }
 
   async #end(ended: 'goal' | 'time'): Promise<void> {
@@ -126,6 +156,7 @@ export class CourseVisit {
     const ticks = ended === 'goal' ? runner.run.goalTick : runner.run.tick;
     const empty = { expected: null, result: null, problem: null, minted: false };
     hud.outcome.value = { ...empty, ended, ticks };
+    this.#endedMs = performance.now();
     this.show();
     if (ended === 'time') {
       client.leaveRun();
@@ -137,7 +168,7 @@ export class CourseVisit {
         this.#update({ expected: { ticks: replay.ticks, digest: replay.digest } });
     });
     const reply = await client.finish();
-    if (run !== this.#run) return;
+    if (run !== this.#run) return this.#tellLate(reply);
     if (reply.ok) this.#update({ result: reply.value });
     else this.#update({ problem: reply.sentence });
     const { x, y, z } = this.#attempt.pose();
@@ -145,6 +176,14 @@ export class CourseVisit {
     this.#needs.scene.celebrate(x, y, z);
     // The chain may have been quicker than the answer.
     void this.checkLaurel();
+  }
+
+  /** The next run is under way, or the course was left: what came of this one is said in passing. */
+  #tellLate(reply: Reply<RunResult>): void {
+    const { toast } = this.#needs;
+    if (!reply.ok) toast('problem', reply.sentence);
+    else if (!reply.value.holds) toast('problem', reply.value.reason ?? reply.value.sentence);
+    else toast(reply.value.laurel === null ? 'gate' : 'laurel', reply.value.sentence);
   }
 
   #update(part: Partial<RunOutcome>): void {

@@ -7,7 +7,7 @@ import { isDimensionError } from '#shared/base/errors.ts';
 import type { CourseVisit } from './course-visit.ts';
 import { Devices } from './devices.ts';
 import { Gallery } from './gallery.ts';
-import type { HudState, Panel } from './hud-state.ts';
+import { type HudState, OPENING, type Panel } from './hud-state.ts';
 import { NewsDesk } from './news-desk.ts';
 import type { CourseOpener } from './open-course.ts';
 import type { RememberedSettings } from './remembered-settings.ts';
@@ -49,6 +49,10 @@ export class Game {
   #clock: ReturnType<typeof setInterval> | undefined;
   #hudMs = 0;
   #inGate: string | null = null;
+  /** Counts gates that were asked for: an answer that comes after the next question is not shown. */
+  #asked = 0;
+  /** The course that is being fetched; null when none is, or when it was left meanwhile. */
+  #opening: symbol | null = null;
 
   constructor({ hud, settings, canvas, scene, visit, client, forced }: GameNeeds) {
     this.hud = hud;
@@ -84,13 +88,15 @@ export class Game {
   /** Shows what a gate holds. */
   async openGate(challenge: string): Promise<void> {
     const { hud } = this;
+    const asked = ++this.#asked;
     hud.card.value = null;
     hud.cardProblem.value = null;
     hud.panel.value = 'gate';
     try {
-      hud.card.value = await this.visit.api.challenge(challenge);
+      const card = await this.visit.api.challenge(challenge);
+      if (asked === this.#asked) hud.card.value = card;
     } catch (error) {
-      hud.cardProblem.value = sentenceOf(error);
+      if (asked === this.#asked) hud.cardProblem.value = sentenceOf(error);
     }
   }
 
@@ -98,11 +104,14 @@ export class Game {
   async playCard(): Promise<void> {
     const { hud } = this;
     const card = hud.card.value;
-    if (card === null || this.#course !== null || card.hand !== 'tape') return;
+    if (card === null || this.#course !== null || this.#opening !== null || card.hand !== 'tape') return;
+    if (hud.phase.value === 'lost') return;
     const { scene, client, visit } = this;
     hud.panel.value = null;
-    hud.run.value = null;
+    hud.run.value = OPENING;
     hud.phase.value = 'course';
+    const opening = Symbol(card.id);
+    this.#opening = opening;
     try {
       const [{ CourseOpener }, { CourseVisit }, { SecondOpinion }] = await Promise.all([
         import('./open-course.ts'),
@@ -111,14 +120,19 @@ export class Game {
       ]);
       this.#opener ??= new CourseOpener();
       const { rapier, scene: course, ghost } = await this.#opener.open(card);
+      // Left, or the line was lost, while it was fetched.
+      if (this.#opening !== opening) return;
       const hand = this.devices.hand(() => scene.view.yaw);
-      const needs = { hud, scene, client, opinion: new SecondOpinion(), rapier, hand, visit };
+      const toast: NewsDesk['toast'] = (kind, sentence) => this.news.toast(kind, sentence);
+      const needs = { hud, scene, client, opinion: new SecondOpinion(), rapier, hand, visit, toast };
       this.devices.release();
       const visited = new CourseVisit(needs, card, course, ghost);
       this.#course = visited;
+      this.#opening = null;
       this.#clock = setInterval(() => visited.play(performance.now()), CLOCK_MS);
     } catch (error) {
-      hud.phase.value = 'walking';
+      if (this.#opening !== opening) return;
+      this.leaveCourse();
       this.news.toast('problem', sentenceOf(error));
     }
   }
@@ -127,12 +141,14 @@ export class Game {
     this.#course?.restart();
   }
 
-  /** Back to the island. */
+  /** Back to the island, also from a course that is still being fetched. */
   leaveCourse(): void {
-    if (this.#course === null) return;
+    if (this.#course === null && this.#opening === null) return;
     clearInterval(this.#clock);
-    this.#course.leave();
+    this.#opening = null;
+    this.#course?.leave();
     this.#course = null;
+    this.hud.run.value = null;
     this.devices.release();
     this.hud.phase.value = 'walking';
   }
@@ -179,12 +195,13 @@ export class Game {
 
   #walk(nowMs: number): void {
     const { client, view, scene } = this;
-    client.frame(nowMs, this.devices.byte(scene.view.yaw));
+    // Who waits for a course stands still: the keys they hold are meant for it.
+    client.frame(nowMs, this.#opening === null ? this.devices.byte(scene.view.yaw) : 0);
     const { self, others } = view.drawWalkers(nowMs);
     if (self === null) return;
     if (this.hud.phase.value === 'joining') this.hud.phase.value = 'walking';
     scene.follow(self.x, self.y, self.z);
-    if (!this.#hudIsDue(nowMs)) return;
+    if (this.#opening !== null || !this.#hudIsDue(nowMs)) return;
     this.hud.people.value = 1 + others.filter((other) => !other.machine).length;
     this.#meetGate(scene.gateAt(self.x, self.z));
   }

@@ -48,7 +48,21 @@ export interface RunView {
   readonly checkpoints: number;
   readonly falls: number;
   readonly ghost: boolean;
+  /** Why this run cannot count, while it is still played. */
+  readonly problem: string | null;
 }
+
+/** A course that is being fetched. */
+export const OPENING: RunView = {
+  phase: 'opening',
+  ticks: 0,
+  maxTicks: 0,
+  checkpoint: 0,
+  checkpoints: 0,
+  falls: 0,
+  ghost: false,
+  problem: null,
+};
 
 /** A gate within reach. */
 export interface NearGate {
@@ -64,6 +78,8 @@ export interface HudState {
   readonly panel: Signal<Panel | null>;
   readonly chat: Signal<readonly ChatLine[]>;
   readonly chatOpen: Signal<boolean>;
+  /** Counts the calls for the keyboard to go to the chat line. */
+  readonly chatCalls: Signal<number>;
   readonly toasts: Signal<readonly Toast[]>;
   readonly near: Signal<NearGate | null>;
   readonly card: Signal<ChallengeCard | null>;
@@ -85,6 +101,7 @@ export function createHudState(): HudState {
     panel: signal<Panel | null>(null),
     chat: signal<readonly ChatLine[]>([]),
     chatOpen: signal(false),
+    chatCalls: signal(0),
     toasts: signal<readonly Toast[]>([]),
     near: signal<NearGate | null>(null),
     card: signal<ChallengeCard | null>(null),

@@ -30,10 +30,15 @@ export function Hud({ hud, actions, settings }: HudProps) {
       <ChatBox hud={hud} actions={actions} />
       <Toasts hud={hud} />
       {onCourse ? <OutcomeCard hud={hud} actions={actions} /> : null}
-      {hud.touch.value ? <TouchPad actions={actions} /> : null}
+      {hud.touch.value && isFree(hud) ? <TouchPad actions={actions} /> : null}
       {phase === 'lost' ? <Lost hud={hud} /> : null}
     </div>
   );
+}
+
+/** Nothing lies open where the thumbs would be. */
+function isFree({ phase, panel, outcome }: HudState): boolean {
+  return phase.value !== 'lost' && panel.value === null && outcome.value === null;
 }
 
 function OpenPanel({ hud, actions, settings }: HudProps) {

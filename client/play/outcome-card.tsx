@@ -12,15 +12,18 @@ interface OutcomeCardProps {
 /** Opens when a run is over. */
 export function OutcomeCard({ hud, actions }: OutcomeCardProps) {
   const outcome = hud.outcome.value;
-  const again = useRef<HTMLButtonElement>(null);
+  const card = useRef<HTMLElement>(null);
   const shown = outcome !== null;
   useEffect(() => {
-    if (shown) again.current?.focus();
+    // The card, never a button: whoever comes in jumping would press it before they have read a word.
+    if (shown) card.current?.focus();
   }, [shown]);
   if (outcome === null) return null;
   const { result } = outcome;
   return (
     <section
+      ref={card}
+      tabIndex={-1}
       class="panel outcome stack"
       aria-label={t('outcome')}
       data-verdict={result === null ? 'waiting' : result.holds ? 'holds' : 'fails'}
@@ -35,7 +38,7 @@ export function OutcomeCard({ hud, actions }: OutcomeCardProps) {
         {result?.laurel == null ? null : <LaurelLine minted={outcome.minted} />}
       </div>
       <div class="row wrap">
-        <button ref={again} type="button" class="main" onClick={actions.restart}>
+        <button type="button" class="main" onClick={actions.restart}>
           {t('outcome.again')} <kbd>R</kbd>
         </button>
         <button type="button" onClick={actions.leaveCourse}>

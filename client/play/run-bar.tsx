@@ -13,6 +13,7 @@ interface RunBarProps {
 export function RunBar({ hud, actions }: RunBarProps) {
   const run = hud.run.value;
   if (run === null) return null;
+  const connection = hud.connection.value;
   return (
     <div class="run-bar">
       <div class="panel run-clock">
@@ -20,6 +21,10 @@ export function RunBar({ hud, actions }: RunBarProps) {
           {ticksAsTime(run.ticks)}
         </b>
         <span class="soft small">{hint(run)}</span>
+        <div class="small" role="status">
+          {connection.kind === 'connected' ? null : <span>{connection.sentence}</span>}
+          {run.problem === null || run.phase === 'over' ? null : <span class="bad">{run.problem}</span>}
+        </div>
       </div>
       <div class="row">
         <button type="button" class="panel" onClick={actions.restart}>

@@ -37,15 +37,18 @@ export class Steering {
   };
 
   #courseKey(event: KeyboardEvent): void {
+    const { hud, course } = this.#game;
     if (event.code === 'KeyR') this.#game.restart();
+    else if (event.code === 'Escape' && hud.chatOpen.value) hud.chatOpen.value = false;
     else if (event.code === 'Escape') this.#game.leaveCourse();
-    else if (event.code === 'Enter' && !isPressing(event.target) && this.#game.hud.outcome.value !== null)
+    else if (event.code === 'Enter' && !isPressing(event.target) && course?.isRead(performance.now()) === true)
       this.#game.restart();
   }
 
   #walkKey(event: KeyboardEvent): void {
     const { hud, client } = this.#game;
-    if (event.code === 'Escape') hud.panel.value = null;
+    if (event.code === 'Escape' && hud.panel.value === null) hud.chatOpen.value = false;
+    else if (event.code === 'Escape') hud.panel.value = null;
     else if (event.code === 'KeyT') this.#talk(event);
     else if (event.code === 'Digit1') void client.emote(1);
     else if (event.code === 'Digit2') void client.emote(2);
@@ -71,6 +74,8 @@ export class Steering {
     event.preventDefault();
     this.#game.devices.release();
     this.#game.hud.chatOpen.value = true;
+    // A line that lies open already is called back to.
+    this.#game.hud.chatCalls.value++;
   }
 
   #tap(x: number, y: number): void {

@@ -1,5 +1,5 @@
 /** Thumbs on glass: a stick on the left that appears where it is touched, two big buttons on the right. */
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '#client/i18n/translate.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import type { HudActions } from './hud-actions.ts';
@@ -22,6 +22,15 @@ export function TouchPad({ actions }: { readonly actions: HudActions }) {
     setKnob(null);
     actions.stick(0, 0);
   };
+  // A pad that goes away under a thumb lets go of everything.
+  useEffect(
+    () => () => {
+      actions.stick(0, 0);
+      actions.hold('jump', false);
+      actions.hold('use', false);
+    },
+    [actions],
+  );
   return (
     <>
       <div
