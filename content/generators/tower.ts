@@ -6,10 +6,10 @@ import { lathe, smoothProfile } from './sculpt/lathe.ts';
 import { defineMeshGenerator, type Growing } from './sculpt/mesh-generator.ts';
 import { patternOf } from './sculpt/pattern.ts';
 import type { Sculpture } from './sculpt/sculpture.ts';
-import { sheet } from './sculpt/sheet.ts';
-import { ball, pebble } from './sculpt/stones.ts';
-import { tube } from './sculpt/tube.ts';
+import { ball } from './sculpt/stones.ts';
 import { direction, type Frame, facing, smoothstep, upright, type Vec3 } from './sculpt/vector.ts';
+import { addRock } from './tower/rock.ts';
+import { addTop } from './tower/top.ts';
 
 const ROOFS = ['spired', 'domed', 'tiered', 'walled', 'floating'] as const;
 
@@ -237,86 +237,4 @@ function addRoof(
     [place],
   );
   if (last) addTop(growing, storey.high + tall * 0.96, 0.2, into);
-}
-
-/** A pole with a lamp or a pennant. */
-function addTop({ genes, palette }: Growing, height: number, long: number, into: Sculpture): void {
-  into.add(
-    tube(
-      [
-        [0, height - 0.04, 0],
-        [0, height + long * 0.5, 0],
-        [0, height + long, 0],
-      ],
-      () => 0.011,
-      8,
-    ),
-    'metal',
-    lch(0.75, 0.1, 0.22),
-  );
-  if (genes.has(16, 0.5)) {
-    into.add(ball(0.045, 2), 'glow', palette.glow, [upright([0, height + long + 0.03, 0])]);
-    return;
-  }
-  const flag = sheet({
-    length: 0.22,
-    width: (t) => 0.062 * (1 - t) + 0.002,
-    thickness: 0.008,
-    bend: 0.5,
-    ruffle: 0.012,
-    waves: 2,
-    steps: 10,
-    across: 4,
-  });
-  into.add(flag, 'matt', ({ u }) => mix(palette.second, palette.accent, u), [
-    facing([0, height + long - 0.07, 0], [1, 0.08, 0.1], [0, 0, -1]),
-  ]);
-}
-
-/** The rock below: a flat hill, or a floating one that tapers to a point; returns the height of its top. */
-function addRock({ genes, palette }: Growing, floats: boolean, into: Sculpture): number {
-  const rng = genes.scatter(47, 'rock');
-  const r = genes.between(18, 0.46, 0.56);
-  const green = mix(lch(0.68, 0.12, 0.37), palette.second, 0.12);
-  const stone = lch(0.56, 0.04, palette.hue + 0.45);
-  const depth = floats ? 0.62 : 0.14;
-  const ripples = Array.from({ length: 14 }, () => rng.between(0.88, 1.1));
-  const rock = lathe(
-    floats
-      ? [
-          [0, 0],
-          [r * 0.22, depth * 0.2],
-          [r * 0.4, depth * 0.5],
-          [r * 0.82, depth * 0.8],
-          [r, depth * 0.96],
-          [r * 0.96, depth],
-          [0, depth + 0.01],
-        ]
-      : [
-          [r * 1.05, 0],
-          [r, depth * 0.7],
-          [r * 0.94, depth],
-          [0, depth + 0.01],
-        ],
-    {
-      sides: 14,
-      crease: 0.97,
-      ripple: (angle, along) => ripples[(Math.floor((angle / TAU) * 14 + 0.5) + Math.floor(along * 5)) % 14] ?? 1,
-    },
-  );
-  into.add(rock, 'matt', ({ normal, at }) =>
-    mix(shade(stone, 0.85 + 0.2 * (at[1] / depth)), green, smoothstep(0.6, 0.8, normal[1])),
-  );
-  for (let at = genes.int(19, 2, 5); at > 0; at--) {
-    const [x, , z] = direction(rng.between(0, TAU), 0);
-    const size = rng.between(0.05, 0.09);
-    const isBush = at % 2 === 0;
-    into.add(
-      pebble(rng, [size, size * 0.85, size], 0.12, 1),
-      'matt',
-      ({ normal }) => shade(isBush ? green : stone, 0.92 + 0.14 * normal[1]),
-      [upright([x * r * 0.76, depth + size * 0.5, z * r * 0.76])],
-    );
-  }
-  return depth;
 }
