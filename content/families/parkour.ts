@@ -7,12 +7,18 @@ import { encodeTape } from '#shared/physics/tape.ts';
 import type { Family } from './family.ts';
 import { generateCourse } from './parkour/generate.ts';
 import { type ParkourInstance, parseParkour, parseTapePayload, tapeInputs } from './parkour/instance.ts';
+import { tapeKinship } from './parkour/kinship.ts';
 import { likenessOf } from './parkour/likeness.ts';
 import { showScene } from './parkour/show.ts';
 
 /** The family on an engine handle; everything else in it is pure. */
 export function createParkour(engine: Engine): Family<ParkourInstance> {
   const play = async ({ scene }: ParkourInstance, inputs: Uint8Array) => replay(await engine.load(), scene, inputs);
+  const canonical: Family<ParkourInstance>['canonical'] = async (instance, payload, judged) => {
+    const inputs = tapeInputs(payload, instance.scene.maxTicks);
+    const ticks = judged?.ok ? Number(judged.value) : (await play(instance, inputs)).ticks;
+    return encodeTape(inputs.slice(0, ticks ?? inputs.length).map(essentialInput));
+  };
   return {
     id: 'parkour',
     rules: 1,
@@ -35,12 +41,14 @@ export function createParkour(engine: Engine): Family<ParkourInstance> {
           : `The tape ends after ${played} ticks before the goal.`;
       return { ok: false, reason: { code: 'parkour.goal', sentence }, digest };
     },
-    canonical: async (instance, payload, judged) => {
-      const inputs = tapeInputs(payload, instance.scene.maxTicks);
-      const ticks = judged?.ok ? Number(judged.value) : (await play(instance, inputs)).ticks;
-      return encodeTape(inputs.slice(0, ticks ?? inputs.length).map(essentialInput));
-    },
+    canonical,
+    basin: canonical,
+    polish: (_instance, payload) => payload,
+    kinship: ({ scene }, payload, known) =>
+      tapeKinship(tapeInputs(payload, scene.maxTicks), tapeInputs(known, scene.maxTicks)),
+    limit: () => null,
     likeness: ({ scene }) => likenessOf(scene),
+    workpiece: () => ({ hand: 'tape' }),
     brief: ({ scene }) => ({ task: taskOf(scene), science: SCIENCE }),
     show: ({ scene }) => showScene(scene),
   };

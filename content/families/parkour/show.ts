@@ -31,6 +31,7 @@ export function showScene(scene: Scene): Drawing {
     points,
     links,
     boxes,
+    beams: [],
     labels: [
       { at: start, text: 'start' },
       { at: goal, text: 'goal' },

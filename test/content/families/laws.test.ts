@@ -148,7 +148,7 @@ describe.each(Object.keys(FAMILIES))('the family %s', (id) => {
 
   test('a smaller gain than δ is no advance and δ is never nothing', async () => {
     const family = await open();
-    for (const record of [1, 100, 10_000]) expect(family.delta(record)).toBeGreaterThan(0);
+    for (const record of [1, 100, 10_000]) expect(family.delta(record, null)).toBeGreaterThan(0);
   });
 
   test('shows every instance with finite numbers', async () => {

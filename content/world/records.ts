@@ -1,0 +1,13 @@
+/** The tables of published values in content/world/records, one lazy line a family. */
+import { parseRecordTable, type RecordTable } from './record-table.ts';
+
+const TABLES: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {};
+
+/** The table of a family; an empty one where nothing is published. @throws DimensionError `record-table.shape` */
+export async function loadRecordTable(family: string): Promise<RecordTable> {
+  const table = Object.hasOwn(TABLES, family) ? TABLES[family] : undefined;
+  return table === undefined ? { family, rules: 1, entries: [] } : parseRecordTable((await table()).default);
+}
+
+/** Families with a table. */
+export const TABLED_FAMILIES: readonly string[] = Object.keys(TABLES);
