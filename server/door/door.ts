@@ -61,6 +61,8 @@ class TheDoor implements Door {
         return this.#alone(actor, () => this.#flows.challenge({ actor, intent, atMs }));
       case 'work':
         return this.#flows.work({ actor, intent, atMs });
+      case 'commit':
+        return this.#flows.commit({ actor, intent, atMs });
       case 'moderate':
         return this.#flows.moderate({ actor, intent, atMs });
       case 'attempt':
@@ -69,9 +71,17 @@ class TheDoor implements Door {
   }
 
   /** Handed in whole: a tool's for a person, a machine's for a DA. */
-  async #attempt(actor: Actor, { challenge, payload }: IntentOf<'attempt'>, atMs: number): Promise<Accepted> {
+  async #attempt(actor: Actor, { challenge, payload, salt }: IntentOf<'attempt'>, atMs: number): Promise<Accepted> {
     const how = actor.kind === 'automaton' ? 'machine' : 'tool';
-    const handedIn: HandedIn = { actor, challenge, payload, class: how, wallMs: 0, atMs };
+    const handedIn: HandedIn = {
+      actor,
+      challenge,
+      payload,
+      class: how,
+      wallMs: 0,
+      atMs,
+      ...(salt === undefined ? {} : { salt }),
+    };
     const outcome = await this.#alone(actor, () => this.#flows.attempt(handedIn));
     return { accepted: true, id: outcome.attempt.id, sentence: outcome.sentence };
   }

@@ -3,6 +3,7 @@ import type { Flows } from '#server/ports/loop.ts';
 import { attemptFlow } from './attempt.ts';
 import type { FlowNeeds } from './carry.ts';
 import { challengeFlow, type TriesQueue } from './challenge.ts';
+import { commitFlow } from './commit.ts';
 import { moderateFlow } from './moderate.ts';
 import { workFlow } from './work.ts';
 
@@ -10,6 +11,7 @@ export function openFlows(needs: FlowNeeds & { readonly tries: TriesQueue }): Fl
   return {
     challenge: (proposal) => challengeFlow(proposal, needs),
     work: (proposal) => workFlow(proposal, needs),
+    commit: (proposal) => commitFlow(proposal, needs),
     moderate: (proposal) => moderateFlow(proposal, needs),
     attempt: (handedIn) => attemptFlow(handedIn, needs),
   };
