@@ -5,6 +5,7 @@ import type { AttemptOutcome, Door } from '#server/ports/door.ts';
 import type { Flows } from '#server/ports/loop.ts';
 import { Buckets } from '#shared/base/buckets.ts';
 import { DimensionError, isDimensionError, publicError } from '#shared/base/errors.ts';
+import type { ChallengeId } from '#shared/base/ids.ts';
 import type { Actor } from '#shared/records/actor.ts';
 import type { Intent, IntentOf } from '#shared/records/intent.ts';
 import { payloadSchema } from '#shared/records/payload.ts';
@@ -50,6 +51,10 @@ class TheDoor implements Door {
       this.#count(error);
       throw error;
     }
+  }
+
+  async gaveUp(actor: Actor, challenge: ChallengeId): Promise<void> {
+    await this.#flows.gaveUp({ actor, challenge, atMs: this.#clock() });
   }
 
   #carry(actor: Actor, intent: Intent): Promise<Accepted> {

@@ -4,6 +4,7 @@ import { attemptFlow } from './attempt.ts';
 import type { FlowNeeds } from './carry.ts';
 import { challengeFlow, type TriesQueue } from './challenge.ts';
 import { commitFlow } from './commit.ts';
+import { gaveUpFlow } from './gave-up.ts';
 import { moderateFlow } from './moderate.ts';
 import { workFlow } from './work.ts';
 
@@ -14,5 +15,6 @@ export function openFlows(needs: FlowNeeds & { readonly tries: TriesQueue }): Fl
     commit: (proposal) => commitFlow(proposal, needs),
     moderate: (proposal) => moderateFlow(proposal, needs),
     attempt: (handedIn) => attemptFlow(handedIn, needs),
+    gaveUp: (session) => gaveUpFlow(session, needs),
   };
 }
