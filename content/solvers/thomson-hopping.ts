@@ -1,6 +1,7 @@
 /** Basin hopping for charges on a sphere. */
-import { chargesOf, type ThomsonInstance } from '#content/families/thomson/instance.ts';
+
 import { energyOf } from '#content/families/thomson/energy.ts';
+import { chargesOf, type ThomsonInstance } from '#content/families/thomson/instance.ts';
 import { energyDescent, settleCharges } from '#content/families/thomson/settle.ts';
 import { normalise } from '#shared/maths/sphere.ts';
 import type { Landscape } from './hopping/landscape.ts';
@@ -41,6 +42,7 @@ export function energyLandscape(instance: ThomsonInstance): Landscape {
     },
     height: (points) => energyOf(points, charges),
     settle: (points) => settleCharges(points, charges),
+    slack: 0,
     progress: (height) => Math.max(0, Math.min(1, expected / height)),
     warmth: 0.02,
   };

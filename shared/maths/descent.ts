@@ -98,8 +98,7 @@ export class Descent {
 
   #try(length: number): number {
     const { point } = this;
-    for (let i = 0; i < point.length; i++)
-      this.#nextPoint[i] = (point[i] ?? 0) + length * (this.#direction[i] ?? 0);
+    for (let i = 0; i < point.length; i++) this.#nextPoint[i] = (point[i] ?? 0) + length * (this.#direction[i] ?? 0);
     return this.#objective(this.#nextPoint, this.#nextSlope);
   }
 

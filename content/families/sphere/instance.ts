@@ -1,6 +1,7 @@
 /** What instances on the sphere share: a number of beacons and, where they differ, a weight each. */
 import { z } from 'zod';
 import { DimensionError } from '#shared/base/errors.ts';
+import { commonDivisor } from './start.ts';
 
 /** Beacons an instance may have: above, judging and polishing would cost more than a CPU second. */
 export const MOST_BEACONS = 400;
@@ -19,9 +20,14 @@ export interface SphereShape {
  * @throws DimensionError `instance.shape`, `instance.count`, `instance.weights`
  */
 export function parseSphere(raw: unknown, key: string): SphereShape {
-  const parsed = z.strictObject({ n: z.number(), [key]: z.array(z.number()).max(MOST_BEACONS).optional() }).safeParse(raw);
+  const parsed = z
+    .strictObject({ n: z.number(), [key]: z.array(z.number()).max(MOST_BEACONS).optional() })
+    .safeParse(raw);
   if (!parsed.success)
-    throw new DimensionError('instance.shape', `An instance on the sphere has "n" and, where beacons differ, "${key}".`);
+    throw new DimensionError(
+      'instance.shape',
+      `An instance on the sphere has "n" and, where beacons differ, "${key}".`,
+    );
   const { n } = parsed.data;
   if (typeof n !== 'number' || !Number.isInteger(n) || n < 2 || n > MOST_BEACONS)
     throw new DimensionError('instance.count', `There are 2 to ${MOST_BEACONS} beacons on a sphere.`, { n: String(n) });
@@ -39,12 +45,10 @@ export function parseSphere(raw: unknown, key: string): SphereShape {
 function areWeights(weights: readonly number[], n: number): boolean {
   return (
     weights.length === n &&
-    weights.every((weight, index) => Number.isInteger(weight) && weight >= 1 && weight <= (weights[index - 1] ?? HEAVIEST)) &&
+    weights.every(
+      (weight, index) => Number.isInteger(weight) && weight >= 1 && weight <= (weights[index - 1] ?? HEAVIEST),
+    ) &&
     weights[0] !== weights[n - 1] &&
-    weights.reduce(commonDivisor) === 1
+    weights.reduce((divisor, weight) => commonDivisor(divisor, weight)) === 1
   );
-}
-
-function commonDivisor(a: number, b: number): number {
-  return b === 0 ? a : commonDivisor(b, a % b);
 }

@@ -13,7 +13,7 @@ export function energyDescent(points: Float64Array, charges: Float64Array, flat:
   });
 }
 
-/** Where the charges come to rest: unit vectors, forces below a ten-millionth, at most 1,000 steps. */
+/** Where the charges come to rest: unit vectors, forces below a ten-millionth, at most 2,000 steps. */
 export function settleCharges(points: Float64Array, charges: Float64Array): Float64Array {
-  return normalise(energyDescent(points, charges, 1e-7).run(1_000).point);
+  return normalise(energyDescent(points, charges, 1e-7).run(2_000).point);
 }

@@ -18,6 +18,8 @@ export interface Landscape {
   height(points: Float64Array): number;
   /** As low as it gets without leaving the hollow. */
   settle(points: Float64Array): Float64Array;
+  /** A hollow not yet settled may be this much above the best and still turn out below it. */
+  readonly slack: number;
   /** How near the best conceivable a height is, 0 … 1. */
   progress(height: number): number;
   /** How much worse a neighbouring hollow may be and still be gone to, in heights. */

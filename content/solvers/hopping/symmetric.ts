@@ -6,11 +6,14 @@ import { direction } from './moves.ts';
 /** Row by row. */
 type Rotation = readonly [number, number, number, number, number, number, number, number, number];
 
+/** x, y, z of a unit vector. */
+type Direction = readonly [number, number, number];
+
 /** A finite group of rotations with the points it maps to fewer than one each: those on its axes. */
 interface Group {
   readonly rotations: readonly Rotation[];
   /** Orbits of axis points, every one a list of directions. */
-  readonly special: readonly (readonly (readonly [number, number, number])[])[];
+  readonly special: readonly (readonly Direction[])[];
 }
 
 const GOLDEN = (1 + Math.sqrt(5)) / 2;
@@ -44,14 +47,14 @@ function fill(rng: Rng, group: Group, free: number[], points: Float64Array, from
     free.splice(free.indexOf(taken), 1);
     for (const point of group.special[taken] ?? []) points.set(point, 3 * at++);
   }
-  for (; at < to; at += order) orbit(group.rotations, direction(rng)).forEach((point, index) => points.set(point, 3 * (at + index)));
+  while (at < to) for (const point of orbit(group.rotations, direction(rng))) points.set(point, 3 * at++);
   return true;
 }
 
 function pickGroup(rng: Rng, count: number): Group {
   const kind = rng.unit();
-  if (kind < 0.12 && count > 20) return ICOSAHEDRAL;
-  if (kind < 0.24) return rng.chance(0.5) ? TETRAHEDRAL : OCTAHEDRAL;
+  if (kind < 0.2 && count > 20) return ICOSAHEDRAL;
+  if (kind < 0.3) return rng.chance(0.5) ? TETRAHEDRAL : OCTAHEDRAL;
   const fold = rng.int(2, 6);
   return kind < 0.55 ? cyclic(fold) : dihedral(fold);
 }
@@ -62,24 +65,46 @@ function cyclic(fold: number): Group {
 
 function dihedral(fold: number): Group {
   const rotations = closed([about([0, 0, 1], fold), about([1, 0, 0], 2)]);
-  const half = TAU / (4 * fold) ;
-  const between = [cos(half * 2), sin(half * 2), 0] as const;
-  const axes = [[1, 0, 0], fold % 2 === 1 ? [-1, 0, 0] : between] as const;
-  return { rotations, special: [orbit(rotations, [0, 0, 1]), ...axes.map((axis) => orbit(rotations, axis))] };
+  // The half-turn axes fall into two kinds: an odd group has one through each end of an axis.
+  const half = TAU / (2 * fold);
+  const other: Direction = fold % 2 === 1 ? [-1, 0, 0] : [cos(half), sin(half), 0];
+  const axes: readonly Direction[] = [[0, 0, 1], [1, 0, 0], other];
+  return { rotations, special: axes.map((axis) => orbit(rotations, axis)) };
 }
 
-const TETRAHEDRAL = polyhedral([about([1, 1, 1], 3), about([0, 0, 1], 2)], [[1, 1, 1], [-1, -1, -1], [0, 0, 1]]);
-const OCTAHEDRAL = polyhedral([about([1, 1, 1], 3), about([0, 0, 1], 4)], [[0, 0, 1], [1, 1, 1], [1, 1, 0]]);
-const ICOSAHEDRAL = polyhedral([about([1, 1, 1], 3), about([0, 1, GOLDEN], 5)], [[0, 1, GOLDEN], [1, 1, 1], [0, 0, 1]]);
+const TETRAHEDRAL = polyhedral(
+  [about([1, 1, 1], 3), about([0, 0, 1], 2)],
+  [
+    [1, 1, 1],
+    [-1, -1, -1],
+    [0, 0, 1],
+  ],
+);
+const OCTAHEDRAL = polyhedral(
+  [about([1, 1, 1], 3), about([0, 0, 1], 4)],
+  [
+    [0, 0, 1],
+    [1, 1, 1],
+    [1, 1, 0],
+  ],
+);
+const ICOSAHEDRAL = polyhedral(
+  [about([1, 1, 1], 3), about([0, 1, GOLDEN], 5)],
+  [
+    [0, 1, GOLDEN],
+    [1, 1, 1],
+    [0, 0, 1],
+  ],
+);
 
-function polyhedral(generators: readonly Rotation[], axes: readonly (readonly [number, number, number])[]): Group {
+function polyhedral(generators: readonly Rotation[], axes: readonly Direction[]): Group {
   const rotations = closed(generators);
   return { rotations, special: axes.map((axis) => orbit(rotations, unit(axis))) };
 }
 
 /** The different images of a point. */
-function orbit(rotations: readonly Rotation[], [x, y, z]: readonly [number, number, number]) {
-  const images: (readonly [number, number, number])[] = [];
+function orbit(rotations: readonly Rotation[], [x, y, z]: Direction): readonly Direction[] {
+  const images: Direction[] = [];
   for (const [a, b, c, d, e, f, g, h, i] of rotations) {
     const image = [a * x + b * y + c * z, d * x + e * y + f * z, g * x + h * y + i * z] as const;
     if (images.every((other) => distance(other, image) > 1e-6)) images.push(image);
@@ -88,14 +113,20 @@ function orbit(rotations: readonly Rotation[], [x, y, z]: readonly [number, numb
 }
 
 /** The rotation by 1/`fold` of a turn about an axis. */
-function about(axis: readonly [number, number, number], fold: number): Rotation {
+function about(axis: Direction, fold: number): Rotation {
   const [x, y, z] = unit(axis);
   const [c, s] = [cos(TAU / fold), sin(TAU / fold)];
   const t = 1 - c;
   return [
-    t * x * x + c, t * x * y - s * z, t * x * z + s * y,
-    t * x * y + s * z, t * y * y + c, t * y * z - s * x,
-    t * x * z - s * y, t * y * z + s * x, t * z * z + c,
+    t * x * x + c,
+    t * x * y - s * z,
+    t * x * z + s * y,
+    t * x * y + s * z,
+    t * y * y + c,
+    t * y * z - s * x,
+    t * x * z - s * y,
+    t * y * z + s * x,
+    t * z * z + c,
   ];
 }
 
@@ -112,13 +143,19 @@ function closed(generators: readonly Rotation[]): readonly Rotation[] {
 
 function times([a, b, c, d, e, f, g, h, i]: Rotation, [p, q, r, s, t, u, v, w, x]: Rotation): Rotation {
   return [
-    a * p + b * s + c * v, a * q + b * t + c * w, a * r + b * u + c * x,
-    d * p + e * s + f * v, d * q + e * t + f * w, d * r + e * u + f * x,
-    g * p + h * s + i * v, g * q + h * t + i * w, g * r + h * u + i * x,
+    a * p + b * s + c * v,
+    a * q + b * t + c * w,
+    a * r + b * u + c * x,
+    d * p + e * s + f * v,
+    d * q + e * t + f * w,
+    d * r + e * u + f * x,
+    g * p + h * s + i * v,
+    g * q + h * t + i * w,
+    g * r + h * u + i * x,
   ];
 }
 
-function unit([x, y, z]: readonly [number, number, number]): readonly [number, number, number] {
+function unit([x, y, z]: Direction): Direction {
   const length = Math.sqrt(x * x + y * y + z * z);
   return [x / length, y / length, z / length];
 }
