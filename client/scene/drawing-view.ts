@@ -7,8 +7,9 @@ import { Soup } from './soup.ts';
 import { glow, type SharedUniforms, surface } from './styl.ts';
 import { Swarm } from './swarm.ts';
 
-/** Radii of lines as shares of the smallest point's. */
-const LINK = 0.24;
+/** Radii of lines as shares of the smallest point's: a bond joins points, a line joins nothing. */
+const BOND = 0.26;
+const LINE = 0.1;
 const CORE = 0.16;
 const HAZE = 0.5;
 /** Height of a label in metres of the world. */
@@ -53,7 +54,9 @@ export class DrawingView {
       this.#matrix.compose(this.#from.set(...at), this.#turn, this.#size.set(...half));
       this.#blocks.add(this.#matrix, colour);
     }
-    for (const { from, to, colour } of drawing.links) this.#rods.add(this.#between(from, to, LINK), colour);
+    const places = new Set(drawing.points.map(({ at }) => String(at)));
+    for (const { from, to, colour } of drawing.links)
+      this.#rods.add(this.#between(from, to, places.has(String(from)) ? BOND : LINE), colour);
     for (const { from, to, colour } of drawing.beams) {
       this.#cores.add(this.#between(from, to, CORE), colour);
       this.#hazes.add(this.#between(from, to, HAZE), colour);

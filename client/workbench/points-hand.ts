@@ -86,11 +86,14 @@ export class PointsHand implements Hand {
         return { at, radius: here ? 0.09 : 0.045, colour: here ? '#dffbff' : '#a99cc0' };
       });
     const chosen = this.#hovered ?? this.cursor.value;
-    const cursors = this.#images(chosen).map((at) => {
+    const cages = this.#images(chosen).map((at) => {
       const colour = isSamePlace(at, chosen) ? GOLD : CYAN;
       return { at, radius: 0.44, cage: true, colour };
     });
-    return { dots, cursors, sheet: this.#sheet(), globe: null };
+    // In a cube the lanterns of the lit floor are ringed: depth is hard to see.
+    const here = this.deep ? work.filter(([, y]) => y === this.floor) : [];
+    const rings = here.map((at) => ({ at, radius: 0.36, cage: false, colour: '#bff7ff' }));
+    return { dots, cursors: [...cages, ...rings], sheet: this.#sheet(), globe: null };
   }
 
   hover(ray: Ray | null): void {
