@@ -10,11 +10,13 @@ type Members<M> = Readonly<Record<string, () => Promise<M>>>;
 /** Kinds of problems. */
 export const FAMILIES: Members<AnyFamily> = {
   parkour: async () => (await import('./families/parkour.ts')).parkour,
+  fold: async () => (await import('./families/fold.ts')).fold,
 };
 
 /** Ways in which machines attempt them. */
 export const SOLVERS: Members<AnySolver> = {
   'go-explore': async () => (await import('./solvers/go-explore.ts')).goExplore,
+  'replica-exchange': async () => (await import('./solvers/replica-exchange.ts')).replicaExchange,
 };
 
 /** Ways in which works grow from genomes. */
