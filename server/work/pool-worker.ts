@@ -68,12 +68,22 @@ export class PoolWorker {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
     });
-    thread.on('message', (raw) => this.#answered(jobAnswerSchema.parse(raw)));
+    thread.on('message', (raw) => this.#heard(thread, raw));
     thread.on('error', (error) => this.#lost(thread, String(error)));
     thread.on('exit', (code) => this.#lost(thread, `exit ${code}`));
     // A world that is otherwise done may end while workers idle.
     thread.unref();
     return thread;
+  }
+
+  #heard(thread: Worker, raw: unknown): void {
+    const parsed = jobAnswerSchema.safeParse(raw);
+    if (parsed.success) this.#answered(parsed.data);
+    else {
+      // Whoever says such a thing is no worker of ours any more.
+      this.#lost(thread, 'no answer to a job');
+      void thread.terminate();
+    }
   }
 
   #answered(answer: JobAnswer): void {
