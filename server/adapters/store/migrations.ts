@@ -78,6 +78,16 @@ const STEPS: readonly string[] = [
   create index sessions_by_end on sessions (expires_at_ms);
   create index sessions_by_address on sessions (address, expires_at_ms);
   `,
+  `
+  -- The record feed: whole entries as they were signed, and beside each the line that lists show.
+  create table feed (
+    seq integer primary key, hash text not null unique, signer text not null, challenge text not null,
+    line_json text not null, entry_json text not null
+  ) strict;
+  create index feed_by_challenge on feed (challenge, seq);
+  create trigger feed_stays before update on feed begin select raise(abort, 'the feed is never rewritten'); end;
+  create trigger feed_lasts before delete on feed begin select raise(abort, 'the feed is never cut'); end;
+  `,
 ];
 
 /**

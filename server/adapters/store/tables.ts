@@ -106,6 +106,14 @@ export interface Tables {
     readonly state: Generated<string>;
     readonly detail: string | null;
   };
+  readonly feed: {
+    readonly seq: number;
+    readonly hash: string;
+    readonly signer: string;
+    readonly challenge: string;
+    readonly line_json: string;
+    readonly entry_json: string;
+  };
   readonly facts: { readonly key: string; readonly value: string };
   readonly events: {
     readonly seq: Generated<number>;
