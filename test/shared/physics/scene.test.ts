@@ -41,7 +41,7 @@ test.each([
   ['a door that asks for two buttons and has one', { doors: [{ ...door, need: 2 }], buttons: [button] }, 'scene.door'],
   ['no start', { starts: [] }, 'scene.start'],
   ['a start under the kill height', { kill: 10 }, 'scene.start'],
-  ['another form', { form: 2 }, 'scene.form'],
+  ['another form', { form: 3 }, 'scene.form'],
   ['an unknown piece', { cannons: [] }, 'scene.shape'],
   ['a ramp as thin as a hair', { ramps: [{ ...box, half: [1, 1, 4096] }] }, 'scene.size'],
   ['a key that looks like a code of ours', { 'scene.mine|My sentence.': [] }, 'scene.shape'],
