@@ -125,6 +125,9 @@ export const ENGLISH = {
   'key.brought': 'This is you now. Walking in again…',
 
   fault: 'Something broke here: {reason}',
+  'map.title': 'The frontier',
+  'map.unsolved': { one: '{count} challenge unsolved', other: '{count} challenges unsolved' },
+  'map.held': { one: '{count} held by people', other: '{count} held by people' },
   'gate.label.frontier': 'unsolved',
   'gate.label.solved': 'solved',
   'gate.label.training': 'training',

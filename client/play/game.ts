@@ -110,6 +110,7 @@ export class Game {
     hud.panel.value = null;
     hud.run.value = OPENING;
     hud.phase.value = 'course';
+    void client.attend(card.id);
     const opening = Symbol(card.id);
     this.#opening = opening;
     try {
@@ -146,6 +147,7 @@ export class Game {
     if (this.#course === null && this.#opening === null) return;
     clearInterval(this.#clock);
     this.#opening = null;
+    void this.client.attend(null);
     this.#course?.leave();
     this.#course = null;
     this.hud.run.value = null;

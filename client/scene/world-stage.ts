@@ -96,6 +96,7 @@ export class WorldStage {
     if (this.#scene === null) {
       this.island.frame(seconds);
       this.island.gates.frame(seconds, this.#labels, x, z);
+      this.island.map.frame(seconds, this.#labels, x, z);
     }
     this.#labels.end();
     this.#celebration?.frame(seconds);

@@ -5,6 +5,7 @@ import type { FrontierRecord, JudgedAttempt, Laurel, LaurelState } from '#shared
 import type { Automaton } from '#shared/records/automaton.ts';
 import type { Challenge, ChallengeState, MachineRun } from '#shared/records/challenge.ts';
 import type { Payload } from '#shared/records/payload.ts';
+import type { Rating } from '#shared/records/rating.ts';
 import type { Placement, Work } from '#shared/records/work.ts';
 
 /** Something that must come to stand on chain, once: written in the same transaction as its cause. */
@@ -53,6 +54,20 @@ export interface EventRow {
   readonly atMs: number;
 }
 
+/** A solution handed in sealed: who opens it was first at that moment. */
+export interface Commitment {
+  readonly challenge: ChallengeId;
+  readonly address: Address;
+  /** `commitmentOf` of what is opened later. */
+  readonly hash: Hash;
+  readonly atMs: number;
+}
+
+/** A rating as it is kept: when the last session was counted. */
+export interface KeptRating extends Rating {
+  readonly atMs: number;
+}
+
 /** Reads: always the last committed state, or this transaction's own. */
 export interface StoreReads {
   person(address: Address): Promise<PersonRow | null>;
@@ -83,6 +98,12 @@ export interface StoreReads {
   lessons(filter: { readonly challenge?: ChallengeId; readonly limit: number }): Promise<Lesson[]>;
   /** Newest first. */
   events(filter: { readonly subject?: string; readonly limit: number }): Promise<EventRow[]>;
+  commitment(of: Pick<Commitment, 'challenge' | 'address' | 'hash'>): Promise<Commitment | null>;
+  commitmentCount(of: Pick<Commitment, 'challenge' | 'address'>): Promise<number>;
+  /** Null before the first session. */
+  rating(subject: string): Promise<KeptRating | null>;
+  /** How unlike all others the challenge was at its opening, 0 … 1; null before. */
+  novelty(id: ChallengeId): Promise<number | null>;
   /** Small facts by key: cursors, one-time words. */
   fact(key: string): Promise<string | null>;
 }
@@ -118,6 +139,10 @@ export interface StoreWrites {
   /** Null forgets it. */
   setFact(key: string, value: string | null): Promise<void>;
   addLesson(lesson: Lesson): Promise<void>;
+  /** The same again changes nothing: the first moment stands. */
+  addCommitment(commitment: Commitment): Promise<void>;
+  putRating(subject: string, rating: KeptRating): Promise<void>;
+  setNovelty(id: ChallengeId, novelty: number): Promise<void>;
   /** Appends to the history that is never rewritten. */
   addEvent(kind: string, subject: string, body: string, atMs: number): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { OutboxEntry, StoreWrites } from '#server/ports/store.ts';
 import { sha256 } from '#shared/base/hash.ts';
 import type { Challenge } from '#shared/records/challenge.ts';
+import { frontierWrites } from './frontier-writes.ts';
 import { moreWrites } from './more-writes.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,7 +14,13 @@ const RANK: Readonly<Record<OutboxEntry['kind'], number>> = { laurel: 0, challen
 const SESSIONS_OF_ONE = 12;
 
 export function storeWrites(db: Kysely<Tables>): StoreWrites {
-  return { ...peopleWrites(db), ...challengeWrites(db), ...attemptWrites(db), ...moreWrites(db) };
+  return {
+    ...peopleWrites(db),
+    ...challengeWrites(db),
+    ...attemptWrites(db),
+    ...frontierWrites(db),
+    ...moreWrites(db),
+  };
 }
 
 function peopleWrites(db: Kysely<Tables>): Pick<StoreWrites, 'putPerson' | 'putSession' | 'dropSessions'> {
