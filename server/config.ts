@@ -13,6 +13,7 @@ const environment = z.object({
   BLOBS_URL: z.literal('').default(''),
   PUBLIC_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
   TRUSTED_PROXY: z.union([z.literal(''), z.ipv4(), z.ipv6()]).default(''),
+  CHALLENGE_WINDOW_HOURS: z.coerce.number().min(0).max(720).default(1),
   AUTOMATA_CPU: z.coerce.number().min(0).max(64).default(0.25),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   HOST_KEY: key.optional(),
@@ -29,6 +30,8 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Address of the host's own reverse proxy, whose `X-Forwarded-For` is believed; null: nobody's is. */
   readonly trustedProxy: string | null;
+  /** How long a laurel may be questioned before it is final and goes to the chain, ms. */
+  readonly challengeWindowMs: number;
   /** Share of one core the automata may use. */
   readonly automataCpu: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -51,6 +54,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     dataDir: rest.DATA_DIR,
     publicUrl: rest.PUBLIC_URL === '' ? null : rest.PUBLIC_URL,
     trustedProxy: rest.TRUSTED_PROXY === '' ? null : rest.TRUSTED_PROXY,
+    challengeWindowMs: Math.round(rest.CHALLENGE_WINDOW_HOURS * 3_600_000),
     automataCpu: rest.AUTOMATA_CPU,
     logLevel: rest.LOG_LEVEL,
     keys: {

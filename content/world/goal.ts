@@ -2,7 +2,7 @@
 import { FAMILIES, load } from '#content/catalog.ts';
 import { type AnyFamily, advances, type Limit } from '#content/families/family.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
-import type { ChallengeFile } from '#shared/records/challenge.ts';
+import type { ChallengeFile, MachineRun } from '#shared/records/challenge.ts';
 import { type PublishedValue, publishedOf } from './record-table.ts';
 import { loadRecordTable } from './records.ts';
 
@@ -28,12 +28,25 @@ export function barOf({ published }: Pick<Goal, 'published'>): number | null {
   return published?.status === 'certified' ? Number(published.value) : null;
 }
 
+/** True when `value` is as good as `bar`, to within what the family can tell apart. */
+export function reaches({ family }: Pick<Goal, 'family'>, value: number | string, bar: number | string): boolean {
+  return !advances(family, Number(bar), Number(value));
+}
+
 /**
- * True when nothing better than what is known is possible: the source proves it, or `best` is as good as the limit to
- * within what the family can tell apart.
+ * True when nothing better than what is known is possible: the source of a certified value proves it, or `best` is as
+ * good as the limit.
  * @param best the best value known here, or null
  */
-export function isProven({ family, limit, published }: Omit<Goal, 'instance'>, best: number | null): boolean {
+export function isProven(goal: Pick<Goal, 'family' | 'limit' | 'published'>, best: number | string | null): boolean {
+  const { limit, published } = goal;
   if (published?.proven === true && published.status === 'certified') return true;
-  return limit !== null && best !== null && !advances(family, limit.value, best);
+  return limit !== null && best !== null && reaches(goal, best, limit.value);
+}
+
+/** What counts as done by a machine before there is a record: it holds, or, where the best stands, nothing is better. */
+export function didOf(goal: Goal): (run: MachineRun) => boolean {
+  const { family, limit } = goal;
+  if (family.kind === 'success') return ({ solved }) => solved;
+  return ({ solved, value }) => solved && value !== undefined && limit !== null && reaches(goal, value, limit.value);
 }

@@ -1,4 +1,5 @@
 /** The life of a challenge as one pure table: which event leads from which state to which, and under what condition. */
+import { DimensionError, type Facts } from '#shared/base/errors.ts';
 import { type Challenge, type ChallengeState, HELD_STATES, OPEN_STATES } from './challenge.ts';
 
 /** What machines showed when they were through with their ladder of budgets, or through with a re-check. */
@@ -116,18 +117,14 @@ export interface Step {
 /**
  * The step that `event` makes of `challenge`.
  * @param cause what else belongs into the history: who, which attempt, which release
+ * @throws DimensionError `lifecycle.impossible`, `lifecycle.guard`
  */
-export function stepOf(
-  challenge: Challenge,
-  event: LifecycleEvent,
-  atMs: number,
-  cause: Readonly<Record<string, string | number | boolean | null>> = {},
-): { readonly ok: true; readonly step: Step } | Exclude<Transition, { readonly ok: true }> {
+export function stepOf(challenge: Challenge, event: LifecycleEvent, atMs: number, cause: Facts = {}): Step {
   const next = transition(challenge.state, event);
-  if (!next.ok) return next;
+  if (!next.ok) throw new DimensionError(next.code, next.sentence, { challenge: challenge.id, state: challenge.state });
   const { kind, ...facts } = event;
   const body = JSON.stringify({ from: challenge.state, to: next.to, ...facts, ...cause });
-  return { ok: true, step: { challenge: { ...challenge, state: next.to, changedAtMs: atMs }, kind, body } };
+  return { challenge: { ...challenge, state: next.to, changedAtMs: atMs }, kind, body };
 }
 
 function openedState({ kind, share, atAll, proven, novel }: MachineFinding): ChallengeState {
