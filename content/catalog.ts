@@ -10,11 +10,15 @@ type Members<M> = Readonly<Record<string, () => Promise<M>>>;
 /** Kinds of problems. */
 export const FAMILIES: Members<AnyFamily> = {
   parkour: async () => (await import('./families/parkour.ts')).parkour,
+  'no-three-in-line': async () => (await import('./families/no-three-in-line.ts')).noThreeInLine,
+  'no-four-in-plane': async () => (await import('./families/no-four-in-plane.ts')).noFourInPlane,
 };
 
 /** Ways in which machines attempt them. */
 export const SOLVERS: Members<AnySolver> = {
   'go-explore': async () => (await import('./solvers/go-explore.ts')).goExplore,
+  'tabu-lines': async () => (await import('./solvers/tabu-lines.ts')).tabuLines,
+  'tabu-planes': async () => (await import('./solvers/tabu-planes.ts')).tabuPlanes,
 };
 
 /** Ways in which works grow from genomes. */
