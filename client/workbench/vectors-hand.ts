@@ -8,8 +8,8 @@ import { dot, firstMet, meetBall, minus, nearestOn, plus, type Ray, times, unit 
 
 export type VectorsPiece = Extract<Workpiece, { hand: 'vectors' }>;
 
-/** The ball under the beacons: a little smaller, so that they stand on it. */
-const GLOBE = 0.965;
+/** The ball under the beacons is at least and at most this large, in radii of theirs. */
+const GLOBE = { least: 0.6, most: 0.965 } as const;
 /** Radians a key pushes; with Shift a quarter of it. */
 const PUSH = 0.035;
 /** How far a shake throws a beacon at most, in radii. */
@@ -26,10 +26,14 @@ export class VectorsHand implements Hand {
   readonly chosen = signal(0);
   /** How near a ray must pass to take hold of a beacon, in radii. */
   readonly #reach: number;
+  /** Radius of the ball under the beacons: straight lines between neighbours pass above it. */
+  readonly #globe: number;
   #hovered: number | null = null;
 
   constructor(piece: VectorsPiece) {
     this.first = piece.start.map(readVector);
+    const apart = Math.sqrt((4 * Math.PI) / Math.max(1, this.first.length));
+    this.#globe = Math.max(GLOBE.least, Math.min(GLOBE.most, Math.cos(0.68 * apart) - 0.01));
     this.#reach = Math.min(0.16, 1.1 / Math.sqrt(Math.max(1, this.first.length)));
   }
 
@@ -63,7 +67,7 @@ export class VectorsHand implements Hand {
     };
     const hovered = this.#hovered === null || this.#hovered === this.chosen.value ? [] : ring(this.#hovered, '#ffffff');
     const cursors = [...ring(this.chosen.value, '#ffd36b'), ...hovered];
-    return { dots: [], cursors, sheet: null, globe: { at: [0, 0, 0], radius: GLOBE } };
+    return { dots: [], cursors, sheet: null, globe: { at: [0, 0, 0], radius: this.#globe } };
   }
 
   hover(ray: Ray | null, work: Work): void {
@@ -130,7 +134,7 @@ export class VectorsHand implements Hand {
 
   /** Beacons behind the ball are out of reach. */
   #beaconAt(ray: Ray, work: Work): number | null {
-    const limit = meetBall(ray, [0, 0, 0], GLOBE * 0.98) ?? Number.POSITIVE_INFINITY;
+    const limit = meetBall(ray, [0, 0, 0], this.#globe * 0.98) ?? Number.POSITIVE_INFINITY;
     return firstMet(ray, work, this.#reach, limit);
   }
 }
