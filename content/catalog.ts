@@ -11,12 +11,16 @@ type Members<M> = Readonly<Record<string, () => Promise<M>>>;
 export const FAMILIES: Members<AnyFamily> = {
   parkour: async () => (await import('./families/parkour.ts')).parkour,
   fold: async () => (await import('./families/fold.ts')).fold,
+  thomson: async () => (await import('./families/thomson.ts')).thomson,
+  tammes: async () => (await import('./families/tammes.ts')).tammes,
 };
 
 /** Ways in which machines attempt them. */
 export const SOLVERS: Members<AnySolver> = {
   'go-explore': async () => (await import('./solvers/go-explore.ts')).goExplore,
   'replica-exchange': async () => (await import('./solvers/replica-exchange.ts')).replicaExchange,
+  'thomson-hopping': async () => (await import('./solvers/thomson-hopping.ts')).thomsonHopping,
+  'tammes-hopping': async () => (await import('./solvers/tammes-hopping.ts')).tammesHopping,
 };
 
 /** Ways in which works grow from genomes. */
