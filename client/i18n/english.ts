@@ -350,6 +350,7 @@ export const ENGLISH = {
   'bench.vectors.settling': 'Settling…',
   'bench.vectors.shake': 'Shake',
   'bench.vectors.chosen': 'Beacon {index} of {count} chosen.',
+  'bench.vectors.chosen-heavy': 'Beacon {index} of {count} chosen: it weighs {weight}.',
   'bench.moves.turn': 'Turn the rest',
   'bench.moves.chosen': 'Bead {index} of {count} chosen.',
   'bench.moves.chosen-bright': 'Bead {index} of {count} chosen: a bright one.',

@@ -117,6 +117,7 @@ export class MovesHand implements Hand {
   }
 
   key({ code, shift }: KeyPress, gaze: Gaze, work: Work): KeyedWork | null {
+    this.#hovered = null;
     const still = (): KeyedWork => ({ work, gesture: null });
     switch (code) {
       case 'BracketLeft':

@@ -28,10 +28,12 @@ export class VectorsHand implements Hand {
   readonly #reach: number;
   /** Radius of the ball under the beacons: straight lines between neighbours pass above it. */
   readonly #globe: number;
+  readonly #weights: readonly number[] | null;
   #hovered: number | null = null;
 
   constructor(piece: VectorsPiece) {
     this.first = piece.start.map(readVector);
+    this.#weights = piece.weights;
     const apart = Math.sqrt((4 * Math.PI) / Math.max(1, this.first.length));
     this.#globe = Math.max(GLOBE.least, Math.min(GLOBE.most, Math.cos(0.68 * apart) - 0.01));
     this.#reach = Math.min(0.16, 1.1 / Math.sqrt(Math.max(1, this.first.length)));
@@ -97,6 +99,7 @@ export class VectorsHand implements Hand {
   }
 
   key({ code, shift }: KeyPress, gaze: Gaze, work: Work): KeyedWork | null {
+    this.#hovered = null;
     const push = (direction: Vec3, sign: 1 | -1): KeyedWork => {
       const at = work[this.chosen.value];
       if (at === undefined) return { work, gesture: null };
@@ -125,7 +128,9 @@ export class VectorsHand implements Hand {
   }
 
   says(work: Work): string {
-    return t('bench.vectors.chosen', { index: this.chosen.value + 1, count: work.length });
+    const weight = this.#weights?.[this.chosen.value] ?? 1;
+    const facts = { index: this.chosen.value + 1, count: work.length, weight };
+    return t(weight === 1 ? 'bench.vectors.chosen' : 'bench.vectors.chosen-heavy', facts);
   }
 
   #moved(work: Work, to: Vec3): Work {
