@@ -1,0 +1,91 @@
+/** Record feeds for tests: signed by a real key, over the course whose replay is known. */
+import { readFileSync } from 'node:fs';
+import { parkour } from '#content/families/parkour.ts';
+import type { FeedSource } from '#server/ports/feed-source.ts';
+import { keccak256, parseHash } from '#shared/base/hash.ts';
+import { attemptId, challengeId, parseAddress } from '#shared/base/ids.ts';
+import { addressOfKey, signText } from '#shared/base/signed-text.ts';
+import type { FeedEntry, FeedHead, FeedNews, RecordNews } from '#shared/records/feed.ts';
+import { entryHash, feedRoot, feedText } from '#shared/records/feed-chain.ts';
+
+const golden = JSON.parse(readFileSync(new URL('../golden/replay-course.json', import.meta.url), 'utf8'));
+const instance = parkour.parseInstance(golden.challenge.instance);
+
+/** The challenge and the payload of the golden replay, with the judge's word on it. */
+export const GOLDEN = {
+  file: { family: parkour.id, rules: parkour.rules, instance },
+  payload: parkour.parsePayload(golden.payload, instance),
+  verdict: await parkour.judge(instance, golden.payload),
+};
+
+/** A host that signs whatever it is told. */
+export class FeedHost {
+  readonly signer;
+  readonly entries: FeedEntry[] = [];
+  readonly #key: string;
+
+  constructor(name: string) {
+    this.#key = `0x${keccak256(`host ${name}`)}`;
+    this.signer = addressOfKey(this.#key);
+  }
+
+  get head(): FeedHead | null {
+    const last = this.entries.at(-1);
+    return last === undefined ? null : { seq: last.seq, hash: last.hash, signer: last.signer };
+  }
+
+  /** Signs and keeps the next entry. */
+  say(news: FeedNews, atMs = 1_000): FeedEntry {
+    const previous = this.head?.hash ?? feedRoot(this.signer);
+    const unsigned = { ...news, seq: this.entries.length + 1, previous, signer: this.signer, atMs };
+    const entry = this.sign(unsigned);
+    this.entries.push(entry);
+    return entry;
+  }
+
+  /** Signs an entry as it stands, whether it fits or not. */
+  sign(unsigned: Parameters<typeof entryHash>[0]): FeedEntry {
+    const hash = entryHash(unsigned);
+    return { ...unsigned, hash, signature: signText(feedText(hash), this.#key) };
+  }
+
+  /** The feed as a source, a page of at most `size` entries at a time. */
+  source(size = 100, name = 'http://elsewhere/api/feed'): FeedSource {
+    const { entries } = this;
+    return {
+      name,
+      async *pages(after) {
+        for (let at = after?.seq ?? 0; at < entries.length; at += size) yield entries.slice(at, at + size);
+      },
+    };
+  }
+}
+
+/** A record on the golden course as a host would tell it; `change` makes it another one. */
+export function goldenRecord(change: Partial<RecordNews> = {}): RecordNews {
+  const holder = change.holder ?? parseAddress(`0x${'ab'.repeat(20)}`);
+  const payload = change.payload ?? GOLDEN.payload;
+  const challenge = challengeId(GOLDEN.file);
+  return {
+    kind: 'record',
+    challenge,
+    file: GOLDEN.file,
+    title: 'The golden course',
+    creator: parseAddress(`0x${'cd'.repeat(20)}`),
+    index: 0,
+    attempt: attemptId({ actor: holder, challenge, payload }),
+    payload,
+    value: GOLDEN.verdict.ok ? GOLDEN.verdict.value : 0,
+    unit: 'tick',
+    digest: parseHash(GOLDEN.verdict.digest),
+    holder,
+    holderName: 'Ines',
+    holderKind: 'person',
+    class: 'live',
+    credit: 'first',
+    parent: null,
+    laurel: true,
+    origin: null,
+    ...change,
+  };
+}
