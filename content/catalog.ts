@@ -10,11 +10,17 @@ type Members<M> = Readonly<Record<string, () => Promise<M>>>;
 /** Kinds of problems. */
 export const FAMILIES: Members<AnyFamily> = {
   parkour: async () => (await import('./families/parkour.ts')).parkour,
+  thomson: async () => (await import('./families/thomson.ts')).thomson,
+  tammes: async () => (await import('./families/tammes.ts')).tammes,
+  fold: async () => (await import('./families/fold.ts')).fold,
 };
 
 /** Ways in which machines attempt them. */
 export const SOLVERS: Members<AnySolver> = {
   'go-explore': async () => (await import('./solvers/go-explore.ts')).goExplore,
+  'thomson-hopping': async () => (await import('./solvers/thomson-hopping.ts')).thomsonHopping,
+  'tammes-hopping': async () => (await import('./solvers/tammes-hopping.ts')).tammesHopping,
+  'replica-exchange': async () => (await import('./solvers/replica-exchange.ts')).replicaExchange,
 };
 
 /** Ways in which works grow from genomes. */

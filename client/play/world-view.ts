@@ -4,6 +4,7 @@ import { t } from '#client/i18n/translate.ts';
 import type { AvatarPose } from '#client/net/avatar-pose.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
 import type { AvatarDraw } from '#client/scene/flock.ts';
+import type { MapStar } from '#client/scene/frontier-map.ts';
 import type { GateDraw } from '#client/scene/gates.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import { GATE_SPOTS } from '#content/world/island.ts';
@@ -66,10 +67,12 @@ export class WorldView {
   refresh(): void {
     const gates: GateView[] = [];
     const drawn: GateDraw[] = [];
+    const stars: MapStar[] = [];
     for (const [id, gate] of this.#client.state.gates.entries()) {
       const state = gate.state === 'training' || gate.state === 'solved' ? gate.state : 'frontier';
       const spot = GATE_SPOTS[gate.spot];
       gates.push({ id, title: gate.title, state, spot: gate.spot, x: spot?.x ?? 0, z: spot?.z ?? 0 });
+      stars.push({ family: gate.family, state, difficulty: gate.difficulty });
       drawn.push({
         id,
         spotIndex: gate.spot,
@@ -81,7 +84,10 @@ export class WorldView {
     }
     this.#gates = gates;
     const text = JSON.stringify(drawn);
-    if (text !== this.#gateText) this.#scene.setGates(drawn);
+    if (text !== this.#gateText) {
+      this.#scene.setGates(drawn);
+      this.#scene.setMap({ title: t('map.title'), summary: mapSummary(stars), stars });
+    }
     this.#gateText = text;
     this.#refreshBoard();
   }
@@ -96,6 +102,14 @@ export class WorldView {
       lines.map((name) => ({ name, value: '' })),
     );
   }
+}
+
+/** How many challenges wait, and how many people hold. */
+function mapSummary(stars: readonly MapStar[]): string {
+  const count = (state: MapStar['state']) => stars.filter((star) => star.state === state).length;
+  const open = t('map.unsolved', { count: count('frontier') });
+  const held = count('solved');
+  return held === 0 ? open : `${open} · ${t('map.held', { count: held })}`;
 }
 
 function subtitle(state: GateView['state'], holder: string, playing: number): string {

@@ -34,13 +34,22 @@ export interface Generated<I> {
  * that a new family needs no new client code unless it needs a new hand.
  */
 export type Workpiece =
-  | { readonly hand: 'tape' | 'tapes' | 'placements' | 'choice' }
+  | { readonly hand: 'tape' | 'placements' | 'choice' }
+  /** A course for several: one tape a start. */
+  | { readonly hand: 'tapes'; readonly starts: number }
   /** A chain of beads to bend: one character a bead, `H` glows; `start` is a payload's moves that hold. */
   | { readonly hand: 'moves'; readonly beads: string; readonly lattice: 'square' | 'cubic'; readonly start: string }
   /** Places to set: whole numbers from 0 to `size` − 1 along each axis. */
   | { readonly hand: 'points'; readonly size: readonly number[] }
-  /** This many beacons on the unit sphere, to begin with where `start` says: decimal strings, a payload that holds. */
-  | { readonly hand: 'vectors'; readonly start: readonly (readonly string[])[] };
+  /**
+   * This many beacons on the unit sphere, to begin with where `start` says: decimal strings, a payload that holds.
+   * `weights`: one a beacon where they differ, whole numbers from heavy to light.
+   */
+  | {
+      readonly hand: 'vectors';
+      readonly start: readonly (readonly string[])[];
+      readonly weights: readonly number[] | null;
+    };
 
 /** A bound that no payload can pass. */
 export interface Limit {

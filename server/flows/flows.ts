@@ -3,6 +3,8 @@ import type { Flows } from '#server/ports/loop.ts';
 import { attemptFlow } from './attempt.ts';
 import type { FlowNeeds } from './carry.ts';
 import { challengeFlow, type TriesQueue } from './challenge.ts';
+import { commitFlow } from './commit.ts';
+import { gaveUpFlow } from './gave-up.ts';
 import { moderateFlow } from './moderate.ts';
 import { workFlow } from './work.ts';
 
@@ -10,7 +12,9 @@ export function openFlows(needs: FlowNeeds & { readonly tries: TriesQueue }): Fl
   return {
     challenge: (proposal) => challengeFlow(proposal, needs),
     work: (proposal) => workFlow(proposal, needs),
+    commit: (proposal) => commitFlow(proposal, needs),
     moderate: (proposal) => moderateFlow(proposal, needs),
     attempt: (handedIn) => attemptFlow(handedIn, needs),
+    gaveUp: (session) => gaveUpFlow(session, needs),
   };
 }

@@ -1,4 +1,6 @@
 /** What flows hand from stage to stage, and what the stages need: the loop as types. */
+import type { ChallengeId } from '#shared/base/ids.ts';
+import type { Actor } from '#shared/records/actor.ts';
 import type { FrontierRecord, JudgedAttempt, Laurel } from '#shared/records/attempt.ts';
 import type { Challenge, MachineRun } from '#shared/records/challenge.ts';
 import type { Payload } from '#shared/records/payload.ts';
@@ -21,8 +23,14 @@ export interface Ladder {
 export interface Flows {
   readonly challenge: (proposal: Proposal<'challenge'>) => Promise<Accepted>;
   readonly work: (proposal: Proposal<'work'>) => Promise<Accepted>;
+  readonly commit: (proposal: Proposal<'commit'>) => Promise<Accepted>;
   readonly moderate: (proposal: Proposal<'moderate'>) => Promise<Accepted>;
   readonly attempt: (handedIn: HandedIn) => Promise<AttemptOutcome>;
+  readonly gaveUp: (session: {
+    readonly actor: Actor;
+    readonly challenge: ChallengeId;
+    readonly atMs: number;
+  }) => Promise<void>;
 }
 
 /** Each stage takes the few of these that it uses, as its last argument. */

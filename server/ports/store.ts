@@ -7,6 +7,7 @@ import type { Challenge, ChallengeState, MachineRun } from '#shared/records/chal
 import type { FeedEntry, FeedHead } from '#shared/records/feed.ts';
 import type { FeedLine } from '#shared/records/feed-line.ts';
 import type { Payload } from '#shared/records/payload.ts';
+import type { Rating } from '#shared/records/rating.ts';
 import type { Placement, Work } from '#shared/records/work.ts';
 
 /** Something that must come to stand on chain, once: written in the same transaction as its cause. */
@@ -55,6 +56,20 @@ export interface EventRow {
   readonly atMs: number;
 }
 
+/** A solution handed in sealed: who opens it was first at that moment. */
+export interface Commitment {
+  readonly challenge: ChallengeId;
+  readonly address: Address;
+  /** `commitmentOf` of what is opened later. */
+  readonly hash: Hash;
+  readonly atMs: number;
+}
+
+/** A rating as it is kept: when the last session was counted. */
+export interface KeptRating extends Rating {
+  readonly atMs: number;
+}
+
 /** Reads: always the last committed state, or this transaction's own. */
 export interface StoreReads {
   person(address: Address): Promise<PersonRow | null>;
@@ -85,6 +100,12 @@ export interface StoreReads {
   lessons(filter: { readonly challenge?: ChallengeId; readonly limit: number }): Promise<Lesson[]>;
   /** Newest first. */
   events(filter: { readonly subject?: string; readonly limit: number }): Promise<EventRow[]>;
+  commitment(of: Pick<Commitment, 'challenge' | 'address' | 'hash'>): Promise<Commitment | null>;
+  commitmentCount(of: Pick<Commitment, 'challenge' | 'address'>): Promise<number>;
+  /** Null before the first session. */
+  rating(subject: string): Promise<KeptRating | null>;
+  /** How unlike all others the challenge was at its opening, 0 … 1; null before. */
+  novelty(id: ChallengeId): Promise<number | null>;
   /** The last entry of the record feed; null while nothing was recorded. */
   feedHead(): Promise<FeedHead | null>;
   /** Whole entries from `from` on, in order: as many as there are, or as fit into the characters, but at least one. */
@@ -130,6 +151,10 @@ export interface StoreWrites {
   /** Null forgets it. */
   setFact(key: string, value: string | null): Promise<void>;
   addLesson(lesson: Lesson): Promise<void>;
+  /** The same again changes nothing: the first moment stands. */
+  addCommitment(commitment: Commitment): Promise<void>;
+  putRating(subject: string, rating: KeptRating): Promise<void>;
+  setNovelty(id: ChallengeId, novelty: number): Promise<void>;
   /** Appends to the record feed, which is never rewritten: an entry that does not follow the last one is refused. */
   appendFeed(entry: FeedEntry): Promise<void>;
   /** Appends to the history that is never rewritten. */

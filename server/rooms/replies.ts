@@ -5,7 +5,7 @@ import type { Counts } from '#server/ports/counts.ts';
 import type { AttemptOutcome, Door } from '#server/ports/door.ts';
 import type { Store } from '#server/ports/store.ts';
 import { DimensionError, isDimensionError, publicError } from '#shared/base/errors.ts';
-import { parseChallengeId } from '#shared/base/ids.ts';
+import { type ChallengeId, parseChallengeId } from '#shared/base/ids.ts';
 import {
   CLIENT_MESSAGES,
   type ClientMessage,
@@ -30,6 +30,9 @@ export interface ReplyNeeds {
   runsChanged(): void;
 }
 
+/** Who gets up sooner has only looked. */
+const SERIOUS_MS = 20_000;
+
 type Handlers = { readonly [M in ClientMessage]: (seat: Seat, body: MessageBody<M>) => unknown };
 
 /** Answers the requests of the people in one room. */
@@ -45,6 +48,7 @@ export class Replies {
       begin: (seat, body) => this.#begin(seat, body),
       ticks: (seat, { run, from, bytes }) => runOf(seat, run).take(from, bytes, needs.stopwatch()),
       finish: (seat, { run }) => this.#finish(seat, run),
+      attend: (seat, { challenge }) => this.attend(seat, challenge === null ? null : parseChallengeId(challenge)),
       leave: (seat, { run }) => this.#drop(seat, runOf(seat, run)),
     };
   }
@@ -64,6 +68,20 @@ export class Replies {
       if (!isDimensionError(error)) counts.error(code, `A "${type}" message broke: ${String(error)}`);
       return { ok: false, code, sentence };
     }
+  }
+
+  /** Sits down at a challenge or gets up; who got up without having solved it gave up, and that is a session too. */
+  attend(seat: Seat, challenge: ChallengeId | null): void {
+    const { door, counts, stopwatch, runsChanged } = this.#needs;
+    const { visit } = seat;
+    if (visit?.challenge === challenge) return;
+    const nowMs = stopwatch();
+    seat.visit = challenge === null ? null : { challenge, sinceMs: nowMs };
+    runsChanged();
+    if (visit === null || nowMs - visit.sinceMs < SERIOUS_MS) return;
+    door
+      .gaveUp(seat.person, visit.challenge)
+      .catch((error: unknown) => counts.error('room.session', `A session could not be counted: ${String(error)}`));
   }
 
   async #begin(seat: Seat, body: MessageBody<'begin'>): Promise<void> {

@@ -79,6 +79,19 @@ const STEPS: readonly string[] = [
   create index sessions_by_address on sessions (address, expires_at_ms);
   `,
   `
+  -- Hashes of solutions that were handed in sealed: whoever opens one later was first at this moment.
+  create table commitments (
+    challenge text not null references challenges (id), address text not null, hash text not null,
+    at_ms integer not null, primary key (challenge, address, hash)
+  ) strict, without rowid;
+  -- How able people and solvers are, and how hard challenges are for each: subject is named by server/stages/rate.ts.
+  create table ratings (
+    subject text primary key, value real not null, matches integer not null, at_ms integer not null
+  ) strict, without rowid;
+  -- How unlike all others a challenge was when its gate opened.
+  create table novelties (challenge text primary key references challenges (id), novelty real not null) strict;
+  `,
+  `
   -- The record feed: whole entries as they were signed, and beside each the line that lists show.
   create table feed (
     seq integer primary key, hash text not null unique, signer text not null, challenge text not null,

@@ -106,6 +106,19 @@ export interface Tables {
     readonly state: Generated<string>;
     readonly detail: string | null;
   };
+  readonly commitments: {
+    readonly challenge: string;
+    readonly address: string;
+    readonly hash: string;
+    readonly at_ms: number;
+  };
+  readonly ratings: {
+    readonly subject: string;
+    readonly value: number;
+    readonly matches: number;
+    readonly at_ms: number;
+  };
+  readonly novelties: { readonly challenge: string; readonly novelty: number };
   readonly feed: {
     readonly seq: number;
     readonly hash: string;

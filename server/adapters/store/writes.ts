@@ -4,6 +4,7 @@ import type { OutboxEntry, StoreWrites } from '#server/ports/store.ts';
 import { sha256 } from '#shared/base/hash.ts';
 import type { Challenge } from '#shared/records/challenge.ts';
 import { feedWrites } from './feed.ts';
+import { frontierWrites } from './frontier-writes.ts';
 import { moreWrites } from './more-writes.ts';
 import type { Tables } from './tables.ts';
 
@@ -14,7 +15,14 @@ const RANK: Readonly<Record<OutboxEntry['kind'], number>> = { laurel: 0, challen
 const SESSIONS_OF_ONE = 12;
 
 export function storeWrites(db: Kysely<Tables>): StoreWrites {
-  return { ...peopleWrites(db), ...challengeWrites(db), ...attemptWrites(db), ...moreWrites(db), ...feedWrites(db) };
+  return {
+    ...peopleWrites(db),
+    ...challengeWrites(db),
+    ...attemptWrites(db),
+    ...frontierWrites(db),
+    ...moreWrites(db),
+    ...feedWrites(db),
+  };
 }
 
 function peopleWrites(db: Kysely<Tables>): Pick<StoreWrites, 'putPerson' | 'putSession' | 'dropSessions'> {

@@ -1,0 +1,75 @@
+/** Makes a new sequence from a hidden fold: a random path that fills a block, its inner beads made H. */
+import type { Generated } from '#content/families/family.ts';
+import type { Rng } from '#shared/base/rng.ts';
+import { areAdjacent, type Chain, movesOf, type Place } from '#shared/maths/lattice.ts';
+import type { FoldInstance } from './instance.ts';
+
+/** Blocks by difficulty, smallest first: 12 beads in the plane … 125 in space. */
+const BLOCKS: readonly Place[] = [
+  [4, 3, 1],
+  [4, 4, 1],
+  [5, 4, 1],
+  [6, 5, 1],
+  [3, 3, 3],
+  [4, 3, 3],
+  [4, 4, 3],
+  [4, 4, 4],
+  [5, 4, 4],
+  [5, 5, 4],
+];
+/** Turns of the path per bead: enough to forget the rows it began with. */
+const STIRS = 12;
+/** Share of H beads. */
+const SHARE = { least: 0.4, most: 0.6 } as const;
+
+/** The hidden fold is the witness: its contacts are possible, and more may be. */
+export function generateFold(rng: Rng, difficulty: number): Generated<FoldInstance> {
+  const block = BLOCKS[Math.round(Math.min(1, Math.max(0, difficulty)) * (BLOCKS.length - 1))] ?? [4, 3, 1];
+  const chain = stirred(rows(block), block, rng.fork('path'));
+  const sequence = coloured(chain, block, rng.fork('beads'));
+  const lattice = block[2] === 1 ? 'square' : 'cubic';
+  return { instance: { sequence, lattice }, witness: { kind: 'moves', moves: movesOf(chain) } };
+}
+
+/** The block's places in rows to and fro, floor by floor: a path through all of them. */
+function rows([wide, deep, high]: Place): Chain {
+  const sweep = (line: number, at: number, length: number) => (line % 2 === 0 ? at : length - 1 - at);
+  return Array.from({ length: wide * deep * high }, (_, index): Place => {
+    const line = Math.floor(index / wide);
+    const floor = Math.floor(line / deep);
+    return [sweep(line, index % wide, wide), sweep(floor, line % deep, deep), floor];
+  });
+}
+
+/**
+ * Backbites: the end reaches for a place beside it that the path has, and the path between turns round. It still fills the
+ * block.
+ * @see Mansfield, Journal of Chemical Physics 77 (1982); Oberdorf et al., Physical Review E 74 (2006)
+ */
+function stirred(path: Chain, [wide, deep, high]: Place, rng: Rng): Chain {
+  let chain = [...path];
+  for (let left = STIRS * wide * deep * high; left > 0; left--) {
+    if (rng.chance(0.5)) chain.reverse();
+    const end = chain[chain.length - 1];
+    if (end === undefined) break;
+    const beside = [...chain.keys()].filter((at) => {
+      const place = chain[at];
+      return place !== undefined && at < chain.length - 2 && areAdjacent(place, end);
+    });
+    if (beside.length === 0) continue;
+    const cut = rng.pick(beside) + 1;
+    chain = [...chain.slice(0, cut), ...chain.slice(cut).reverse()];
+  }
+  return chain;
+}
+
+/** The places nearest the block's middle become H, with some chance in the order. */
+function coloured(chain: Chain, block: Place, rng: Rng): string {
+  const depth = (place: Place) =>
+    place.reduce((sum, at, axis) => sum + Math.min(at, (block[axis] ?? 1) - 1 - at), 0) + rng.between(0, 1.5);
+  const depths = chain.map(depth);
+  const count = Math.round(chain.length * rng.between(SHARE.least, SHARE.most));
+  const order = [...chain.keys()].sort((a, b) => (depths[b] ?? 0) - (depths[a] ?? 0) || a - b);
+  const inner = new Set(order.slice(0, count));
+  return chain.map((_, bead) => (inner.has(bead) ? 'H' : 'P')).join('');
+}
