@@ -3,7 +3,7 @@
 import { FAMILIES, load } from '#content/catalog.ts';
 import type { StageNeeds } from '#server/ports/loop.ts';
 import { DimensionError, isDimensionError } from '#shared/base/errors.ts';
-import { attemptId, challengeId } from '#shared/base/ids.ts';
+import { type AttemptId, attemptId, challengeId } from '#shared/base/ids.ts';
 import type { ChallengeFile } from '#shared/records/challenge.ts';
 import type { RecordNews } from '#shared/records/feed.ts';
 import type { Payload } from '#shared/records/payload.ts';
@@ -12,6 +12,8 @@ import type { Payload } from '#shared/records/payload.ts';
 export interface CheckedRecord {
   readonly file: ChallengeFile;
   readonly payload: Payload;
+  /** What it is called here: a name that somebody else chose could stand in the way of another attempt. */
+  readonly attempt: AttemptId;
   readonly canonical: string | null;
   /** What judging it cost. */
   readonly cpuMs: number;
@@ -47,13 +49,12 @@ async function checked(record: RecordNews, { judge }: Pick<StageNeeds, 'judge'>)
   const payload = family.parsePayload(record.payload, instance);
   const file = { family: family.id, rules, instance };
   if (challengeId(file) !== record.challenge) throw wrong(record, 'It names another challenge than it holds.');
-  if (attemptId({ actor: record.holder, challenge: record.challenge, payload }) !== record.attempt)
-    throw wrong(record, 'It names another attempt than it holds.');
   const { verdict, canonical } = await judge(file, payload);
   if (!verdict.ok) throw wrong(record, verdict.reason.sentence);
   if (verdict.value !== record.value || verdict.unit !== record.unit || verdict.digest !== record.digest)
     throw wrong(record, `It claims ${record.value}, and the judge here says ${verdict.value}.`);
-  return { file, payload, canonical, cpuMs: verdict.cpuMs };
+  const attempt = attemptId({ actor: record.holder, challenge: record.challenge, payload });
+  return { file, payload, attempt, canonical, cpuMs: verdict.cpuMs };
 }
 
 function wrong({ challenge, index }: RecordNews, why: string, cause?: unknown): DimensionError {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parkour } from '#content/families/parkour.ts';
 import type { FeedSource } from '#server/ports/feed-source.ts';
+import type { Store } from '#server/ports/store.ts';
 import { keccak256, parseHash } from '#shared/base/hash.ts';
 import { attemptId, challengeId, parseAddress } from '#shared/base/ids.ts';
 import { addressOfKey, signText } from '#shared/base/signed-text.ts';
@@ -88,4 +89,19 @@ export function goldenRecord(change: Partial<RecordNews> = {}): RecordNews {
     origin: null,
     ...change,
   };
+}
+
+/** Writes a record as a world that knows no feed would have done: a challenge at the frontier, an attempt, a record. */
+export async function keepRecord(news: RecordNews, store: Store): Promise<void> {
+  const { challenge: id, file, title, creator, value, unit, digest, attempt, holder, holderName, payload } = news;
+  await store.transact(async (tx) => {
+    const standing = { id, file, title, creator, witnessHash: null, machine: [], changedAtMs: 1 };
+    await tx.putChallenge({ ...standing, state: 'frontier' });
+    const actor = { kind: 'person', address: holder, name: holderName, host: false } as const;
+    const verdict = { ok: true, value, unit, digest, cpuMs: 1 } as const;
+    const made = { id: attempt, challenge: id, actor, class: 'live', payload, wallMs: 0, receivedAtMs: 1 } as const;
+    await tx.addAttempt({ ...made, verdict }, holderName);
+    const held = { holder, holderName, holderKind: 'person', atMs: 1, laurel: true } as const;
+    await tx.addRecord({ challenge: id, index: 0, attempt, value, unit, digest, ...held });
+  });
 }
