@@ -24,6 +24,7 @@ import { genesis } from './flows/genesis.ts';
 import { keepOwnRun } from './flows/machine-run.ts';
 import { MachineTries } from './flows/machine-tries.ts';
 import { mintedNews } from './flows/minted.ts';
+import { publishBacklog } from './flows/publish-backlog.ts';
 import { type Listening, listen } from './http/listen.ts';
 import type { Log } from './log.ts';
 import type { Chain } from './ports/chain.ts';
@@ -123,6 +124,7 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
   const accounts = await automatonAccounts(chain, FOUNDERS.length);
   const account = (index: number) => at(accounts, index);
   await genesis(opening.starters ?? (await loadStarters()), { ...needs, account });
+  await publishBacklog(needs);
   const live = new LiveRoomList();
   const bodies = new AutomatonBodies();
   const Room = makeWorldRoom({ sessions, door, store, announcer, bodies, live, counts, stopwatch });
@@ -132,6 +134,8 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
     desk: new SignIn({ ...adapters, sessions, clock, chainId: chain.chainId, publicDomain: domainOf(config) }),
     rpc: (body) => handleRpc(chain, body),
     rooms: () => live.all(),
+    signer: adapters.signer.address,
+    publicUrl: config.publicUrl,
     version: await versionOf(),
     startedAtMs: clock(),
     trustedProxy: config.trustedProxy,

@@ -1,8 +1,9 @@
-/** Flow of an attempt: verify → frontier → settle and learn in one transaction → announce. */
+/** Flow of an attempt: verify → frontier → settle, learn and publish in one transaction → announce. */
 import type { AttemptOutcome } from '#server/ports/door.ts';
 import type { SettledAttempt, VerifiedAttempt } from '#server/ports/loop.ts';
 import { frontier } from '#server/stages/frontier.ts';
 import { learn } from '#server/stages/learn.ts';
+import { publishSettled } from '#server/stages/publish.ts';
 import { settleAttempt } from '#server/stages/settle-attempt.ts';
 import { verify } from '#server/stages/verify.ts';
 import { DimensionError, isDimensionError } from '#shared/base/errors.ts';
@@ -35,6 +36,7 @@ async function newAttempt(handedIn: HandedIn, needs: FlowNeeds): Promise<Attempt
     const worth = await frontier(verified, tx);
     const written = await settleAttempt(verified, worth, tx, needs);
     await learn(written, tx);
+    await publishSettled(written, tx, needs);
     return written;
   });
   await announce(settled, needs).catch((error) => needs.counts.error('room.announce', String(error)));
