@@ -9,7 +9,7 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   CHAIN_URL: z.literal('').default(''),
   DATABASE_URL: z.literal('').default(''),
-  REDIS_URL: z.literal('').default(''),
+  REDIS_URL: z.union([z.literal(''), z.url({ protocol: /^rediss?$/ })]).default(''),
   BLOBS_URL: z.literal('').default(''),
   PUBLIC_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
   TRUSTED_PROXY: z.union([z.literal(''), z.ipv4(), z.ipv6()]).default(''),
@@ -32,6 +32,8 @@ export interface Config {
   readonly trustedProxy: string | null;
   /** How long a laurel may be questioned before it is final and goes to the chain, ms. */
   readonly challengeWindowMs: number;
+  /** The queue of a host with several machines, `redis://…`; null: all work is done in this process. */
+  readonly redisUrl: string | null;
   /** Share of one core the automata may use. */
   readonly automataCpu: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -55,6 +57,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     publicUrl: rest.PUBLIC_URL === '' ? null : rest.PUBLIC_URL,
     trustedProxy: rest.TRUSTED_PROXY === '' ? null : rest.TRUSTED_PROXY,
     challengeWindowMs: Math.round(rest.CHALLENGE_WINDOW_HOURS * 3_600_000),
+    redisUrl: rest.REDIS_URL === '' ? null : rest.REDIS_URL,
     automataCpu: rest.AUTOMATA_CPU,
     logLevel: rest.LOG_LEVEL,
     keys: {

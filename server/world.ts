@@ -10,6 +10,7 @@ import { automatonAccounts } from './adapters/automaton-accounts.ts';
 import { handleRpc } from './adapters/chain/json-rpc.ts';
 import { MemoryCounts } from './adapters/counts.ts';
 import { type Adapters, openAdapters } from './adapters/open-adapters.ts';
+import { faultBell } from './adapters/queue/fault-bell.ts';
 import { AutomatonBodies } from './automata/bodies.ts';
 import { type AutomataNeeds, startAutomata } from './automata/scheduler.ts';
 import type { Config } from './config.ts';
@@ -24,6 +25,7 @@ import { genesis } from './flows/genesis.ts';
 import { keepOwnRun } from './flows/machine-run.ts';
 import { MachineTries } from './flows/machine-tries.ts';
 import { mintedNews } from './flows/minted.ts';
+import { publishBacklog } from './flows/publish-backlog.ts';
 import { type Listening, listen } from './http/listen.ts';
 import type { Log } from './log.ts';
 import type { Chain } from './ports/chain.ts';
@@ -38,6 +40,7 @@ import { RoomAnnouncer } from './rooms/announcer.ts';
 import { calmLog } from './rooms/calm-log.ts';
 import { LiveRoomList } from './rooms/live-rooms.ts';
 import { makeWorldRoom } from './rooms/world-room.ts';
+import { catalogueMark } from './work/catalogue-mark.ts';
 import { openPool } from './work/pool.ts';
 import { secondOpinion } from './work/second-opinion.ts';
 
@@ -79,7 +82,7 @@ const LADDER: Ladder = { budgetsCpuSeconds: [1, 10, 100], seeds: 5 };
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** @throws DimensionError `keys.*`, `store.*`, `chain.*`, `http.port`, each with a sentence for the host */
+/** @throws DimensionError `keys.*`, `store.*`, `chain.*`, `queue.*`, `http.port`, each with a sentence for the host */
 export async function openWorld(config: Config, options: WorldOptions): Promise<World> {
   const { log, clock = Date.now, ladder = LADDER } = options;
   const counts = new MemoryCounts(clock, (code, sentence) => log.warn({ code }, sentence));
@@ -87,7 +90,10 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
   const onMinted: Parameters<typeof openAdapters>[0]['onMinted'] = (fact, store) =>
     void mintedNews(fact, store, announcer).catch((error) => counts.error('room.announce', String(error)));
   const adapters = await openAdapters({ dataDir: config.dataDir, keys: config.keys, clock, counts, onMinted });
-  const pool = openPool();
+  const pool = await openPoolOf(config, { clock, counts }).catch(async (error: unknown) => {
+    await adapters.close();
+    throw error;
+  });
   try {
     return await openOn(adapters, pool, config, { ...options, clock, ladder, counts, announcer });
   } catch (error) {
@@ -95,6 +101,15 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
     await adapters.close();
     throw error;
   }
+}
+
+/** Worker threads of this process, or the queue that `dimension work` processes serve. */
+async function openPoolOf({ redisUrl }: Config, { clock, counts }: { clock: Clock; counts: Counts }): Promise<Pool> {
+  if (redisUrl === null) return openPool();
+  // Loaded only where it is used: a world of one process starts without it.
+  const { openQueuePool } = await import('./adapters/queue/queue-pool.ts');
+  const onFault = faultBell(clock, (sentence) => counts.error('queue.fault', sentence));
+  return openQueuePool({ url: redisUrl, mark: await catalogueMark() }, { clock, onFault });
 }
 
 interface Opening extends WorldOptions {
@@ -117,6 +132,7 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
   const accounts = await automatonAccounts(chain, FOUNDERS.length);
   const account = (index: number) => at(accounts, index);
   await genesis(opening.starters ?? (await loadStarters()), { ...needs, account });
+  await publishBacklog(needs);
   const live = new LiveRoomList();
   const bodies = new AutomatonBodies();
   const Room = makeWorldRoom({ sessions, door, store, announcer, bodies, live, counts, stopwatch });
@@ -126,6 +142,8 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
     desk: new SignIn({ ...adapters, sessions, clock, chainId: chain.chainId, publicDomain: domainOf(config) }),
     rpc: (body) => handleRpc(chain, body),
     rooms: () => live.all(),
+    signer: adapters.signer.address,
+    publicUrl: config.publicUrl,
     version: await versionOf(),
     startedAtMs: clock(),
     trustedProxy: config.trustedProxy,

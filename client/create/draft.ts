@@ -131,3 +131,9 @@ function to(piece: Piece, { offset, ticks }: Stop) {
   const [x, y, z] = piece.at;
   return { at: [x + offset[0], y + offset[1], z + offset[2]], ticks };
 }
+
+/** True when two drafts say the same with the very same pieces. */
+export function isSameDraft(a: Draft, b: Draft): boolean {
+  if (a.title !== b.title || a.maxTicks !== b.maxTicks || a.kill !== b.kill) return false;
+  return a.pieces.length === b.pieces.length && a.pieces.every((piece, index) => piece === b.pieces[index]);
+}

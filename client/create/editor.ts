@@ -5,7 +5,7 @@ import type { Scene } from '#shared/physics/scene.ts';
 import { encodeTape } from '#shared/physics/tape.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import { type DraftStore, forgetDraft, saveDraft } from './autosave.ts';
-import { type Draft, firstDraft, nextId } from './draft.ts';
+import { type Draft, firstDraft, isSameDraft, nextId } from './draft.ts';
 import { History } from './history.ts';
 import { middleAbove, newPiece, type Piece, type PieceKind, type Triple } from './piece.ts';
 import { type Checked, checkDraft } from './problems.ts';
@@ -34,11 +34,11 @@ export class Editor {
   readonly checked: ReadonlySignal<Checked>;
   readonly piece: ReadonlySignal<Piece | null>;
   readonly #store: DraftStore | null;
-  #history: History;
+  #history: History<Draft>;
 
   constructor(draft: Draft, store: DraftStore | null) {
     this.#store = store;
-    this.#history = new History(draft);
+    this.#history = new History(draft, isSameDraft);
     this.draft = signal(draft);
     this.checked = computed(() => checkDraft(this.draft.value));
     this.piece = computed(() => this.draft.value.pieces.find(({ id }) => id === this.selected.value) ?? null);
@@ -141,7 +141,7 @@ export class Editor {
   }
 
   #settle(): void {
-    this.draft.value = this.#history.draft;
+    this.draft.value = this.#history.now;
     this.canUndo.value = this.#history.canUndo;
     this.canRedo.value = this.#history.canRedo;
     if (this.piece.value === null) this.selected.value = null;

@@ -3,14 +3,14 @@ import { t } from '#client/i18n/translate.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
 import { QualityWatch } from '#client/scene/quality-watch.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
-import { isDimensionError } from '#shared/base/errors.ts';
 import type { CourseVisit } from './course-visit.ts';
 import { Devices } from './devices.ts';
 import { Gallery } from './gallery.ts';
-import { type HudState, OPENING, type Panel } from './hud-state.ts';
+import type { HudState, Panel } from './hud-state.ts';
 import { NewsDesk } from './news-desk.ts';
-import type { CourseOpener } from './open-course.ts';
+import { Outing } from './outing.ts';
 import type { RememberedSettings } from './remembered-settings.ts';
+import { sentenceOf } from './sentence-of.ts';
 import { Steering } from './steering.ts';
 import type { Visit } from './visit.ts';
 import { WorldView } from './world-view.ts';
@@ -23,14 +23,13 @@ export interface GameNeeds {
   readonly scene: WorldScene;
   readonly visit: Visit;
   readonly client: WorldClient;
+  readonly storage: Storage | null;
   /** The tier stands in the address: it stays. */
   readonly forced: boolean;
 }
 
 /** The page's text beside the world changes at most this often, ms. */
 const HUD_MS = 100;
-/** A course is played on at least this often, however seldom pictures come, ms. */
-const CLOCK_MS = 8;
 
 /** One visit to one world. */
 export class Game {
@@ -44,17 +43,13 @@ export class Game {
   readonly #settings: RememberedSettings;
   readonly #forced: boolean;
   readonly #watch = new QualityWatch();
-  #course: CourseVisit | null = null;
-  #opener: CourseOpener | null = null;
-  #clock: ReturnType<typeof setInterval> | undefined;
+  readonly outing: Outing;
   #hudMs = 0;
   #inGate: string | null = null;
   /** Counts gates that were asked for: an answer that comes after the next question is not shown. */
   #asked = 0;
-  /** The course that is being fetched; null when none is, or when it was left meanwhile. */
-  #opening: symbol | null = null;
 
-  constructor({ hud, settings, canvas, scene, visit, client, forced }: GameNeeds) {
+  constructor({ hud, settings, canvas, scene, visit, client, forced, storage }: GameNeeds) {
     this.hud = hud;
     this.scene = scene;
     this.client = client;
@@ -63,12 +58,9 @@ export class Game {
     this.#forced = forced;
     this.view = new WorldView(scene, client);
     this.news = new NewsDesk(hud, (act, ms) => void setTimeout(act, ms));
+    this.outing = new Outing(this, { canvas, settings, storage });
     new Steering(this, canvas, settings);
     this.#listen();
-  }
-
-  get course(): CourseVisit | null {
-    return this.#course;
   }
 
   /** Opens a panel and fetches what it shows. */
@@ -102,57 +94,8 @@ export class Game {
 
   /** Steps through the gate whose card is open. */
   async playCard(): Promise<void> {
-    const { hud } = this;
-    const card = hud.card.value;
-    if (card === null || this.#course !== null || this.#opening !== null || card.hand !== 'tape') return;
-    if (hud.phase.value === 'lost') return;
-    const { scene, client, visit } = this;
-    hud.panel.value = null;
-    hud.run.value = OPENING;
-    hud.phase.value = 'course';
-    void client.attend(card.id);
-    const opening = Symbol(card.id);
-    this.#opening = opening;
-    try {
-      const [{ CourseOpener }, { CourseVisit }, { SecondOpinion }] = await Promise.all([
-        import('./open-course.ts'),
-        import('./course-visit.ts'),
-        import('./second-opinion.ts'),
-      ]);
-      this.#opener ??= new CourseOpener();
-      const { rapier, scene: course, ghost } = await this.#opener.open(card);
-      // Left, or the line was lost, while it was fetched.
-      if (this.#opening !== opening) return;
-      const hand = this.devices.hand(() => scene.view.yaw);
-      const toast: NewsDesk['toast'] = (kind, sentence) => this.news.toast(kind, sentence);
-      const needs = { hud, scene, client, opinion: new SecondOpinion(), rapier, hand, visit, toast };
-      this.devices.release();
-      const visited = new CourseVisit(needs, card, course, ghost);
-      this.#course = visited;
-      this.#opening = null;
-      this.#clock = setInterval(() => visited.play(performance.now()), CLOCK_MS);
-    } catch (error) {
-      if (this.#opening !== opening) return;
-      this.leaveCourse();
-      this.news.toast('problem', sentenceOf(error));
-    }
-  }
-
-  restart(): void {
-    this.#course?.restart();
-  }
-
-  /** Back to the island, also from a course that is still being fetched. */
-  leaveCourse(): void {
-    if (this.#course === null && this.#opening === null) return;
-    clearInterval(this.#clock);
-    this.#opening = null;
-    void this.client.attend(null);
-    this.#course?.leave();
-    this.#course = null;
-    this.hud.run.value = null;
-    this.devices.release();
-    this.hud.phase.value = 'walking';
+    const card = this.hud.card.value;
+    if (card !== null) await this.outing.begin(card);
   }
 
   /** One picture: what was done since the last one, then what it looks like. */
@@ -162,8 +105,13 @@ export class Game {
     const look = this.devices.look(seconds);
     scene.view.yaw += look.yaw;
     scene.view.pitch += look.pitch;
-    if (this.#course === null) this.#walk(nowMs);
-    else this.#run(nowMs, this.#course);
+    const { course, bench } = this.outing;
+    if (course !== null) this.#run(nowMs, course);
+    else if (bench === null) this.#walk(nowMs);
+    else {
+      this.client.frame(nowMs, 0);
+      bench.frame(seconds);
+    }
     scene.render(nowMs / 1_000, seconds);
   }
 
@@ -180,7 +128,7 @@ export class Game {
     client.onNews((news) => {
       this.news.news(news);
       if (news.kind === 'laurel' || news.kind === 'gate') scene.pulse(news.id);
-      if (news.kind === 'minted') void this.#course?.checkLaurel();
+      if (news.kind === 'minted') this.outing.minted();
     });
     // Who closes the page has left; only a line that breaks keeps a body waiting on the island.
     addEventListener('pagehide', ({ persisted }) => {
@@ -189,7 +137,7 @@ export class Game {
     client.onStatus((status) => {
       hud.connection.value = status;
       if (status.kind !== 'lost') return;
-      this.leaveCourse();
+      this.outing.leave();
       hud.phase.value = 'lost';
     });
     if (!this.visit.key.kept) this.news.toast('problem', t('walk-in.no-storage'));
@@ -198,12 +146,12 @@ export class Game {
   #walk(nowMs: number): void {
     const { client, view, scene } = this;
     // Who waits for a course stands still: the keys they hold are meant for it.
-    client.frame(nowMs, this.#opening === null ? this.devices.byte(scene.view.yaw) : 0);
+    client.frame(nowMs, this.outing.isOpening ? 0 : this.devices.byte(scene.view.yaw));
     const { self, others } = view.drawWalkers(nowMs);
     if (self === null) return;
     if (this.hud.phase.value === 'joining') this.hud.phase.value = 'walking';
     scene.follow(self.x, self.y, self.z);
-    if (this.#opening !== null || !this.#hudIsDue(nowMs)) return;
+    if (this.outing.isOpening || !this.#hudIsDue(nowMs)) return;
     this.hud.people.value = 1 + others.filter((other) => !other.machine).length;
     this.#meetGate(scene.gateAt(self.x, self.z));
   }
@@ -240,10 +188,4 @@ export class Game {
     const lower = this.#watch.add(milliseconds, this.scene.quality);
     if (lower !== null) void this.scene.setQuality(lower);
   }
-}
-
-/** What to show for any error: our own sentence, or the plain message of the fault. */
-export function sentenceOf(error: unknown): string {
-  if (isDimensionError(error)) return error.message;
-  return t('fault', { reason: error instanceof Error ? error.message : String(error) });
 }

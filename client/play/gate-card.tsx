@@ -6,6 +6,7 @@ import type { ChallengeCard } from '#shared/protocol/routes.ts';
 import { isHeld, isOpen } from '#shared/records/challenge.ts';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState } from './hud-state.ts';
+import { placeOfHand } from './place-of-hand.ts';
 
 interface GateCardProps {
   readonly hud: HudState;
@@ -30,7 +31,7 @@ export function GateCard({ hud, actions }: GateCardProps) {
 
 function CardBody({ card, actions }: { readonly card: ChallengeCard; readonly actions: HudActions }) {
   const open = isOpen(card.state);
-  const playable = open && card.hand === 'tape';
+  const playable = open && placeOfHand(card.hand) !== null;
   return (
     <div class="stack" data-challenge={card.id}>
       <StateLine state={card.state} />

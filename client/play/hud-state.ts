@@ -1,11 +1,12 @@
 /** Everything the page shows beside the world, as signals that the game writes at most ten times a second. */
 import { type Signal, signal } from '@preact/signals';
+import type { ComponentChild } from 'preact';
 import type { RunResult } from '#shared/protocol/messages.ts';
 import type { ChallengeCard, Profile } from '#shared/protocol/routes.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 
 /** Where the visit stands; the page's `data-state` says it too. */
-export type Phase = 'joining' | 'walking' | 'course' | 'lost';
+export type Phase = 'joining' | 'walking' | 'course' | 'bench' | 'lost';
 
 /** What may lie open beside the world; at most one. */
 export type Panel = 'gate' | 'profile' | 'board' | 'automata' | 'settings' | 'help';
@@ -85,6 +86,8 @@ export interface HudState {
   readonly card: Signal<ChallengeCard | null>;
   readonly cardProblem: Signal<string | null>;
   readonly run: Signal<RunView | null>;
+  /** What is shown over a workbench, while one is at it. */
+  readonly bench: Signal<(() => ComponentChild) | 'opening' | null>;
   readonly outcome: Signal<RunOutcome | null>;
   readonly profile: Signal<Profile | null>;
   readonly automata: Signal<readonly Automaton[] | null>;
@@ -107,6 +110,7 @@ export function createHudState(): HudState {
     card: signal<ChallengeCard | null>(null),
     cardProblem: signal<string | null>(null),
     run: signal<RunView | null>(null),
+    bench: signal<HudState['bench']['value']>(null),
     outcome: signal<RunOutcome | null>(null),
     profile: signal<Profile | null>(null),
     automata: signal<readonly Automaton[] | null>(null),

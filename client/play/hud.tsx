@@ -22,6 +22,7 @@ interface HudProps {
 export function Hud({ hud, actions, settings }: HudProps) {
   const phase = hud.phase.value;
   const onCourse = phase === 'course';
+  if (phase === 'bench') return <AtBench hud={hud} actions={actions} />;
   return (
     <div class="hud">
       {onCourse ? <RunBar hud={hud} actions={actions} /> : <TopBar hud={hud} actions={actions} />}
@@ -32,6 +33,26 @@ export function Hud({ hud, actions, settings }: HudProps) {
       {onCourse ? <OutcomeCard hud={hud} actions={actions} /> : null}
       {hud.touch.value && isFree(hud) ? <TouchPad actions={actions} /> : null}
       {phase === 'lost' ? <Lost hud={hud} /> : null}
+    </div>
+  );
+}
+
+/** A workbench brings its own page; news still comes by. */
+function AtBench({ hud, actions }: Omit<HudProps, 'settings'>) {
+  const page = hud.bench.value;
+  return (
+    <div class="hud">
+      {page === null || page === 'opening' ? (
+        <div class="panel bench-opening row">
+          <span role="status">{t('bench.opening')}</span>
+          <button type="button" onClick={actions.leaveCourse}>
+            {t('run.leave')}
+          </button>
+        </div>
+      ) : (
+        page()
+      )}
+      <Toasts hud={hud} />
     </div>
   );
 }

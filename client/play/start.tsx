@@ -4,11 +4,12 @@ import { render } from 'preact';
 import type { WorldClient } from '#client/net/world-client.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import type { FrameLoop } from './frame-loop.ts';
-import { Game, sentenceOf } from './game.ts';
+import { Game } from './game.ts';
 import { Hud } from './hud.tsx';
 import type { HudActions } from './hud-actions.ts';
 import { createHudState, type HudState } from './hud-state.ts';
 import { RememberedSettings } from './remembered-settings.ts';
+import { sentenceOf } from './sentence-of.ts';
 import type { Visit } from './visit.ts';
 import type { Welcome } from './welcome.ts';
 
@@ -73,8 +74,8 @@ function actionsOf(game: Game): HudActions {
     emote: (emote) => void game.client.emote(emote),
     openGate: (challenge) => void game.openGate(challenge),
     playCard: () => void game.playCard(),
-    restart: () => game.restart(),
-    leaveCourse: () => game.leaveCourse(),
+    restart: () => game.outing.restart(),
+    leaveCourse: () => game.outing.leave(),
     keyText: () => game.visit.key.exportText(),
     bringKey: async (text, sure) => {
       try {

@@ -37,12 +37,12 @@ export class Steering {
   };
 
   #courseKey(event: KeyboardEvent): void {
-    const { hud, course } = this.#game;
-    if (event.code === 'KeyR') this.#game.restart();
+    const { hud, outing } = this.#game;
+    if (event.code === 'KeyR') outing.restart();
     else if (event.code === 'Escape' && hud.chatOpen.value) hud.chatOpen.value = false;
-    else if (event.code === 'Escape') this.#game.leaveCourse();
-    else if (event.code === 'Enter' && !isPressing(event.target) && course?.isRead(performance.now()) === true)
-      this.#game.restart();
+    else if (event.code === 'Escape') outing.leave();
+    else if (event.code === 'Enter' && !isPressing(event.target) && outing.course?.isRead(performance.now()) === true)
+      outing.restart();
   }
 
   #walkKey(event: KeyboardEvent): void {

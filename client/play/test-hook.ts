@@ -2,6 +2,7 @@
  * What browser tests may see and do, only with `?test=1` in the address: `window.__game`.
  * `snapshot()` answers plain data; `hold(byte)` holds a tape byte down, `hold(null)` lets go; `feed(bytes)` plays bytes
  * one a tick before anything else; `look(yaw)` turns the camera; `crowd(n)` draws n walkers more, in this picture only;
+ * `onPage(place)` says where a place on the workbench is seen;
  * `settled()` waits until the island has grown and was drawn. Nothing here can do in the world what hands cannot.
  */
 import type { AvatarDraw } from '#client/scene/flock.ts';
@@ -34,6 +35,8 @@ export interface GameSnapshot {
     readonly y: number;
     readonly z: number;
   } | null;
+  /** What lies on the workbench, in the payload's own numbers. */
+  readonly bench: { readonly work: readonly (readonly number[])[]; readonly settling: boolean } | null;
   readonly picture: {
     readonly calls: number;
     readonly triangles: number;
@@ -49,6 +52,8 @@ export interface TestHook {
   feed(bytes: readonly number[]): void;
   look(yaw: number): void;
   crowd(count: number): void;
+  /** Where a place on the workbench is seen on the page, CSS pixels. */
+  onPage(place: readonly [number, number, number]): { readonly x: number; readonly y: number } | null;
   settled(): Promise<void>;
 }
 
@@ -64,6 +69,7 @@ export function openTestHook(game: Game): void {
     crowd: (count) => {
       game.view.crowd = Array.from({ length: count }, (_, index) => walker(index, count));
     },
+    onPage: (place) => game.outing.bench?.onPage(place) ?? null,
     settled: async () => {
       await game.scene.grown;
       for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -73,7 +79,8 @@ export function openTestHook(game: Game): void {
 }
 
 function snapshot(game: Game): GameSnapshot {
-  const { client, course, view, visit } = game;
+  const { client, view, visit } = game;
+  const { course, bench } = game.outing;
   const self = client.self();
   const stats = game.scene.stats();
   const others = client.others(performance.now());
@@ -85,6 +92,7 @@ function snapshot(game: Game): GameSnapshot {
     others: others.map(({ name, machine, x, z }) => ({ name, machine, x, z })),
     gates: view.gates.map(({ id, title, state, x, z }) => ({ id, title, state, x, z })),
     run: course === null ? null : { phase: course.phase, ticks: game.hud.run.value?.ticks ?? 0, ...place(course.pose) },
+    bench: bench === null ? null : { work: bench.bench.work, settling: bench.bench.settling.value },
     picture: { calls: stats.calls, triangles: stats.triangles, renderer: stats.renderer, lost: stats.lost },
   };
 }

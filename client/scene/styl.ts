@@ -31,7 +31,7 @@ export function sharedUniforms(): SharedUniforms {
 }
 
 /** How a lit surface moves and is coloured. One kind is one program (two with instancing). */
-export type SurfaceKind = 'plain' | 'tree' | 'grass' | 'paving' | 'robot' | 'work';
+export type SurfaceKind = 'plain' | 'tree' | 'grass' | 'paving' | 'robot' | 'work' | 'bead';
 
 /** What may be said about a surface beside its kind. */
 export type SurfaceOptions = {
@@ -91,6 +91,7 @@ export function surface(shared: SharedUniforms, kind: SurfaceKind, options: Surf
     if (kind === 'robot') patchRobot(shader);
     if (kind === 'work') patchWork(shader);
     if (kind === 'paving') patchPaving(shader);
+    if (kind === 'bead') patchBead(shader);
     shader.fragmentShader = shader.fragmentShader.replace('#include <opaque_fragment>', FINISH_FRAGMENT);
   };
   return material;
@@ -207,6 +208,14 @@ function patchRobot(shader: WebGLProgramParametersWithUniforms): void {
     .replace('#include <common>', '#include <common>\nvarying vec4 vPaint;')
     .replace('#include <color_fragment>', 'diffuseColor.rgb = vPaint.rgb * (1.0 - vPaint.a);')
     .replace('#include <emissivemap_fragment>', 'totalEmissiveRadiance = vPaint.rgb * vPaint.a;');
+}
+
+/** Shines by itself in its own colour: as lanterns do at dawn. */
+function patchBead(shader: WebGLProgramParametersWithUniforms): void {
+  shader.fragmentShader = shader.fragmentShader.replace(
+    '#include <emissivemap_fragment>',
+    'totalEmissiveRadiance = vColor.rgb * 0.42;',
+  );
 }
 
 function patchPaving(shader: WebGLProgramParametersWithUniforms): void {

@@ -2,6 +2,7 @@
 import type { Object3D } from 'three';
 import type { Scene as CourseScene } from '#shared/physics/scene.ts';
 import type { BoardLine } from './board.ts';
+import type { Diorama } from './diorama.ts';
 import type { AvatarDraw } from './flock.ts';
 import type { MapDraw } from './frontier-map.ts';
 import type { Picture } from './gallery.ts';
@@ -17,6 +18,12 @@ export class Wanted {
   people: readonly AvatarDraw[] = [];
   board: { readonly title: string; readonly lines: readonly BoardLine[] } | null = null;
   course: CourseScene | null = null;
+  diorama: Diorama | null = null;
+
+  /** True while neither a course nor a diorama stands in the island's place. */
+  get onIsland(): boolean {
+    return this.course === null && this.diorama === null;
+  }
 
   /** Shows everything on a fresh stage. */
   showOn(stage: WorldStage): void {
@@ -28,5 +35,6 @@ export class Wanted {
     if (this.board !== null) island.board.show(this.board.title, this.board.lines);
     stage.avatars.set(this.people);
     stage.showCourse(this.course);
+    stage.showDiorama(this.diorama);
   }
 }

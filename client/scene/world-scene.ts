@@ -3,6 +3,7 @@ import { type Object3D, PerspectiveCamera, Scene } from 'three';
 import type { Scene as CourseScene } from '#shared/physics/scene.ts';
 import type { BoardLine } from './board.ts';
 import type { CourseRun } from './course-view.ts';
+import type { Diorama, DioramaNeeds } from './diorama.ts';
 import type { AvatarDraw, GhostPose } from './flock.ts';
 import { FollowCamera, type View } from './follow-camera.ts';
 import type { MapDraw } from './frontier-map.ts';
@@ -159,6 +160,17 @@ export class WorldScene {
     this.#stage?.showCourse(null);
   }
 
+  /** What a diorama is built with. */
+  get dioramaNeeds(): DioramaNeeds {
+    return { shared: this.#shared, shadows: this.#quality.shadow > 0, fancy: this.#quality.fancy };
+  }
+
+  /** Shows a diorama in the island's place; null brings the island back. */
+  showDiorama(diorama: Diorama | null): void {
+    this.#wanted.diorama = diorama;
+    this.#stage?.showDiorama(diorama);
+  }
+
   /** Poses the moving pieces of the course from a run (a `Run` of shared/physics as it is). */
   setCoursePoses(run: CourseRun): void {
     this.#stage?.pose(run);
@@ -179,22 +191,16 @@ export class WorldScene {
 
   /** The id of the open gate in which a body at (x, z) stands, or null. */
   gateAt(x: number, z: number): string | null {
-    return this.#wanted.course === null ? (this.#stage?.island.gates.reached(x, z) ?? null) : null;
+    return this.#wanted.onIsland ? (this.#stage?.island.gates.reached(x, z) ?? null) : null;
   }
 
   /** What is pointed at: (−1…1, −1…1) from the lower left. Only on the island. */
   pick(ndcX: number, ndcY: number): Picked | null {
-    if (this.#wanted.course !== null) return null;
+    if (!this.#wanted.onIsland) return null;
     const picked = pickSpot(this.camera, ndcX, ndcY);
-    if (picked === null || picked.kind !== 'gate') return picked;
+    if (picked?.kind !== 'gate') return picked;
     const gate = this.#stage?.island.gates.at(picked.spotIndex) ?? null;
     return gate === null ? null : { ...picked, id: gate.id };
-  }
-
-  /** The title of the work on a spot, or null. */
-  titleAt(kind: 'frame' | 'pedestal', spotIndex: number): string | null {
-    const place = kind === 'frame' ? this.#wanted.frames.get(spotIndex) : this.#wanted.works.get(spotIndex);
-    return place?.title ?? null;
   }
 
   /** Makes a gate shine and throws confetti there: something was settled. */

@@ -4,6 +4,7 @@ import type { Scene as CourseScene } from '#shared/physics/scene.ts';
 import { Avatars } from './avatars.ts';
 import type { Celebration } from './celebration.ts';
 import type { CourseRun, CourseView } from './course-view.ts';
+import type { Diorama } from './diorama.ts';
 import { isInIsland } from './island-blocks.ts';
 import { disposeTree, type IslandScene } from './island-scene.ts';
 import { Labels } from './labels.ts';
@@ -26,6 +27,7 @@ export class WorldStage {
   readonly #seed: number;
   #scene: CourseScene | null = null;
   #course: CourseView | null = null;
+  #diorama: Diorama | null = null;
   #celebration: Celebration | null = null;
   #disposed = false;
 
@@ -60,8 +62,7 @@ export class WorldStage {
   /** Shows a course instead of the island, or the island again. */
   showCourse(scene: CourseScene | null): void {
     this.#scene = scene;
-    this.island.group.visible = scene === null;
-    this.#openSea.visible = scene !== null;
+    this.#showIsland();
     if (scene !== null) this.#openSea.position.y = scene.kill / 64 - 14;
     this.#celebration?.stop();
     // Who enters a course before everything was loaded need not wait for the trees.
@@ -70,6 +71,17 @@ export class WorldStage {
     this.#course.group.visible = scene !== null;
     if (scene === null) this.#course.clear();
     else this.#course.show(scene);
+  }
+
+  /** Shows a diorama instead of the island, or the island again. It is not disposed of here. */
+  showDiorama(diorama: Diorama | null): void {
+    if (this.#diorama !== null) this.group.remove(this.#diorama.group);
+    this.#diorama = diorama;
+    this.#showIsland();
+    this.#celebration?.stop();
+    if (diorama === null) return;
+    this.group.add(diorama.group);
+    this.#openSea.position.y = diorama.sea;
   }
 
   /** Poses the pieces of the course. */
@@ -90,10 +102,11 @@ export class WorldStage {
 
   frame(seconds: number, dt: number, camera: PerspectiveCamera): void {
     const { x, y, z } = camera.position;
-    if (this.#scene !== null) this.#openSea.position.setX(x).setZ(z);
+    if (this.#openSea.visible) this.#openSea.position.setX(x).setZ(z);
     this.#labels.begin();
     this.avatars.frame(dt, this.#labels, x, y, z);
-    if (this.#scene === null) {
+    this.#diorama?.frame(seconds, this.#labels);
+    if (this.island.group.visible) {
       this.island.frame(seconds);
       this.island.gates.frame(seconds, this.#labels, x, z);
       this.island.map.frame(seconds, this.#labels, x, z);
@@ -106,11 +119,18 @@ export class WorldStage {
 
   dispose(scene: Scene): void {
     scene.remove(this.group);
+    if (this.#diorama !== null) this.group.remove(this.#diorama.group);
     this.island.dispose();
     this.#disposed = true;
     this.#course?.clear();
     this.#labels.dispose();
     this.#light.dispose();
     disposeTree(this.group);
+  }
+
+  #showIsland(): void {
+    const onIsland = this.#scene === null && this.#diorama === null;
+    this.island.group.visible = onIsland;
+    this.#openSea.visible = !onIsland;
   }
 }

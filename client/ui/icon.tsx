@@ -19,6 +19,15 @@ const PATHS = {
   play: 'M7 5l12 7-12 7z',
   copy: 'M8 8h11v11H8zM5 16V5h11',
   remove: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
+  frame: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
+  settle: 'M4 18h16M12 3v10M8 9l4 4 4-4',
+  shake: 'M4 12l3-5 3 10 4-10 3 10 3-5',
+  machine: 'M6 9h12v9H6zM12 9V5M9.5 13v1M14.5 13v1',
+  down: 'M6 9l6 6 6-6',
+  up: 'M6 15l6-6 6 6',
+  previous: 'M15 6l-6 6 6 6',
+  next: 'M9 6l6 6-6 6',
+  keys: 'M3 7h18v10H3zM7 11h.01M12 11h.01M17 11h.01M8 14h8',
   turn: 'M5 12a7 7 0 0 1 12-5l2 2M19 4v5h-5',
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -5,6 +5,7 @@ import { openLog } from '#server/log.ts';
 import { openWorld, type World } from '#server/world.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { HELD_STATES, PRACTICE_STATES } from '#shared/records/challenge.ts';
+import { nextSignal } from './next-signal.ts';
 
 /** A world that has not ended by then is left as it is: everything acknowledged is on the disk already. */
 const PATIENCE_MS = 1_700;
@@ -57,13 +58,6 @@ Press Ctrl+C to stop; nothing is lost.`);
 function hostLine({ hostLink, url }: World): string {
   if (hostLink !== null) return `Be the host  ${hostLink}   (works once)`;
   return `Host         ${url}/host   (another link: npm run dimension -- serve --new-host-link)`;
-}
-
-function nextSignal(): Promise<NodeJS.Signals> {
-  return new Promise((resolveSignal) => {
-    // Kept on: a terminal and whatever started us may both tell, and the second word must not cut the saving short.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolveSignal(signal));
-  });
 }
 
 function say(text: string): void {

@@ -3,6 +3,7 @@ import type { Clock } from '#server/ports/clock.ts';
 import type { Counts } from '#server/ports/counts.ts';
 import type { AttemptOutcome, Door } from '#server/ports/door.ts';
 import type { Flows } from '#server/ports/loop.ts';
+import { boundShape } from '#shared/base/bound-shape.ts';
 import { Buckets } from '#shared/base/buckets.ts';
 import { DimensionError, isDimensionError, publicError } from '#shared/base/errors.ts';
 import type { ChallengeId } from '#shared/base/ids.ts';
@@ -12,7 +13,7 @@ import { payloadSchema } from '#shared/records/payload.ts';
 import type { HandedIn } from '#shared/records/proposal.ts';
 import type { Accepted, Refused, Ruling } from '#shared/records/ruling.ts';
 import { limit } from './limit.ts';
-import { boundShape, parseIntent } from './parse.ts';
+import { parseIntent } from './parse.ts';
 import { permit } from './permit.ts';
 
 export function openDoor(flows: Flows, needs: { readonly counts: Counts; readonly clock: Clock }): Door {

@@ -1,4 +1,4 @@
-/** Flow of an attempt: verify → frontier → settle and learn in one transaction → announce. */
+/** Flow of an attempt: verify → frontier → settle, learn and publish in one transaction → announce. */
 
 import { FAMILIES, load } from '#content/catalog.ts';
 import type { AttemptOutcome } from '#server/ports/door.ts';
@@ -6,6 +6,7 @@ import type { SettledAttempt, VerifiedAttempt, Worth } from '#server/ports/loop.
 import type { StoreTransaction } from '#server/ports/store.ts';
 import { frontier } from '#server/stages/frontier.ts';
 import { learn } from '#server/stages/learn.ts';
+import { publishSettled } from '#server/stages/publish.ts';
 import { ratePerson } from '#server/stages/rate.ts';
 import { settleAttempt } from '#server/stages/settle-attempt.ts';
 import { verify } from '#server/stages/verify.ts';
@@ -49,6 +50,7 @@ async function newAttempt(handedIn: HandedIn, needs: AttemptNeeds): Promise<Atte
     const written = await settleAttempt(verified, worth, tx, needs);
     await learn(written, tx);
     await rateAttempt(written, tx);
+    await publishSettled(written, tx, needs);
     return written;
   });
   if (settled.laurel !== null) needs.finality.poke();

@@ -64,12 +64,19 @@ export interface Jobs {
 }
 export type JobName = keyof Jobs;
 
+/** Whom a job is for: people come before machines. */
+export type Lane = 'people' | 'machines';
+
+/** How many jobs may wait in a lane before new ones are refused. */
+export const MOST_WAITING: Readonly<Record<Lane, number>> = { people: 256, machines: 1_024 };
+
 export interface Pool {
   /**
-   * Runs one job; `priority` people come before machines. Jobs with a dead or hung worker fail and the pool goes on.
-   * @throws DimensionError `pool.timeout`, `pool.crashed`, `pool.full`, or the job's own error with its code
+   * Runs one job. Jobs with a dead or hung worker fail and the pool goes on.
+   * @throws DimensionError `pool.*` (`timeout`, `crashed`, `full`, `closed`, and with a queue `down`, `unserved`,
+   * `lost`, `heavy`, `answer`), or the job's own error with its code
    */
-  run<J extends JobName>(job: J, input: Jobs[J]['in'], priority: 'people' | 'machines'): Promise<Jobs[J]['out']>;
+  run<J extends JobName>(job: J, input: Jobs[J]['in'], priority: Lane): Promise<Jobs[J]['out']>;
   status(): { readonly workers: number; readonly waiting: number; readonly running: number };
   close(): Promise<void>;
 }

@@ -4,6 +4,8 @@ import type { Address, AttemptId, AutomatonId, ChallengeId, WorkId } from '#shar
 import type { FrontierRecord, JudgedAttempt, Laurel, LaurelState } from '#shared/records/attempt.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 import type { Challenge, ChallengeState, MachineRun } from '#shared/records/challenge.ts';
+import type { FeedEntry, FeedHead } from '#shared/records/feed.ts';
+import type { FeedLine } from '#shared/records/feed-line.ts';
 import type { Step } from '#shared/records/lifecycle.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import type { Rating } from '#shared/records/rating.ts';
@@ -124,6 +126,16 @@ export interface StoreReads {
   pendingLaurels(limit: number): Promise<PendingLaurel[]>;
   /** Counted from the history. */
   supply(): Promise<Supply>;
+  /** The last entry of the record feed; null while nothing was recorded. */
+  feedHead(): Promise<FeedHead | null>;
+  /** Whole entries from `from` on, in order: as many as there are, or as fit into the characters, but at least one. */
+  feed(filter: { readonly from: number; readonly limit: number; readonly characters: number }): Promise<FeedEntry[]>;
+  /** Entries without certificates from `from` on, in order; of one challenge when one is named. */
+  feedLines(filter: {
+    readonly challenge?: ChallengeId;
+    readonly from: number;
+    readonly limit: number;
+  }): Promise<FeedLine[]>;
   /** Small facts by key: cursors, one-time words. */
   fact(key: string): Promise<string | null>;
 }
@@ -169,6 +181,8 @@ export interface StoreWrites {
   dropPendingLaurel(tokenId: string): Promise<void>;
   /** A laurel that is not final goes to the holder of another record: its own gives none any more. */
   passLaurel(laurel: Laurel, to: Pick<FrontierRecord, 'holder' | 'index'>): Promise<void>;
+  /** Appends to the record feed, which is never rewritten: an entry that does not follow the last one is refused. */
+  appendFeed(entry: FeedEntry): Promise<void>;
   /** Appends to the history that is never rewritten. */
   addEvent(kind: string, subject: string, body: string, atMs: number): Promise<void>;
 }

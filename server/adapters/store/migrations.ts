@@ -92,6 +92,16 @@ const STEPS: readonly string[] = [
   create table novelties (challenge text primary key references challenges (id), novelty real not null) strict;
   `,
   `
+  -- The record feed: whole entries as they were signed, and beside each the line that lists show.
+  create table feed (
+    seq integer primary key, hash text not null unique, signer text not null, challenge text not null,
+    line_json text not null, entry_json text not null
+  ) strict;
+  create index feed_by_challenge on feed (challenge, seq);
+  create trigger feed_stays before update on feed begin select raise(abort, 'the feed is never rewritten'); end;
+  create trigger feed_lasts before delete on feed begin select raise(abort, 'the feed is never cut'); end;
+  `,
+  `
   -- What a record is credited for, the idea behind it, and the attempt it is derived from.
   alter table records add column credit text not null default 'first';
   alter table records add column basin text;

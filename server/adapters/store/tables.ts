@@ -124,6 +124,14 @@ export interface Tables {
     readonly at_ms: number;
   };
   readonly novelties: { readonly challenge: string; readonly novelty: number };
+  readonly feed: {
+    readonly seq: number;
+    readonly hash: string;
+    readonly signer: string;
+    readonly challenge: string;
+    readonly line_json: string;
+    readonly entry_json: string;
+  };
   readonly facts: { readonly key: string; readonly value: string };
   readonly events: {
     readonly seq: Generated<number>;

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { OutboxEntry, StoreWrites } from '#server/ports/store.ts';
 import { sha256 } from '#shared/base/hash.ts';
 import type { Challenge } from '#shared/records/challenge.ts';
+import { feedWrites } from './feed.ts';
 import { frontierWrites } from './frontier-writes.ts';
 import { moreWrites } from './more-writes.ts';
 import type { Tables } from './tables.ts';
@@ -22,6 +23,7 @@ export function storeWrites(db: Kysely<Tables>): StoreWrites {
     ...attemptWrites(db),
     ...frontierWrites(db),
     ...more,
+    ...feedWrites(db),
     async takeStep({ challenge, kind, body }) {
       await challenges.putChallenge(challenge);
       await more.addEvent(kind, challenge.id, body, challenge.changedAtMs);

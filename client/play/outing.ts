@@ -1,0 +1,146 @@
+/** Where a visitor is while not on the island: on a course or at a workbench, or on the way there. */
+import type { BenchVisit } from '#client/workbench/bench-visit.ts';
+import type { OpenBench } from '#client/workbench/open-bench.tsx';
+import type { ChallengeCard } from '#shared/protocol/routes.ts';
+import type { CourseVisit } from './course-visit.ts';
+import type { Game } from './game.ts';
+import { OPENING } from './hud-state.ts';
+import type { NewsDesk } from './news-desk.ts';
+import type { CourseOpener } from './open-course.ts';
+import { placeOfHand } from './place-of-hand.ts';
+import type { RememberedSettings } from './remembered-settings.ts';
+import { sentenceOf } from './sentence-of.ts';
+
+/** What an outing needs beside the game. */
+export interface OutingNeeds {
+  readonly canvas: HTMLCanvasElement;
+  readonly settings: RememberedSettings;
+  /** Where unfinished work is kept, or null where nothing is. */
+  readonly storage: Storage | null;
+}
+
+/** A course is played on at least this often, however seldom pictures come, ms. */
+const CLOCK_MS = 8;
+
+/** One outing at a time; leaving comes back to where one stood. */
+export class Outing {
+  readonly #game: Game;
+  readonly #needs: OutingNeeds;
+  #course: CourseVisit | null = null;
+  #bench: OpenBench | null = null;
+  #opener: CourseOpener | null = null;
+  #clock: ReturnType<typeof setInterval> | undefined;
+  /** What is being fetched; null when nothing is, or when it was left meanwhile. */
+  #opening: symbol | null = null;
+
+  constructor(game: Game, needs: OutingNeeds) {
+    this.#game = game;
+    this.#needs = needs;
+  }
+
+  get course(): CourseVisit | null {
+    return this.#course;
+  }
+  get bench(): BenchVisit | null {
+    return this.#bench?.visit ?? null;
+  }
+  /** True on the way there, when the island is still in view. */
+  get isOpening(): boolean {
+    return this.#opening !== null;
+  }
+
+  /** Goes where the hand of a challenge plays it. */
+  async begin(card: ChallengeCard): Promise<void> {
+    const place = placeOfHand(card.hand);
+    const { hud } = this.#game;
+    if (place === null || this.#isAway || hud.phase.value === 'lost') return;
+    hud.panel.value = null;
+    hud.phase.value = place;
+    void this.#game.client.attend(card.id);
+    const opening = Symbol(card.id);
+    this.#opening = opening;
+    try {
+      if (place === 'course') await this.#openCourse(card, opening);
+      else await this.#openBench(card, opening);
+    } catch (error) {
+      if (this.#opening !== opening) return;
+      this.leave();
+      this.#game.news.toast('problem', sentenceOf(error));
+    }
+  }
+
+  restart(): void {
+    this.#course?.restart();
+  }
+
+  /** Back to the island, also from what is still being fetched. */
+  leave(): void {
+    if (!this.#isAway) return;
+    const { hud, devices } = this.#game;
+    clearInterval(this.#clock);
+    this.#opening = null;
+    void this.#game.client.attend(null);
+    this.#course?.leave();
+    this.#course = null;
+    hud.bench.value = null;
+    this.#bench?.visit.leave();
+    this.#bench = null;
+    hud.run.value = null;
+    devices.release();
+    hud.phase.value = 'walking';
+  }
+
+  /** The chain has something: perhaps what was won here. */
+  minted(): void {
+    void this.#course?.checkLaurel();
+    void this.#bench?.handIn.checkLaurel();
+  }
+
+  get #isAway(): boolean {
+    return this.#course !== null || this.#bench !== null || this.#opening !== null;
+  }
+
+  async #openCourse(card: ChallengeCard, opening: symbol): Promise<void> {
+    const { hud, scene, client, visit, news, devices } = this.#game;
+    hud.run.value = OPENING;
+    const [{ CourseOpener }, { CourseVisit }, { SecondOpinion }] = await Promise.all([
+      import('./open-course.ts'),
+      import('./course-visit.ts'),
+      import('./second-opinion.ts'),
+    ]);
+    this.#opener ??= new CourseOpener();
+    const { rapier, scene: course, ghost } = await this.#opener.open(card);
+    // Left, or the line was lost, while it was fetched.
+    if (this.#opening !== opening) return;
+    const hand = devices.hand(() => scene.view.yaw);
+    const toast: NewsDesk['toast'] = (kind, sentence) => news.toast(kind, sentence);
+    const needs = { hud, scene, client, opinion: new SecondOpinion(), rapier, hand, visit, toast };
+    devices.release();
+    const visited = new CourseVisit(needs, card, course, ghost);
+    this.#course = visited;
+    this.#opening = null;
+    this.#clock = setInterval(() => visited.play(performance.now()), CLOCK_MS);
+  }
+
+  async #openBench(card: ChallengeCard, opening: symbol): Promise<void> {
+    const { hud, scene, view, visit, devices } = this.#game;
+    const { canvas, storage, settings } = this.#needs;
+    hud.bench.value = 'opening';
+    const { openBench } = await import('#client/workbench/open-bench.tsx');
+    const bench = await openBench(card, {
+      scene,
+      view,
+      canvas,
+      api: visit.api,
+      shelf: storage,
+      still: () => settings.now.value.reducedMotion,
+      onLeave: () => this.leave(),
+      wanted: () => this.#opening === opening,
+    });
+    if (bench === null) return;
+    devices.release();
+    this.#bench = bench;
+    this.#opening = null;
+    hud.bench.value = bench.page;
+  }
+}

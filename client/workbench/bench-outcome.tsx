@@ -1,0 +1,53 @@
+/** What the server says of what was handed in: why not, or that it holds and what it earned. */
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '#client/i18n/translate.ts';
+import type { HandIn, HandInState } from './hand-in.ts';
+
+/** Opens with the hand-in and stays until it is closed. */
+export function BenchOutcome({ handIn, onLeave }: { readonly handIn: HandIn; readonly onLeave: () => void }) {
+  const state = handIn.state.value;
+  const card = useRef<HTMLElement>(null);
+  const shown = state.kind !== 'idle';
+  useEffect(() => {
+    if (shown) card.current?.focus();
+  }, [shown]);
+  if (!shown) return null;
+  return (
+    <section
+      ref={card}
+      tabIndex={-1}
+      class="panel outcome stack"
+      aria-label={t('bench.outcome')}
+      data-verdict={state.kind}
+      data-laurel={String(state.kind === 'held' && state.laurel)}
+    >
+      <h2>{titleOf(state)}</h2>
+      <div class="stack" aria-live="polite">
+        {'sentence' in state ? <p class={state.kind === 'refused' ? 'bad' : ''}>{state.sentence}</p> : null}
+        {state.kind === 'held' && state.laurel ? (
+          <p class="row laurel">
+            <span class={state.minted ? 'dot pink' : 'dot gold'} />
+            <b>{t(state.minted ? 'laurel.minted' : 'laurel.provisional')}</b>
+          </p>
+        ) : null}
+      </div>
+      {state.kind === 'sending' ? null : (
+        <div class="row wrap">
+          <button type="button" class="main" onClick={() => handIn.close()}>
+            {t('bench.again')}
+          </button>
+          <button type="button" onClick={onLeave}>
+            {t('outcome.back')}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function titleOf(state: HandInState): string {
+  if (state.kind === 'refused') return t('bench.refused');
+  if (state.kind !== 'held') return t('bench.sending');
+  if (state.laurel) return t('outcome.laurel');
+  return t(state.record ? 'bench.record' : 'bench.held');
+}

@@ -1,0 +1,96 @@
+/** Beside the bench: the task, what lies here is worth, the rule that is broken, and the ladder up to the record. */
+import { useState } from 'preact/hooks';
+import { t } from '#client/i18n/translate.ts';
+import type { Judgement } from '#shared/records/verdict.ts';
+import type { Bench } from './bench.ts';
+import { barOf, ladderOf, type Rung } from './standing.ts';
+import { numberWords, valueWords } from './value-words.ts';
+
+interface BenchPanelProps {
+  readonly bench: Bench;
+  /** Whether the ladder lies open at first. */
+  readonly wide: boolean;
+}
+
+/** Follows the judge as the work changes. */
+export function BenchPanel({ bench, wide }: BenchPanelProps) {
+  const [open, setOpen] = useState(wide);
+  const card = bench.card.value;
+  const judged = bench.judged.value;
+  const mine = judged?.ok === true ? Number(judged.value) : null;
+  return (
+    <section class="panel bench-panel stack" aria-label={t('bench')} data-holds={String(judged?.ok ?? '')}>
+      <h2>{card.title}</h2>
+      <Score bench={bench} judged={judged} />
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{t('bench.ladder')}</summary>
+        <div class="stack">
+          <Ladder bench={bench} mine={mine} />
+          <Bar bench={bench} mine={mine} />
+          <p class="small">{card.task}</p>
+          <p class="soft small">{t(`bench.how.${bench.hand.kind}`)}</p>
+          <Limits bench={bench} />
+          <p class="soft small">{t(bench.saved.value ? 'bench.saved' : 'bench.unsaved')}</p>
+        </div>
+      </details>
+    </section>
+  );
+}
+
+function Score({ bench, judged }: { readonly bench: Bench; readonly judged: Judgement | null }) {
+  const { unit } = bench.family;
+  return (
+    <div class="bench-score" role="status">
+      {judged === null ? (
+        <p class="soft">{t('bench.judging')}</p>
+      ) : judged.ok ? (
+        <p class="clock" data-value={String(judged.value)}>
+          {valueWords(judged.value, unit)}
+        </p>
+      ) : (
+        <p class="broken">
+          <b>{t('bench.broken')}</b> <span>{judged.reason.sentence}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface LadderProps {
+  readonly bench: Bench;
+  readonly mine: number | null;
+}
+
+function Ladder({ bench, mine }: LadderProps) {
+  const { family, limit } = bench;
+  const rungs = ladderOf({ card: bench.card.value, family, limit, mine });
+  return (
+    <ol class="ladder">
+      {rungs.map((rung) => (
+        <li key={rung.who} data-who={rung.who}>
+          <span class="rung-dot" />
+          <span class="rung-name">{rungName(rung)}</span>
+          <b>{numberWords(rung.value)}</b>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Bar({ bench, mine }: LadderProps) {
+  const { family } = bench;
+  const bar = barOf({ card: bench.card.value, family });
+  if (bar === null) return <p class="small">{t('bench.bar.first')}</p>;
+  const over = mine !== null && (family.better === 'lower' ? mine <= bar : mine >= bar);
+  if (over) return <p class="over">{t('bench.bar.over')}</p>;
+  return <p class="small">{t(`bench.bar.${family.better}`, { value: numberWords(bar) })}</p>;
+}
+
+function Limits({ bench: { limit } }: { readonly bench: Bench }) {
+  if (limit === null) return null;
+  return <p class="soft small">{t('bench.limit-why', { value: numberWords(limit.value), source: limit.source })}</p>;
+}
+
+function rungName({ who, name }: Rung): string {
+  return t(`bench.ladder.${who}`, { name });
+}

@@ -1,0 +1,112 @@
+/** The bench as it is seen: between the payload's own numbers, the family's metres, the world's metres and the picture. */
+import { BenchView } from '#client/scene/bench-view.ts';
+import type { WorldScene } from '#client/scene/world-scene.ts';
+import type { Drawing, Vec3 } from '#content/families/family.ts';
+import type { Bench } from './bench.ts';
+import { type Frame, frameOf, fromMetres, toMetres } from './frame.ts';
+import type { Gaze, HandMarks, Work } from './hand.ts';
+import { Sight } from './sight.ts';
+import { ballAround, minus, type Ray, times } from './space.ts';
+
+const NOTHING: Drawing = { points: [], links: [], boxes: [], beams: [], labels: [] };
+
+/** Draws one bench and knows what lies under a point of the picture. */
+export class BenchPicture {
+  readonly sight: Sight;
+  readonly #bench: Bench;
+  readonly #view: BenchView;
+  readonly #frame: Frame;
+  #seen: Work | null = null;
+  #marked = -1;
+
+  constructor(scene: WorldScene, bench: Bench) {
+    this.#bench = bench;
+    this.#view = new BenchView(scene.dioramaNeeds);
+    this.sight = new Sight(scene.camera);
+    this.#frame = this.#learnFrame();
+    const { middle, radius } = bench.hand.home;
+    this.#view.frameOn(toMetres(this.#frame, middle), radius * this.#frame.scale);
+    scene.showDiorama(this.#view);
+  }
+
+  /** Shows what changed since the last call; once a frame. */
+  draw(): void {
+    const work = this.#bench.shown.value;
+    if (work !== this.#seen) {
+      this.#seen = work;
+      this.#marked = -1;
+      const drawing = this.#bench.draw(work);
+      if (drawing !== null) this.#view.show(drawing, this.#asideOf(drawing, work));
+    }
+    const { hand } = this.#bench;
+    if (this.#marked !== hand.changes.value) {
+      this.#marked = hand.changes.value;
+      this.#view.mark(this.#inMetres(hand.marks(work)));
+    }
+    this.#view.face(this.sight.eye());
+  }
+
+  /** The ray through a point of the picture, in the payload's own numbers. */
+  ray(x: number, y: number): Ray {
+    const { from, along } = this.sight.ray(x, y);
+    return { from: this.#toHand(from), along: times(along, 1 / (this.#frame.scale * this.#view.scale)) };
+  }
+
+  /** How one looks at the work now. */
+  gaze(): Gaze {
+    return { eye: this.#toHand(this.sight.eye()), ...this.sight.directions() };
+  }
+
+  /** Goes back until the whole work is seen. */
+  frameAll(): void {
+    const { hand, work } = this.#bench;
+    const { middle, radius } = hand.kind === 'moves' ? ballAround(work) : hand.home;
+    this.sight.frameOn(this.#toWorld(middle), radius * this.#frame.scale * this.#view.scale);
+  }
+
+  /** Where a place of the payload is seen: (−1…1, −1…1) from the lower left. */
+  onPicture(place: Vec3): readonly [x: number, y: number] {
+    return this.sight.onPicture(this.#toWorld(place));
+  }
+
+  dispose(): void {
+    this.#view.dispose();
+  }
+
+  #toWorld(place: Vec3): Vec3 {
+    return this.#view.toWorld(toMetres(this.#frame, place));
+  }
+
+  #toHand(place: Vec3): Vec3 {
+    return fromMetres(this.#frame, this.#view.toDrawing(place));
+  }
+
+  /** The frame of the hand's first work, or of its two furthest places where it begins empty. */
+  #learnFrame(): Frame {
+    const { hand } = this.#bench;
+    const { middle } = hand.home;
+    const probe: Work = hand.first.length > 1 ? hand.first : [[0, 0, 0], times(middle, 2)];
+    return frameOf(this.#bench.draw(probe) ?? NOTHING, probe);
+  }
+
+  /** A family may draw each work around its own middle: here what was not moved stays where it is. */
+  #asideOf(drawing: Drawing, work: Work): Vec3 {
+    const [place, point] = [work[0], drawing.points[0]];
+    return place === undefined || point === undefined ? [0, 0, 0] : minus(toMetres(this.#frame, place), point.at);
+  }
+
+  #inMetres({ dots, cursors, sheet, globe }: HandMarks): HandMarks {
+    const { scale } = this.#frame;
+    const put = <M extends { readonly at: Vec3; readonly radius: number }>(mark: M): M => ({
+      ...mark,
+      at: toMetres(this.#frame, mark.at),
+      radius: mark.radius * scale,
+    });
+    return {
+      dots: dots.map(put),
+      cursors: cursors.map(put),
+      sheet: sheet === null ? null : { at: toMetres(this.#frame, sheet.at), half: times(sheet.half, scale) },
+      globe: globe === null ? null : put(globe),
+    };
+  }
+}

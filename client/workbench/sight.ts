@@ -1,0 +1,85 @@
+/** How one looks at the bench: an eye that circles the piece, and the rays it sends through the picture. */
+import { type PerspectiveCamera, Vector3 } from 'three';
+import { Orbit } from '#client/create/orbit.ts';
+import { PIECE_RADIUS } from '#client/scene/bench-view.ts';
+import type { Vec3 } from '#content/families/family.ts';
+import type { Ray } from './space.ts';
+
+/** Share of the picture, from each side, that panels cover. */
+export interface Covered {
+  readonly left: number;
+  readonly bottom: number;
+}
+
+/** How one looks at first, radians. */
+export const FIRST_YAW = 0.5;
+const FIRST_PITCH = -0.3;
+
+/** The eye; all places are metres of the world. */
+export class Sight {
+  readonly orbit: Orbit;
+  covered: Covered = { left: 0, bottom: 0 };
+  readonly #camera: PerspectiveCamera;
+
+  constructor(camera: PerspectiveCamera) {
+    this.#camera = camera;
+    this.orbit = new Orbit(camera.fov);
+    this.orbit.yaw = FIRST_YAW;
+    this.orbit.pitch = FIRST_PITCH;
+  }
+
+  /** Goes as far away as it takes to see a ball whole. */
+  frameOn(middle: Vec3, radius: number): void {
+    const half = Math.tan((this.#camera.fov * Math.PI) / 360);
+    const free = Math.min(1 - this.covered.bottom, this.#camera.aspect * (1 - this.covered.left));
+    this.orbit.target = { x: middle[0], y: middle[1], z: middle[2] };
+    this.orbit.distance = (1.25 * Math.max(radius, 0.4 * PIECE_RADIUS)) / (half * free);
+  }
+
+  /** Turns around the piece, radians. */
+  turn(yaw: number, pitch: number): void {
+    this.orbit.circle(-yaw / 0.006, -pitch / 0.006);
+  }
+
+  /** Where eye and target are; the middle of what is free of panels is the middle of the view. */
+  place(hold: (eye: Vec3, target: Vec3) => void): void {
+    const { aspect } = this.#camera;
+    const { left, bottom } = this.covered;
+    this.#camera.setViewOffset(aspect, 1, (-left / 2) * aspect, bottom / 2, aspect, 1);
+    const eye = this.orbit.eye();
+    const { target } = this.orbit;
+    // The eye does not go below the stone.
+    hold([eye.x, Math.max(0.6, eye.y), eye.z], [target.x, target.y, target.z]);
+    this.#camera.updateMatrixWorld();
+  }
+
+  /** Gives the camera back as it was. */
+  release(): void {
+    this.#camera.clearViewOffset();
+  }
+
+  /** Where the eye is. */
+  eye(): Vec3 {
+    const { x, y, z } = this.#camera.position;
+    return [x, y, z];
+  }
+
+  /** Unit directions of the picture: to the right, up, into it. */
+  directions(): { readonly right: Vec3; readonly up: Vec3; readonly ahead: Vec3 } {
+    const e = this.#camera.matrixWorld.elements;
+    return { right: [e[0], e[1], e[2]], up: [e[4], e[5], e[6]], ahead: [-e[8], -e[9], -e[10]] };
+  }
+
+  /** The ray through a point of the picture: (−1…1, −1…1) from the lower left. */
+  ray(ndcX: number, ndcY: number): Ray {
+    const from = this.eye();
+    const to = new Vector3(ndcX, ndcY, 0.5).unproject(this.#camera);
+    return { from, along: [to.x - from[0], to.y - from[1], to.z - from[2]] };
+  }
+
+  /** Where a place is seen: (−1…1, −1…1) from the lower left. */
+  onPicture([x, y, z]: Vec3): readonly [x: number, y: number] {
+    const seen = new Vector3(x, y, z).project(this.#camera);
+    return [seen.x, seen.y];
+  }
+}
