@@ -3,6 +3,7 @@ import { tammes } from '#content/families/tammes.ts';
 import { HoppingRun, RESTARTING } from '#content/solvers/hopping/run.ts';
 import { roomLandscape } from '#content/solvers/tammes-hopping.ts';
 import { Rng } from '#shared/base/rng.ts';
+import type { Payload } from '#shared/records/payload.ts';
 import { weighing } from './sphere/arrange.ts';
 
 /** Squared chords that are proven best; with cosines from Danzer 1963 and Robinson 1961. */
@@ -11,8 +12,8 @@ test.each([
   [3, 3],
   [4, 8 / 3],
   [6, 2],
-  [7, 2 - 2 * 0.21013831273060308],
-  [8, 2 - 2 * 0.26120387496374144],
+  [7, 2 - 2 * 0.2101383127306],
+  [8, 2 - 2 * 0.2612038749637],
   [9, 4 / 3],
   [12, 2 - 2 / Math.sqrt(5)],
   [24, 0.553843063333],
@@ -32,7 +33,7 @@ test('the limit is reached where Fejes Tóth’s bound is exact, and is above th
   ] as const)
     expect(tammes.limit({ n })?.value).toBeCloseTo(room, 10);
   expect(tammes.limit({ n: 50 })?.value).toBeGreaterThan(0.26365358175);
-  expect(tammes.limit({ n: 50 })?.value).toBeLessThan(0.28);
+  expect(tammes.limit({ n: 50 })?.value).toBeLessThan(0.29);
 });
 
 test('one large beacon among small ones is held by the areas, two by each other', () => {
@@ -42,15 +43,15 @@ test('one large beacon among small ones is held by the areas, two by each other'
 });
 
 test('a distance counts in the mean size of its two beacons', async () => {
-  const payload = {
+  const payload: Payload = {
     kind: 'vectors',
     vectors: [
       ['0', '0', '1'],
       ['0', '0', '-1'],
       ['1', '0', '0'],
     ],
-  } as const;
-  const judgement = await tammes.judge({ n: 3, sizes: [3, 1, 1] }, structuredClone(payload));
+  };
+  const judgement = await tammes.judge({ n: 3, sizes: [3, 1, 1] }, payload);
   expect(judgement).toMatchObject({ ok: true, value: '0.500000000000' });
 });
 

@@ -5,6 +5,7 @@ import { thomson } from '#content/families/thomson.ts';
 import { HoppingRun, RESTARTING } from '#content/solvers/hopping/run.ts';
 import { energyLandscape } from '#content/solvers/thomson-hopping.ts';
 import { Rng } from '#shared/base/rng.ts';
+import type { Payload } from '#shared/records/payload.ts';
 
 /** Energies of the proven and of the classic arrangements: 2–6 and 12 in closed form. */
 const TETRAHEDRON = 6 / Math.sqrt(8 / 3);
@@ -41,15 +42,15 @@ test('an energy is the same to the last bit on every machine', async () => {
 });
 
 test('heavy beacons count with the product of their charges', async () => {
-  const ends = {
+  const ends: Payload = {
     kind: 'vectors',
     vectors: [
       ['0', '0', '1'],
       ['0', '0', '-1'],
       ['1', '0', '0'],
     ],
-  } as const;
-  const judgement = await thomson.judge({ n: 3, charges: [3, 2, 1] }, structuredClone(ends));
+  };
+  const judgement = await thomson.judge({ n: 3, charges: [3, 2, 1] }, ends);
   expect(Number(judgement.ok && judgement.value)).toBeCloseTo(6 / 2 + 5 / Math.SQRT2, 11);
 });
 

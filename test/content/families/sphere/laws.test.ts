@@ -17,7 +17,7 @@ const MEMBERS = [
   ['tammes with large beacons', tammes, { n: 24, sizes: three }, three],
 ] as const;
 
-async function valueOf<I extends CanonicalValue>(family: Family<I>, instance: I, payload: Payload): Promise<number> {
+async function measured<I extends CanonicalValue>(family: Family<I>, instance: I, payload: Payload): Promise<number> {
   const judgement = await family.judge(instance, payload);
   return judgement.ok ? Number(judgement.value) : Number.NaN;
 }
@@ -30,7 +30,7 @@ describe.each(MEMBERS)('%s', (_, family, instance, weights) => {
     for (const one of tries) {
       const other = turned(rng, one, weights);
       expect(await family.canonical(instance, other)).toBe(await family.canonical(instance, one));
-      expect(await valueOf(family, instance, other)).toBeCloseTo(await valueOf(family, instance, one), 9);
+      expect(await measured(family, instance, other)).toBeCloseTo(await measured(family, instance, one), 9);
       expect(family.kinship(instance, other, one)).toBe(1);
     }
     const forms = await Promise.all(tries.map((one) => family.canonical(instance, one)));
@@ -40,7 +40,7 @@ describe.each(MEMBERS)('%s', (_, family, instance, weights) => {
   test('polish is never worse, stays in its hollow, and its hollow is the same turned', async () => {
     for (const one of tries) {
       const polished = family.polish(instance, one);
-      const gain = (await valueOf(family, instance, polished)) - (await valueOf(family, instance, one));
+      const gain = (await measured(family, instance, polished)) - (await measured(family, instance, one));
       expect(family.better === 'lower' ? -gain : gain).toBeGreaterThanOrEqual(0);
       const basin = await family.basin(instance, one);
       expect(await family.basin(instance, polished)).toBe(basin);
@@ -48,7 +48,7 @@ describe.each(MEMBERS)('%s', (_, family, instance, weights) => {
       const again = family.polish(instance, polished);
       expect(await family.basin(instance, again)).toBe(basin);
       expect(
-        Math.abs((await valueOf(family, instance, again)) - (await valueOf(family, instance, polished))),
+        Math.abs((await measured(family, instance, again)) - (await measured(family, instance, polished))),
       ).toBeLessThan(1e-9);
     }
   });
@@ -57,7 +57,7 @@ describe.each(MEMBERS)('%s', (_, family, instance, weights) => {
     const limit = family.limit(instance)?.value ?? Number.POSITIVE_INFINITY;
     for (const one of tries)
       if (family.better === 'higher')
-        expect(await valueOf(family, instance, family.polish(instance, one))).toBeLessThan(limit);
+        expect(await measured(family, instance, family.polish(instance, one))).toBeLessThan(limit);
   });
 
   test.each([
