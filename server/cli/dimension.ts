@@ -24,7 +24,7 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
   },
   mesh: { about: 'GENOME_HEX --out FILE.glb: grow a work', load: async () => (await import('./mesh.ts')).mesh },
   doctor: { about: 'look whether everything is in order', load: async () => (await import('./doctor.ts')).doctor },
-  bench: { about: '[NAME] [--json]: measure', load: async () => (await import('./bench.ts')).bench },
+  bench: { about: '[NAME] [--json] [--full FAMILY]: measure', load: async () => (await import('./bench.ts')).bench },
   starter: {
     about: 'keep the log of machines on a starter course',
     load: async () => (await import('./starter.ts')).starter,

@@ -97,5 +97,12 @@ function actorOf({ holder, holderName, holderKind }: ForeignRecord): Actor {
 function recordOf(foreign: ForeignRecord, previous: FrontierRecord | null): FrontierRecord {
   const { challenge, attempt, holder, holderName, holderKind, value, unit, digest, atMs } = foreign;
   const index = previous === null ? 0 : previous.index + 1;
-  return { challenge, index, attempt, holder, holderName, holderKind, value, unit, digest, atMs, laurel: false };
+  return {
+    ...{ challenge, index, attempt, holder, holderName, holderKind, value, unit, digest, atMs },
+    laurel: false,
+    creditClass: previous === null ? 'first' : 'new-basin',
+    // What idea is behind it, and what it comes from, its own host knows.
+    basin: null,
+    parent: null,
+  };
 }

@@ -102,6 +102,7 @@ export async function keepRecord(news: RecordNews, store: Store): Promise<void> 
     const made = { id: attempt, challenge: id, actor, class: 'live', payload, wallMs: 0, receivedAtMs: 1 } as const;
     await tx.addAttempt({ ...made, verdict }, holderName);
     const held = { holder, holderName, holderKind: 'person', atMs: 1, laurel: true } as const;
-    await tx.addRecord({ challenge: id, index: 0, attempt, value, unit, digest, ...held });
+    const credit = { creditClass: 'first', basin: null, parent: null } as const;
+    await tx.addRecord({ challenge: id, index: 0, attempt, value, unit, digest, ...held, ...credit });
   });
 }
