@@ -17,7 +17,7 @@ const onto = (x: number, z: number) => ({ from: [x, 40, z] as Vec3, along: [0, -
 const key = (code: string, shift = false) => ({ code, shift });
 
 describe('lanterns', () => {
-  const cube = () => new PointsHand({ hand: 'points', size: [4, 4, 4] });
+  const cube = () => new PointsHand({ hand: 'points', size: [4, 4, 4], taken: [] });
 
   test('a tap sets the nearest place of the lit floor and takes it away again', () => {
     const hand = cube();
@@ -50,7 +50,7 @@ describe('lanterns', () => {
   });
 
   test('mirrors set every image once, also of a place on the mirror itself', () => {
-    const hand = new PointsHand({ hand: 'points', size: [3, 3, 3] });
+    const hand = new PointsHand({ hand: 'points', size: [3, 3, 3], taken: [] });
     hand.mirror(0);
     hand.mirror(2);
     expect(hand.toggle([], [0, 0, 0])).toHaveLength(4);
@@ -69,10 +69,11 @@ describe('lanterns', () => {
   });
 
   test('an upright square takes two numbers a place', () => {
-    const hand = new PointsHand({ hand: 'points', size: [5, 5] });
+    const hand = new PointsHand({ hand: 'points', size: [5, 5], taken: [[2, 2]] });
     const work = hand.tap(at(4.2, 0.9), []);
     expect(hand.payloadOf(work)).toEqual({ kind: 'points', points: [[4, 1]] });
     expect(hand.workOf(hand.payloadOf(work))).toEqual(work);
+    expect(hand.tap(at(2, 2), work)).toBe(work);
   });
 });
 
