@@ -10,9 +10,9 @@ type Members<M> = Readonly<Record<string, () => Promise<M>>>;
 /** Kinds of problems. */
 export const FAMILIES: Members<AnyFamily> = {
   parkour: async () => (await import('./families/parkour.ts')).parkour,
-  fold: async () => (await import('./families/fold.ts')).fold,
   thomson: async () => (await import('./families/thomson.ts')).thomson,
   tammes: async () => (await import('./families/tammes.ts')).tammes,
+  fold: async () => (await import('./families/fold.ts')).fold,
   'no-three-in-line': async () => (await import('./families/no-three-in-line.ts')).noThreeInLine,
   'no-four-in-plane': async () => (await import('./families/no-four-in-plane.ts')).noFourInPlane,
 };
@@ -20,9 +20,9 @@ export const FAMILIES: Members<AnyFamily> = {
 /** Ways in which machines attempt them. */
 export const SOLVERS: Members<AnySolver> = {
   'go-explore': async () => (await import('./solvers/go-explore.ts')).goExplore,
-  'replica-exchange': async () => (await import('./solvers/replica-exchange.ts')).replicaExchange,
   'thomson-hopping': async () => (await import('./solvers/thomson-hopping.ts')).thomsonHopping,
   'tammes-hopping': async () => (await import('./solvers/tammes-hopping.ts')).tammesHopping,
+  'replica-exchange': async () => (await import('./solvers/replica-exchange.ts')).replicaExchange,
   'tabu-lines': async () => (await import('./solvers/tabu-lines.ts')).tabuLines,
   'tabu-planes': async () => (await import('./solvers/tabu-planes.ts')).tabuPlanes,
 };

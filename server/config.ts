@@ -9,10 +9,11 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   CHAIN_URL: z.literal('').default(''),
   DATABASE_URL: z.literal('').default(''),
-  REDIS_URL: z.literal('').default(''),
+  REDIS_URL: z.union([z.literal(''), z.url({ protocol: /^rediss?$/ })]).default(''),
   BLOBS_URL: z.literal('').default(''),
   PUBLIC_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
   TRUSTED_PROXY: z.union([z.literal(''), z.ipv4(), z.ipv6()]).default(''),
+  CHALLENGE_WINDOW_HOURS: z.coerce.number().min(0).max(720).default(1),
   AUTOMATA_CPU: z.coerce.number().min(0).max(64).default(0.25),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   HOST_KEY: key.optional(),
@@ -29,6 +30,10 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Address of the host's own reverse proxy, whose `X-Forwarded-For` is believed; null: nobody's is. */
   readonly trustedProxy: string | null;
+  /** The queue of a host with several machines, `redis://…`; null: all work is done in this process. */
+  readonly redisUrl: string | null;
+  /** How long a laurel may be questioned before it is final and goes to the chain, ms. */
+  readonly challengeWindowMs: number;
   /** Share of one core the automata may use. */
   readonly automataCpu: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -51,6 +56,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     dataDir: rest.DATA_DIR,
     publicUrl: rest.PUBLIC_URL === '' ? null : rest.PUBLIC_URL,
     trustedProxy: rest.TRUSTED_PROXY === '' ? null : rest.TRUSTED_PROXY,
+    redisUrl: rest.REDIS_URL === '' ? null : rest.REDIS_URL,
+    challengeWindowMs: Math.round(rest.CHALLENGE_WINDOW_HOURS * 3_600_000),
     automataCpu: rest.AUTOMATA_CPU,
     logLevel: rest.LOG_LEVEL,
     keys: {

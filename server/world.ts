@@ -10,6 +10,7 @@ import { automatonAccounts } from './adapters/automaton-accounts.ts';
 import { handleRpc } from './adapters/chain/json-rpc.ts';
 import { MemoryCounts } from './adapters/counts.ts';
 import { type Adapters, openAdapters } from './adapters/open-adapters.ts';
+import { faultBell } from './adapters/queue/fault-bell.ts';
 import { AutomatonBodies } from './automata/bodies.ts';
 import { type AutomataNeeds, startAutomata } from './automata/scheduler.ts';
 import type { Config } from './config.ts';
@@ -18,11 +19,13 @@ import { newHostWord } from './door/host-word.ts';
 import { StoredSessions } from './door/sessions.ts';
 import { SignIn } from './door/sign-in.ts';
 import type { FlowNeeds } from './flows/carry.ts';
+import { Finality } from './flows/finality.ts';
 import { openFlows } from './flows/flows.ts';
 import { genesis } from './flows/genesis.ts';
 import { keepOwnRun } from './flows/machine-run.ts';
 import { MachineTries } from './flows/machine-tries.ts';
 import { mintedNews } from './flows/minted.ts';
+import { publishBacklog } from './flows/publish-backlog.ts';
 import { type Listening, listen } from './http/listen.ts';
 import type { Log } from './log.ts';
 import type { Chain } from './ports/chain.ts';
@@ -31,12 +34,15 @@ import type { Counts } from './ports/counts.ts';
 import type { Door } from './ports/door.ts';
 import type { Ladder } from './ports/loop.ts';
 import type { Pool } from './ports/pool.ts';
+import type { SecondOpinion } from './ports/second-opinion.ts';
 import type { Store } from './ports/store.ts';
 import { RoomAnnouncer } from './rooms/announcer.ts';
 import { calmLog } from './rooms/calm-log.ts';
 import { LiveRoomList } from './rooms/live-rooms.ts';
 import { makeWorldRoom } from './rooms/world-room.ts';
+import { catalogueMark } from './work/catalogue-mark.ts';
 import { openPool } from './work/pool.ts';
+import { secondOpinion } from './work/second-opinion.ts';
 
 /** An open world. */
 export interface World {
@@ -50,6 +56,8 @@ export interface World {
   readonly counts: Counts;
   /** Machines' tries that wait or run; `idle()` resolves when there are none. */
   readonly tries: MachineTries;
+  /** Laurels on their way to being final. */
+  readonly finality: Finality;
   /** The one-time link that makes its first visitor the host; null once there is one. */
   readonly hostLink: string | null;
   /** Saves and ends everything; safe to call twice. */
@@ -66,6 +74,7 @@ export interface WorldOptions {
   /** Print a link for the host even when there is one. */
   readonly newHostLink?: boolean;
   readonly starters?: readonly StarterCourse[];
+  readonly secondOpinion?: SecondOpinion;
 }
 
 /** "Machines failed" means: none of five seeds at a hundred CPU seconds. */
@@ -73,7 +82,7 @@ const LADDER: Ladder = { budgetsCpuSeconds: [1, 10, 100], seeds: 5 };
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** @throws DimensionError `keys.*`, `store.*`, `chain.*`, `http.port`, each with a sentence for the host */
+/** @throws DimensionError `keys.*`, `store.*`, `chain.*`, `queue.*`, `http.port`, each with a sentence for the host */
 export async function openWorld(config: Config, options: WorldOptions): Promise<World> {
   const { log, clock = Date.now, ladder = LADDER } = options;
   const counts = new MemoryCounts(clock, (code, sentence) => log.warn({ code }, sentence));
@@ -81,7 +90,10 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
   const onMinted: Parameters<typeof openAdapters>[0]['onMinted'] = (fact, store) =>
     void mintedNews(fact, store, announcer).catch((error) => counts.error('room.announce', String(error)));
   const adapters = await openAdapters({ dataDir: config.dataDir, keys: config.keys, clock, counts, onMinted });
-  const pool = openPool();
+  const pool = await openPoolOf(config, { clock, counts }).catch(async (error: unknown) => {
+    await adapters.close();
+    throw error;
+  });
   try {
     return await openOn(adapters, pool, config, { ...options, clock, ladder, counts, announcer });
   } catch (error) {
@@ -89,6 +101,15 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
     await adapters.close();
     throw error;
   }
+}
+
+/** Worker threads of this process, or the queue that `dimension work` processes serve. */
+async function openPoolOf({ redisUrl }: Config, { clock, counts }: { clock: Clock; counts: Counts }): Promise<Pool> {
+  if (redisUrl === null) return openPool();
+  // Loaded only where it is used: a world of one process starts without it.
+  const { openQueuePool } = await import('./adapters/queue/queue-pool.ts');
+  const onFault = faultBell(clock, (sentence) => counts.error('queue.fault', sentence));
+  return openQueuePool({ url: redisUrl, mark: await catalogueMark() }, { clock, onFault });
 }
 
 interface Opening extends WorldOptions {
@@ -101,14 +122,17 @@ interface Opening extends WorldOptions {
 async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: Opening): Promise<World> {
   const { store, chain } = adapters;
   const { log, clock, counts, announcer, stopwatch = () => performance.now() } = opening;
-  const judge: FlowNeeds['judge'] = (challenge, payload) => pool.run('judge', { challenge, payload }, 'people');
-  const needs: FlowNeeds = { ...adapters, ...opening, pool, judge };
+  const judge: FlowNeeds['judge'] = (challenge, payload, wishes) =>
+    pool.run('judge', { challenge, payload, ...wishes }, 'people');
+  const needs: FlowNeeds = { ...adapters, ...opening, pool, judge, windowMs: config.challengeWindowMs };
+  const finality = new Finality({ ...needs, secondOpinion: opening.secondOpinion ?? secondOpinion });
   const tries = new MachineTries({ ...needs, cpuShare: config.automataCpu });
-  const door = openDoor(openFlows({ ...needs, tries }), needs);
+  const door = openDoor(openFlows({ ...needs, tries, finality }), needs);
   const sessions = new StoredSessions(store, clock);
   const accounts = await automatonAccounts(chain, FOUNDERS.length);
   const account = (index: number) => at(accounts, index);
   await genesis(opening.starters ?? (await loadStarters()), { ...needs, account });
+  await publishBacklog(needs);
   const live = new LiveRoomList();
   const bodies = new AutomatonBodies();
   const Room = makeWorldRoom({ sessions, door, store, announcer, bodies, live, counts, stopwatch });
@@ -118,6 +142,8 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
     desk: new SignIn({ ...adapters, sessions, clock, chainId: chain.chainId, publicDomain: domainOf(config) }),
     rpc: (body) => handleRpc(chain, body),
     rooms: () => live.all(),
+    signer: adapters.signer.address,
+    publicUrl: config.publicUrl,
     version: await versionOf(),
     startedAtMs: clock(),
     trustedProxy: config.trustedProxy,
@@ -128,13 +154,14 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
     await front.close();
     throw error;
   });
+  finality.poke();
   const keepRun: AutomataNeeds['keepRun'] = (challenge, run) => keepOwnRun(challenge, run, needs);
   const automata = startAutomata({ ...needs, door, bodies, account, keepRun, cpuShare: config.automataCpu });
   const url = config.publicUrl ?? `http://localhost:${front.port}`;
   return {
-    ...{ url, port: front.port, store, chain, pool, door, sessions, counts, tries },
+    ...{ url, port: front.port, store, chain, pool, door, sessions, counts, tries, finality },
     hostLink: word === null ? null : `${url.replace(/\/$/, '')}/host#word=${word}`,
-    close: once(() => closeAll({ front, automata, tries, pool, adapters })),
+    close: once(() => closeAll({ front, automata, tries, finality, pool, adapters })),
   };
 }
 
@@ -142,14 +169,15 @@ interface Parts {
   readonly front: Listening;
   readonly automata: { close(): Promise<void> };
   readonly tries: MachineTries;
+  readonly finality: Finality;
   readonly pool: Pool;
   readonly adapters: Adapters;
 }
 
 /** Nothing new comes in, then what runs is cut short, then what is written last is made durable. */
-async function closeAll({ front, automata, tries, pool, adapters }: Parts): Promise<void> {
+async function closeAll({ front, automata, tries, finality, pool, adapters }: Parts): Promise<void> {
   await front.close();
-  await Promise.all([automata.close(), tries.close(), pool.close()]);
+  await Promise.all([automata.close(), tries.close(), finality.close(), pool.close()]);
   await adapters.close();
 }
 

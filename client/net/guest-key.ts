@@ -1,10 +1,9 @@
 /** The guest key: a secp256k1 key made in the browser, so that anyone walks in at once and can take it along. */
 import { secp256k1 } from '@noble/curves/secp256k1.js';
-import { keccak_256 } from '@noble/hashes/sha3.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { DimensionError } from '#shared/base/errors.ts';
 import { fromHex, toHex } from '#shared/base/hash.ts';
-import { type Address, parseAddress } from '#shared/base/ids.ts';
+import type { Address } from '#shared/base/ids.ts';
+import { addressOfKey, signText } from '#shared/base/signed-text.ts';
 import { browserKeyStore, formerKeyStore, type KeyStore } from './key-store.ts';
 
 /** A key that signs for its account; the secret leaves it only by `exportText`. */
@@ -68,8 +67,7 @@ function secretIn(text: string): string {
 
 /** The account of a secret key: the last 20 bytes of keccak-256 of its public key. */
 export function addressOf(secret: string): Address {
-  const point = secp256k1.getPublicKey(fromHex(secret), false);
-  return parseAddress(`0x${toHex(keccak_256(point.subarray(1)).subarray(12))}`);
+  return addressOfKey(secret);
 }
 
 function guestKey(secret: string, kept: boolean): GuestKey {
@@ -80,16 +78,6 @@ function guestKey(secret: string, kept: boolean): GuestKey {
     sign: (text) => signText(text, secret),
     exportText: () => `${FILE_HEAD}\naccount ${address}\nsecret ${secret}\n`,
   };
-}
-
-function signText(text: string, secret: string): string {
-  const body = utf8ToBytes(text);
-  const head = utf8ToBytes(`\x19Ethereum Signed Message:\n${body.length}`);
-  const digest = keccak_256(Uint8Array.from([...head, ...body]));
-  const signature = secp256k1.sign(digest, fromHex(secret), { prehash: false, format: 'recovered' });
-  // noble puts the recovery bit first, Ethereum puts it last and counts from 27.
-  const recovery = (signature[0] ?? 0) + 27;
-  return `0x${toHex(signature.subarray(1))}${recovery.toString(16)}`;
 }
 
 function isSecret(text: string): boolean {

@@ -139,6 +139,10 @@ export class WorldClient {
   emote(emote: number): Promise<Reply<AnswerTo<'emote'>>> {
     return this.#ask('emote', { emote });
   }
+  /** Sits down at a challenge, or gets up from it (null). */
+  attend(challenge: string | null): Promise<Reply<AnswerTo<'attend'>>> {
+    return this.#ask('attend', { challenge });
+  }
   /** Begins (again) a run of a challenge. */
   begin(challenge: string): Promise<Reply<AnswerTo<'begin'>>> {
     return asReply(this.#runs.begin(challenge));

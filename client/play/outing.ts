@@ -56,6 +56,7 @@ export class Outing {
     if (place === null || this.#isAway || hud.phase.value === 'lost') return;
     hud.panel.value = null;
     hud.phase.value = place;
+    void this.#game.client.attend(card.id);
     const opening = Symbol(card.id);
     this.#opening = opening;
     try {
@@ -78,6 +79,7 @@ export class Outing {
     const { hud, devices } = this.#game;
     clearInterval(this.#clock);
     this.#opening = null;
+    void this.#game.client.attend(null);
     this.#course?.leave();
     this.#course = null;
     hud.bench.value = null;

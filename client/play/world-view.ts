@@ -4,9 +4,11 @@ import { t } from '#client/i18n/translate.ts';
 import type { AvatarPose } from '#client/net/avatar-pose.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
 import type { AvatarDraw } from '#client/scene/flock.ts';
+import type { MapStar } from '#client/scene/frontier-map.ts';
 import type { GateDraw } from '#client/scene/gates.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import { GATE_SPOTS } from '#content/world/island.ts';
+import { CHALLENGE_STATES, isHeld } from '#shared/records/challenge.ts';
 import type { RunnerPose } from './runner.ts';
 
 /** A gate as the page knows it. */
@@ -66,10 +68,12 @@ export class WorldView {
   refresh(): void {
     const gates: GateView[] = [];
     const drawn: GateDraw[] = [];
+    const stars: MapStar[] = [];
     for (const [id, gate] of this.#client.state.gates.entries()) {
-      const state = gate.state === 'training' || gate.state === 'solved' ? gate.state : 'frontier';
+      const state = lightOf(gate.state);
       const spot = GATE_SPOTS[gate.spot];
       gates.push({ id, title: gate.title, state, spot: gate.spot, x: spot?.x ?? 0, z: spot?.z ?? 0 });
+      stars.push({ family: gate.family, state, difficulty: gate.difficulty });
       drawn.push({
         id,
         spotIndex: gate.spot,
@@ -81,7 +85,10 @@ export class WorldView {
     }
     this.#gates = gates;
     const text = JSON.stringify(drawn);
-    if (text !== this.#gateText) this.#scene.setGates(drawn);
+    if (text !== this.#gateText) {
+      this.#scene.setGates(drawn);
+      this.#scene.setMap({ title: t('map.title'), summary: mapSummary(stars), stars });
+    }
     this.#gateText = text;
     this.#refreshBoard();
   }
@@ -98,9 +105,24 @@ export class WorldView {
   }
 }
 
+/** How many challenges wait, and how many people hold. */
+function mapSummary(stars: readonly MapStar[]): string {
+  const count = (state: MapStar['state']) => stars.filter((star) => star.state === state).length;
+  const open = t('map.unsolved', { count: count('frontier') });
+  const held = count('solved');
+  return held === 0 ? open : `${open} · ${t('map.held', { count: held })}`;
+}
+
 function subtitle(state: GateView['state'], holder: string, playing: number): string {
   const words = state === 'solved' && holder !== '' ? t('gate.label.held', { name: holder }) : t(`gate.label.${state}`);
   return playing > 0 ? `${words} · ${t('gate.label.playing', { count: playing })}` : words;
+}
+
+/** The light of a gate: cyan for unsolved, pink for what a person holds, gold for what machines do too. */
+function lightOf(raw: string): GateView['state'] {
+  const state = CHALLENGE_STATES.find((known) => known === raw) ?? 'frontier';
+  if (!isHeld(state)) return 'training';
+  return state === 'frontier' ? 'frontier' : 'solved';
 }
 
 function draw(pose: AvatarPose, isSelf: boolean): AvatarDraw {

@@ -3,6 +3,7 @@ import { Group, Mesh, type Object3D } from 'three';
 import { PEDESTAL_SPOTS, PLAZA_HEIGHT } from '#content/world/island.ts';
 import { Board } from './board.ts';
 import { buildCore } from './core.ts';
+import { FrontierMap } from './frontier-map.ts';
 import { Gallery } from './gallery.ts';
 import { Gates } from './gates.ts';
 import { type LandGrid, sampleLand } from './land-grid.ts';
@@ -18,6 +19,7 @@ import { buildWater } from './water.ts';
 export class IslandScene {
   readonly group = new Group();
   readonly gates: Gates;
+  readonly map: FrontierMap;
   readonly gallery: Gallery;
   readonly board: Board;
   readonly #shared: SharedUniforms;
@@ -33,6 +35,7 @@ export class IslandScene {
     this.#grid = grid;
     this.#material = surface(shared, 'work');
     this.gates = new Gates(shared, quality.postSamples > 0 ? 0.85 : 0.38);
+    this.map = new FrontierMap(shared);
     this.gallery = new Gallery(shared);
     this.board = new Board(shared);
     this.#core = buildCore(shared, quality.fancy);
@@ -49,7 +52,7 @@ export class IslandScene {
     land.receiveShadow = shadows;
     island.group.add(land, buildWater(shared, grid), buildPaving(shared), buildProps(shared, shadows));
     await slices.breathe();
-    island.group.add(island.gates.group, island.gallery.group, island.board.mesh, island.#core.group);
+    island.group.add(island.gates.group, island.map.group, island.gallery.group, island.board.mesh, island.#core.group);
     return island;
   }
 

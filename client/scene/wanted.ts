@@ -4,6 +4,7 @@ import type { Scene as CourseScene } from '#shared/physics/scene.ts';
 import type { BoardLine } from './board.ts';
 import type { Diorama } from './diorama.ts';
 import type { AvatarDraw } from './flock.ts';
+import type { MapDraw } from './frontier-map.ts';
 import type { Picture } from './gallery.ts';
 import type { GateDraw } from './gates.ts';
 import type { WorldStage } from './world-stage.ts';
@@ -13,6 +14,7 @@ export class Wanted {
   readonly frames = new Map<number, { readonly picture: Picture; readonly title: string }>();
   readonly works = new Map<number, { readonly work: Object3D; readonly title: string }>();
   gates: readonly GateDraw[] = [];
+  map: MapDraw | null = null;
   people: readonly AvatarDraw[] = [];
   board: { readonly title: string; readonly lines: readonly BoardLine[] } | null = null;
   course: CourseScene | null = null;
@@ -27,6 +29,7 @@ export class Wanted {
   showOn(stage: WorldStage): void {
     const { island } = stage;
     island.gates.set(this.gates);
+    if (this.map !== null) island.map.set(this.map);
     for (const [index, { picture, title }] of this.frames) island.gallery.hang(index, picture, title);
     for (const [index, { work }] of this.works) island.place(index, work);
     if (this.board !== null) island.board.show(this.board.title, this.board.lines);

@@ -6,6 +6,7 @@ import type { CourseRun } from './course-view.ts';
 import type { Diorama, DioramaNeeds } from './diorama.ts';
 import type { AvatarDraw, GhostPose } from './flock.ts';
 import { FollowCamera, type View } from './follow-camera.ts';
+import type { MapDraw } from './frontier-map.ts';
 import type { Picture } from './gallery.ts';
 import type { GateDraw } from './gates.ts';
 import { IslandScene } from './island-scene.ts';
@@ -118,6 +119,12 @@ export class WorldScene {
   setGates(list: readonly GateDraw[]): void {
     this.#wanted.gates = list;
     this.#stage?.island.gates.set(list);
+  }
+
+  /** What the map over the dais says and shows. */
+  setMap(map: MapDraw): void {
+    this.#wanted.map = map;
+    this.#stage?.island.map.set(map);
   }
 
   /** Hangs a picture in a frame (`FRAME_SPOTS`), or takes it down with null. */

@@ -109,6 +109,7 @@ export class WorldStage {
     if (this.island.group.visible) {
       this.island.frame(seconds);
       this.island.gates.frame(seconds, this.#labels, x, z);
+      this.island.map.frame(seconds, this.#labels, x, z);
     }
     this.#labels.end();
     this.#celebration?.frame(seconds);

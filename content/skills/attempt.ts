@@ -1,9 +1,11 @@
 /** Attempting: a machine tries what is open, where few machines have tried, and hands in what it finds. */
 
 import { z } from 'zod';
+import { type AnyFamily, advances } from '#content/families/family.ts';
 import type { AnySolver } from '#content/solvers/solver.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
 import type { Rng } from '#shared/base/rng.ts';
+import { isOpen } from '#shared/records/challenge.ts';
 import type { View } from '#shared/records/view.ts';
 import type { Act, Crafts, Decision, Errand, Rest, Skill } from './skill.ts';
 
@@ -13,7 +15,12 @@ const MOST_CPU_SECONDS = 30;
 
 type Open = View['challenges'][number];
 
-const runSchema = z.looseObject({ solved: z.boolean(), progress: z.number(), best: z.json().optional() });
+const runSchema = z.looseObject({
+  solved: z.boolean(),
+  progress: z.number(),
+  value: z.union([z.number(), z.string()]).optional(),
+  best: z.json().optional(),
+});
 const errandSchema = z.looseObject({ challenge: z.string() });
 
 export const attempt: Skill = {
@@ -58,15 +65,20 @@ export const attempt: Skill = {
       return { kind: 'rest', because: `I came ${Math.round(run.progress * 100)} % of the way, and no further.` };
     const family = crafts.families.find(({ id }) => id === target.file.family);
     if (family === undefined) return { kind: 'rest', because: 'Nobody here can judge this.' };
+    if (!isWorthHandingIn(family, Number(run.value), target.record))
+      return { kind: 'rest', because: `I came to ${run.value}; the record stands at ${target.record}.` };
     const payload = family.parsePayload(run.best, family.parseInstance(target.file.instance));
     return { kind: 'act', because: 'I found a way.', intent: { kind: 'attempt', challenge: target.id, payload } };
   },
 };
 
+/** A machine that can do at all what is only done or not done says so; elsewhere only what is better counts. */
+function isWorthHandingIn(family: AnyFamily, value: number, record: number | null): boolean {
+  return family.kind === 'success' || record === null || advances(family, value, record);
+}
+
 function candidates({ challenges }: View): Open[] {
-  return challenges.filter(
-    ({ state, mine }) => !mine && (state === 'training' || state === 'frontier' || state === 'solved'),
-  );
+  return challenges.filter(({ state, mine }) => !mine && isOpen(state));
 }
 
 /** The less machines have tried it the likelier; the bold go to the frontier. */

@@ -1,7 +1,7 @@
 /** Go-Explore on a course: an archive of cells reached, returned to by snapshot, explored from by random play. */
 
 import type { ParkourInstance } from '#content/families/parkour/instance.ts';
-import { tapePayload } from '#content/families/parkour/instance.ts';
+import { joinedPayload } from '#content/families/parkour/instance.ts';
 import type { Rng } from '#shared/base/rng.ts';
 import { Engine, type RapierModule } from '#shared/physics/engine.ts';
 import { encodeInput, type Gait, IDLE } from '#shared/physics/input.ts';
@@ -21,7 +21,8 @@ const HOLD = { least: 3, most: 16 } as const;
 
 /**
  * Returns to a cell, then plays at random from there (Ecoffet et al. 2021, "First return, then explore"). Cells are
- * 1 m × 0.67 m × 1 m with contact, checkpoint and doors; a shorter way to a cell replaces a longer one.
+ * 1 m × 0.67 m × 1 m with contact, checkpoint and doors; a shorter way to a cell replaces a longer one. Where several
+ * play, each exploration moves all of them or one alone, at random, in the product of their cells.
  * @see https://doi.org/10.1038/s41586-020-03157-9
  */
 export function createGoExplore(engine: Engine): Solver<ParkourInstance> {
@@ -43,6 +44,7 @@ class GoExploreRun implements SolveRun {
   readonly #archive: Archive;
   readonly #uses: boolean;
   readonly #waits: boolean;
+  readonly #starts: number;
   #furthest = 0;
   #furthestNode: Node;
   #bestTicks: number;
@@ -53,9 +55,13 @@ class GoExploreRun implements SolveRun {
     this.#rng = rng;
     this.#progress = new Progress(instance.scene);
     this.#bestTicks = instance.scene.maxTicks + 1;
-    this.#uses = instance.scene.buttons.some(({ press }) => press === 'use');
-    const { platforms, hazards } = instance.scene;
-    this.#waits = [...platforms, ...hazards].some(({ path }) => path.length > 1);
+    const { platforms, hazards, buttons, levers, clocks, winds = [], starts } = instance.scene;
+    this.#uses = buttons.some(({ press }) => press === 'use') || levers !== undefined;
+    this.#waits =
+      [...platforms, ...hazards].some(({ path }) => path.length > 1) ||
+      clocks !== undefined ||
+      winds.some(({ on, period }) => on < period);
+    this.#starts = starts.length;
     const root = {
       parent: null,
       inputs: '',
@@ -65,7 +71,7 @@ class GoExploreRun implements SolveRun {
       saved: pack(this.#run.snapshot()),
     };
     this.#furthestNode = root;
-    this.#archive = new Archive(cellOf(this.#run), root);
+    this.#archive = new Archive(cellOf(this.#run), root, this.#starts);
   }
 
   next(): SolveStep {
@@ -77,7 +83,7 @@ class GoExploreRun implements SolveRun {
   }
 
   best(): Payload | null {
-    return this.#found ?? tapePayload(this.#archive.inputsTo(this.#furthestNode));
+    return this.#found ?? joinedPayload(this.#archive.inputsTo(this.#furthestNode), this.#starts);
   }
 
   close(): void {
@@ -91,13 +97,18 @@ class GoExploreRun implements SolveRun {
     let inputs = this.#wait();
     let here = cellOf(run);
     const { falls } = run;
-    let heading = this.#rng.int(0, 31);
+    const acting = this.#chooseActing();
+    const headings = acting.map(() => this.#rng.int(0, 31));
+    const bytes = run.characters.map(() => IDLE);
     for (let left = ROLLOUT; left > 0; ) {
-      heading = this.#turn(heading);
-      const byte = this.#pickInput(heading);
+      for (const [index, who] of acting.entries()) {
+        const heading = this.#turn(headings[index] ?? 0, who);
+        headings[index] = heading;
+        bytes[who] = this.#pickInput(heading);
+      }
       for (let hold = this.#rng.int(HOLD.least, HOLD.most); hold > 0 && left > 0; hold--, left--) {
-        run.step(byte);
-        inputs.push(byte);
+        run.step(...bytes);
+        inputs.push(...bytes);
         if (run.goalTick >= 0) return this.#win([...this.#archive.inputsTo(parent), ...inputs]);
         if (run.tick >= this.#bestTicks - 1) return null;
         if (run.falls > falls) left = 0;
@@ -114,15 +125,23 @@ class GoExploreRun implements SolveRun {
     return null;
   }
 
+  /** Who moves in this exploration: the only one; of several all of them, or one while the others stand. */
+  #chooseActing(): readonly number[] {
+    const all = [...this.#run.characters.keys()];
+    return all.length === 1 || this.#rng.chance(0.3) ? all : [this.#rng.pick(all)];
+  }
+
   /** Stands still for a while now and then, where there is something to wait for. */
   #wait(): number[] {
     if (!this.#waits || !this.#rng.chance(WAIT.chance)) return [];
     const ticks = this.#rng.int(WAIT.least, WAIT.most);
     const inputs: number[] = [];
     const { falls } = this.#run;
-    while (inputs.length < ticks && this.#run.falls === falls && this.#run.tick < this.#bestTicks - 1) {
-      this.#run.step(IDLE);
-      inputs.push(IDLE);
+    const idle = this.#run.characters.map(() => IDLE);
+    const end = this.#run.tick + ticks;
+    while (this.#run.tick < end && this.#run.falls === falls && this.#run.tick < this.#bestTicks - 1) {
+      this.#run.step(...idle);
+      inputs.push(...idle);
     }
     return inputs;
   }
@@ -134,18 +153,20 @@ class GoExploreRun implements SolveRun {
   }
 
   #win(inputs: readonly number[]): Payload | null {
-    if (inputs.length >= this.#bestTicks) return null;
-    this.#bestTicks = inputs.length;
-    this.#found = tapePayload(Uint8Array.from(inputs));
+    const ticks = inputs.length / this.#starts;
+    if (ticks >= this.#bestTicks) return null;
+    this.#bestTicks = ticks;
+    this.#found = joinedPayload(Uint8Array.from(inputs), this.#starts);
     return this.#found;
   }
 
-  #turn(heading: number): number {
+  #turn(heading: number, who: number): number {
     const chance = this.#rng.unit();
     if (chance < 0.45) return (heading + this.#rng.int(-3, 3) + 32) % 32;
     if (chance < 0.75) {
-      const target = this.#progress.target(this.#run);
-      return (nearestHeading(target.x - this.#run.at.x, target.z - this.#run.at.z) + this.#rng.int(-2, 2) + 32) % 32;
+      const target = this.#progress.target(this.#run, who);
+      const { x, z } = this.#run.characters[who]?.at ?? this.#run.at;
+      return (nearestHeading(target.x - x, target.z - z) + this.#rng.int(-2, 2) + 32) % 32;
     }
     return this.#rng.int(0, 31);
   }

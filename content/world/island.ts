@@ -47,7 +47,10 @@ export const AVENUES: readonly {
   { from: [-14, 0], to: [-40, 0], half: 1.9 },
 ];
 
-/** Where gates stand: eight around the plaza (pairs left and right, from the lagoon on), eight along the south avenue. */
+/**
+ * Where gates stand: eight around the plaza (pairs left and right, from the lagoon on), eight along the south avenue,
+ * four along each way to a garden.
+ */
 export const GATE_SPOTS: readonly Spot[] = [
   { x: -12.86, z: -15.32, yaw: -2.4435 },
   { x: 12.86, z: -15.32, yaw: 2.4435 },
@@ -65,6 +68,14 @@ export const GATE_SPOTS: readonly Spot[] = [
   { x: 7.6, z: 56, yaw: Math.PI / 2 },
   { x: -7.6, z: 69, yaw: -Math.PI / 2 },
   { x: 7.6, z: 69, yaw: Math.PI / 2 },
+  { x: -24, z: -7.2, yaw: Math.PI },
+  { x: -24, z: 7.2, yaw: 0 },
+  { x: 24, z: -7.2, yaw: Math.PI },
+  { x: 24, z: 7.2, yaw: 0 },
+  { x: -31, z: -7.2, yaw: Math.PI },
+  { x: -31, z: 7.2, yaw: 0 },
+  { x: 31, z: -7.2, yaw: Math.PI },
+  { x: 31, z: 7.2, yaw: 0 },
 ];
 
 /** Where framed pictures stand: twelve on the plaza's rim, then four in each garden. */

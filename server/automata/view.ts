@@ -7,11 +7,15 @@ import type { View } from '#shared/records/view.ts';
 /** As many as one automaton can keep in mind. */
 const CHALLENGES = 64;
 const WORKS = 256;
+const RECORDS = 512;
 
 /** The world through the eyes of `self`, on its turn number `turn`. */
 export async function viewOf(self: Automaton, turn: number, cpuSecondsLeft: number, store: Store): Promise<View> {
   const challenges = await store.challenges({ limit: CHALLENGES });
   const works = await store.works({ limit: WORKS });
+  const records = new Map<string, number>();
+  for (const record of await store.records({ limit: RECORDS }))
+    if (!records.has(record.challenge)) records.set(record.challenge, Number(record.value));
   const placed = (spot: 'pedestal' | 'frame') =>
     works.filter((work) => !work.hidden && work.placement?.spot === spot).length;
   return {
@@ -32,6 +36,7 @@ export async function viewOf(self: Automaton, turn: number, cpuSecondsLeft: numb
       mine: creator === self.account,
       machineRuns: machine.length,
       machineSolved: machine.some(({ solved }) => solved),
+      record: records.get(id) ?? null,
     })),
     freeSpots: {
       pedestal: Math.max(0, PEDESTAL_SPOTS.length - placed('pedestal')),

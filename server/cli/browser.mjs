@@ -1,8 +1,9 @@
 /** Finds or installs the Chromium that the browser tests and the client bench drive. Plain JavaScript, no dependencies. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { homedir, platform } from 'node:os';
 import { join } from 'node:path';
+import { installDebian, mayUseDebian } from './debian.mjs';
 
 /** What to do when there is none and none may be installed. */
 export const BROWSER_ADVICE =
@@ -57,22 +58,11 @@ export function findBrowser() {
   return (INSTALLED[platform()] ?? []).find((path) => existsSync(path)) ?? downloaded();
 }
 
-/** True where installing a system package surprises nobody: a CI run or a container, as root, on Debian. */
-function mayUseApt() {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version') || !existsSync('/usr/bin/apt-get')) return false;
-  if (process.env.CI === 'true' || existsSync('/.dockerenv') || existsSync('/run/.containerenv')) return true;
-  return existsSync('/proc/1/cgroup') && /docker|containerd|kubepods|lxc/.test(readFileSync('/proc/1/cgroup', 'utf8'));
-}
-
 /** Tries Playwright's download, then Debian's package where that is allowed. The program, or null. */
 export function installBrowser(node, root) {
   const playwright = join(root, 'node_modules', 'playwright', 'cli.js');
   spawnSync(node, [playwright, 'install', 'chromium'], { cwd: root, stdio: 'ignore', timeout: 600_000 });
   if (findBrowser() !== null) return findBrowser();
-  if (!mayUseApt()) return null;
-  process.stdout.write("[setup] Installing Debian's chromium for the browser tests.\n");
-  const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  spawnSync('apt-get', ['update', '-qq'], quiet);
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
+  if (mayUseDebian()) installDebian('chromium', 'the browser tests');
   return findBrowser();
 }

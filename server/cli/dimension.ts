@@ -6,6 +6,10 @@ type Command = (args: readonly string[]) => Promise<number>;
 /** What a word does, and where it is. */
 const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Command> }>> = {
   serve: { about: 'run the world of this folder', load: async () => (await import('./serve.ts')).serve },
+  work: {
+    about: 'do the heavy work of a world on another machine (REDIS_URL)',
+    load: async () => (await import('./work.ts')).work,
+  },
   verify: {
     about: 'FILE: judge an attempt file',
     load: async () => (await import('./verify.ts')).verify,

@@ -1,6 +1,6 @@
 /** Reads a JSON file that a person named on the command line. */
 import { readFile, stat } from 'node:fs/promises';
-import { boundShape } from '#server/door/parse.ts';
+import { boundShape } from '#shared/base/bound-shape.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 
 /** No file of ours is larger. */

@@ -4,6 +4,8 @@ import { type Config, readConfig } from '#server/config.ts';
 import { openLog } from '#server/log.ts';
 import { openWorld, type World } from '#server/world.ts';
 import { DimensionError } from '#shared/base/errors.ts';
+import { HELD_STATES, PRACTICE_STATES } from '#shared/records/challenge.ts';
+import { nextSignal } from './next-signal.ts';
 
 /** A world that has not ended by then is left as it is: everything acknowledged is on the disk already. */
 const PATIENCE_MS = 1_700;
@@ -36,8 +38,8 @@ function readArguments(args: readonly string[]): boolean {
 }
 
 async function welcome(world: World, { dataDir, automataCpu }: Config): Promise<void> {
-  const open = await world.store.challenges({ states: ['frontier', 'solved'], limit: 1_000 });
-  const training = await world.store.challenges({ states: ['training'], limit: 1_000 });
+  const open = await world.store.challenges({ states: HELD_STATES, limit: 1_000 });
+  const training = await world.store.challenges({ states: PRACTICE_STATES, limit: 1_000 });
   const trying = await world.store.challenges({ states: ['machine-attempts'], limit: 1_000 });
   say(`
   Walk in      ${world.url}
@@ -56,13 +58,6 @@ Press Ctrl+C to stop; nothing is lost.`);
 function hostLine({ hostLink, url }: World): string {
   if (hostLink !== null) return `Be the host  ${hostLink}   (works once)`;
   return `Host         ${url}/host   (another link: npm run dimension -- serve --new-host-link)`;
-}
-
-function nextSignal(): Promise<NodeJS.Signals> {
-  return new Promise((resolveSignal) => {
-    // Kept on: a terminal and whatever started us may both tell, and the second word must not cut the saving short.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolveSignal(signal));
-  });
 }
 
 function say(text: string): void {

@@ -1,5 +1,5 @@
 /**
- * Makes a fresh clone ready: packages through Node 24, the built client, and a browser for tests.
+ * Makes a fresh clone ready: packages through Node 24, the built client, and a browser and Redis for tests.
  * Plain JavaScript without dependencies, because it runs before there are any; it does nothing when all is current.
  * Usage: node server/cli/setup.mjs start | test
  */
@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BROWSER_ADVICE, findBrowser, installBrowser } from './browser.mjs';
+import { findRedis, installRedis, REDIS_ADVICE } from './redis.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const NODE_VERSION = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).dependencies.node;
@@ -84,6 +85,14 @@ function ensureBrowser() {
   process.exit(1);
 }
 
+/** Without it everything else can be tested: the tests of the queue fail by themselves, with the same advice. */
+function lookForRedis() {
+  if (findRedis() === null && installRedis() === null) say(REDIS_ADVICE);
+}
+
 installPackages();
 buildClient();
-if (process.argv[2] === 'test') ensureBrowser();
+if (process.argv[2] === 'test') {
+  ensureBrowser();
+  lookForRedis();
+}

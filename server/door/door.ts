@@ -3,15 +3,17 @@ import type { Clock } from '#server/ports/clock.ts';
 import type { Counts } from '#server/ports/counts.ts';
 import type { AttemptOutcome, Door } from '#server/ports/door.ts';
 import type { Flows } from '#server/ports/loop.ts';
+import { boundShape } from '#shared/base/bound-shape.ts';
 import { Buckets } from '#shared/base/buckets.ts';
 import { DimensionError, isDimensionError, publicError } from '#shared/base/errors.ts';
+import type { ChallengeId } from '#shared/base/ids.ts';
 import type { Actor } from '#shared/records/actor.ts';
 import type { Intent, IntentOf } from '#shared/records/intent.ts';
 import { payloadSchema } from '#shared/records/payload.ts';
 import type { HandedIn } from '#shared/records/proposal.ts';
 import type { Accepted, Refused, Ruling } from '#shared/records/ruling.ts';
 import { limit } from './limit.ts';
-import { boundShape, parseIntent } from './parse.ts';
+import { parseIntent } from './parse.ts';
 import { permit } from './permit.ts';
 
 export function openDoor(flows: Flows, needs: { readonly counts: Counts; readonly clock: Clock }): Door {
@@ -52,6 +54,10 @@ class TheDoor implements Door {
     }
   }
 
+  async gaveUp(actor: Actor, challenge: ChallengeId): Promise<void> {
+    await this.#flows.gaveUp({ actor, challenge, atMs: this.#clock() });
+  }
+
   #carry(actor: Actor, intent: Intent): Promise<Accepted> {
     permit(actor, intent.kind);
     const atMs = this.#clock();
@@ -61,6 +67,8 @@ class TheDoor implements Door {
         return this.#alone(actor, () => this.#flows.challenge({ actor, intent, atMs }));
       case 'work':
         return this.#flows.work({ actor, intent, atMs });
+      case 'commit':
+        return this.#flows.commit({ actor, intent, atMs });
       case 'moderate':
         return this.#flows.moderate({ actor, intent, atMs });
       case 'attempt':
@@ -69,9 +77,17 @@ class TheDoor implements Door {
   }
 
   /** Handed in whole: a tool's for a person, a machine's for a DA. */
-  async #attempt(actor: Actor, { challenge, payload }: IntentOf<'attempt'>, atMs: number): Promise<Accepted> {
+  async #attempt(actor: Actor, { challenge, payload, salt }: IntentOf<'attempt'>, atMs: number): Promise<Accepted> {
     const how = actor.kind === 'automaton' ? 'machine' : 'tool';
-    const handedIn: HandedIn = { actor, challenge, payload, class: how, wallMs: 0, atMs };
+    const handedIn: HandedIn = {
+      actor,
+      challenge,
+      payload,
+      class: how,
+      wallMs: 0,
+      atMs,
+      ...(salt === undefined ? {} : { salt }),
+    };
     const outcome = await this.#alone(actor, () => this.#flows.attempt(handedIn));
     return { accepted: true, id: outcome.attempt.id, sentence: outcome.sentence };
   }

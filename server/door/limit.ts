@@ -9,6 +9,7 @@ const INTENT_RATES: Readonly<Record<Intent['kind'], Rate>> = {
   challenge: { burst: 4, perSecond: 1 / 30 },
   work: { burst: 6, perSecond: 1 / 20 },
   attempt: { burst: 12, perSecond: 1 },
+  commit: { burst: 12, perSecond: 1 / 10 },
   moderate: { burst: 60, perSecond: 5 },
 };
 

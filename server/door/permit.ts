@@ -10,6 +10,7 @@ const MAY: Readonly<Record<Intent['kind'], readonly Role[]>> = {
   // What stands in the world and on chain costs the host; new accounts cost nobody anything.
   work: ['automaton', 'host'],
   attempt: ['person', 'automaton'],
+  commit: ['person', 'automaton'],
   moderate: ['host'],
 };
 

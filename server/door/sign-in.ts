@@ -4,12 +4,12 @@ import type { SignInDesk } from '#server/ports/door.ts';
 import type { Store } from '#server/ports/store.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import type { Address } from '#shared/base/ids.ts';
+import { recoverSigner } from '#shared/base/signed-text.ts';
 import type { Nonce, Session } from '#shared/protocol/routes.ts';
 import { parseSignInText, type SignInFields } from '#shared/protocol/sign-in.ts';
 import { signInSchema } from '#shared/protocol/sign-in-body.ts';
 import { claimHost, HOST_CLAIMED } from './host-word.ts';
 import { NONCE_MS, Nonces } from './nonces.ts';
-import { recoverSigner } from './recover.ts';
 import type { StoredSessions } from './sessions.ts';
 
 /** Clocks of visitors may be this wrong, ms. */

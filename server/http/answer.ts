@@ -13,7 +13,9 @@ const WORTH_PACKING = 1_400;
 /** What a route gives back. `shared` answers may be kept by browsers and asked for again by their tag. */
 interface Answer {
   readonly status?: number;
+  /** Written as JSON, or as it is where `type` says what text it is. */
   readonly body: unknown;
+  readonly type?: 'text/csv' | 'text/yaml';
   readonly cache: 'shared' | 'never';
 }
 
@@ -41,9 +43,9 @@ export function statusOf(code: string): number {
 }
 
 async function send(request: Request, response: Response, answer: Answer): Promise<void> {
-  const text = JSON.stringify(answer.body);
+  const text = answer.type === undefined ? JSON.stringify(answer.body) : String(answer.body);
   response.status(answer.status ?? 200);
-  response.set('Content-Type', 'application/json; charset=utf-8');
+  response.set('Content-Type', `${answer.type ?? 'application/json'}; charset=utf-8`);
   response.set('Vary', 'Accept-Encoding');
   response.set('Cache-Control', answer.cache === 'shared' ? 'no-cache' : 'no-store');
   if (answer.cache === 'shared') {

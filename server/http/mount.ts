@@ -9,6 +9,7 @@ import { secureHeaders } from './headers.ts';
 import { metadataRoutes } from './metadata-routes.ts';
 import type { HttpNeeds } from './needs.ts';
 import { personRoutes } from './person-routes.ts';
+import { recordRoutes } from './record-routes.ts';
 import { networkOf } from './visitor.ts';
 import { worldRoutes } from './world-routes.ts';
 
@@ -24,6 +25,7 @@ export async function mountRoutes(app: Application, needs: HttpNeeds): Promise<v
   const api = express.Router({ caseSensitive: true });
   api.use(express.json({ limit: MOST_BYTES, strict: false, type: () => true, inflate: false }));
   worldRoutes(api, needs);
+  recordRoutes(api, needs);
   personRoutes(api, needs);
   metadataRoutes(api, needs);
   const calls = new Buckets();

@@ -5,6 +5,7 @@ import type { Counts } from '#server/ports/counts.ts';
 import type { Door, Sessions, SignInDesk } from '#server/ports/door.ts';
 import type { Pool } from '#server/ports/pool.ts';
 import type { Store } from '#server/ports/store.ts';
+import type { Address } from '#shared/base/ids.ts';
 import type { HostStatus } from '#shared/protocol/routes.ts';
 
 export interface HttpNeeds {
@@ -19,6 +20,10 @@ export interface HttpNeeds {
   readonly counts: Counts;
   readonly clock: Clock;
   readonly rooms: () => HostStatus['rooms'];
+  /** Account of the verdict key, which signs the record feed. */
+  readonly signer: Address;
+  /** Where the world is reached from outside; null: wherever it was asked. */
+  readonly publicUrl: string | null;
   /** Version of this release, from package.json. */
   readonly version: string;
   readonly startedAtMs: number;

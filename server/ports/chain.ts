@@ -1,4 +1,5 @@
 /** What a chain promises: batches of actions go in, blocks and logs come out; the world never waits for it. */
+import type { Hash } from '#shared/base/hash.ts';
 import type { Address } from '#shared/base/ids.ts';
 
 /** One action of a batch: idempotent on chain by `intent`. */
@@ -64,6 +65,8 @@ export interface VerdictSigner {
   readonly address: Address;
   /** EIP-712 signature (65 bytes, 0x-prefixed) over an award. */
   signAward(award: Award): Promise<string>;
+  /** EIP-191 signature (65 bytes, 0x-prefixed) over an entry of the record feed. */
+  signEntry(hash: Hash): Promise<string>;
 }
 
 /** What `Frontier.award` takes, before encoding: `value` in the chain's fixed point (`chainValue`). */

@@ -1,5 +1,6 @@
 /** The only way in, as rooms, routes and automata see it. */
 
+import type { ChallengeId } from '#shared/base/ids.ts';
 import type { Nonce, Session } from '#shared/protocol/routes.ts';
 import type { Actor, Person } from '#shared/records/actor.ts';
 import type { FrontierRecord, JudgedAttempt, Laurel } from '#shared/records/attempt.ts';
@@ -37,6 +38,8 @@ export interface Door {
     readonly class: 'live' | 'machine';
     readonly wallMs: number;
   }): Promise<AttemptOutcome>;
+  /** Somebody tried a challenge seriously and left it unsolved: it counts for how hard it is. */
+  gaveUp(actor: Actor, challenge: ChallengeId): Promise<void>;
 }
 
 /** Who a bearer token speaks for. */

@@ -4,7 +4,11 @@ import type { Address, AttemptId, AutomatonId, ChallengeId, WorkId } from '#shar
 import type { FrontierRecord, JudgedAttempt, Laurel, LaurelState } from '#shared/records/attempt.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 import type { Challenge, ChallengeState, MachineRun } from '#shared/records/challenge.ts';
+import type { FeedEntry, FeedHead } from '#shared/records/feed.ts';
+import type { FeedLine } from '#shared/records/feed-line.ts';
+import type { Step } from '#shared/records/lifecycle.ts';
 import type { Payload } from '#shared/records/payload.ts';
+import type { Rating } from '#shared/records/rating.ts';
 import type { Placement, Work } from '#shared/records/work.ts';
 
 /** Something that must come to stand on chain, once: written in the same transaction as its cause. */
@@ -53,6 +57,35 @@ export interface EventRow {
   readonly atMs: number;
 }
 
+/** A solution handed in sealed: who opens it was first at that moment. */
+export interface Commitment {
+  readonly challenge: ChallengeId;
+  readonly address: Address;
+  /** `commitmentOf` of what is opened later. */
+  readonly hash: Hash;
+  readonly atMs: number;
+}
+
+/** A rating as it is kept: when the last session was counted. */
+export interface KeptRating extends Rating {
+  readonly atMs: number;
+}
+
+/** A laurel that is not final: its window runs, or no other process has verified its certificate yet. */
+export interface PendingLaurel {
+  readonly tokenId: string;
+  /** End of the window, ms since 1970. */
+  readonly dueAtMs: number;
+}
+
+/** What finding frontier challenges costs: of how many candidates that machines were through with, how many survived. */
+export interface Supply {
+  readonly candidates: number;
+  readonly frontier: number;
+  /** CPU seconds that machines spent on all of them. */
+  readonly cpuSeconds: number;
+}
+
 /** Reads: always the last committed state, or this transaction's own. */
 export interface StoreReads {
   person(address: Address): Promise<PersonRow | null>;
@@ -83,6 +116,26 @@ export interface StoreReads {
   lessons(filter: { readonly challenge?: ChallengeId; readonly limit: number }): Promise<Lesson[]>;
   /** Newest first. */
   events(filter: { readonly subject?: string; readonly limit: number }): Promise<EventRow[]>;
+  commitment(of: Pick<Commitment, 'challenge' | 'address' | 'hash'>): Promise<Commitment | null>;
+  commitmentCount(of: Pick<Commitment, 'challenge' | 'address'>): Promise<number>;
+  /** Null before the first session. */
+  rating(subject: string): Promise<KeptRating | null>;
+  /** How unlike all others the challenge was at its opening, 0 … 1; null before. */
+  novelty(id: ChallengeId): Promise<number | null>;
+  /** The last entry of the record feed; null while nothing was recorded. */
+  feedHead(): Promise<FeedHead | null>;
+  /** Whole entries from `from` on, in order: as many as there are, or as fit into the characters, but at least one. */
+  feed(filter: { readonly from: number; readonly limit: number; readonly characters: number }): Promise<FeedEntry[]>;
+  /** Entries without certificates from `from` on, in order; of one challenge when one is named. */
+  feedLines(filter: {
+    readonly challenge?: ChallengeId;
+    readonly from: number;
+    readonly limit: number;
+  }): Promise<FeedLine[]>;
+  /** The one that is due first comes first. */
+  pendingLaurels(limit: number): Promise<PendingLaurel[]>;
+  /** Counted from the history. */
+  supply(): Promise<Supply>;
   /** Small facts by key: cursors, one-time words. */
   fact(key: string): Promise<string | null>;
 }
@@ -96,6 +149,8 @@ export interface StoreWrites {
   dropSessions(beforeMs: number): Promise<void>;
   /** New or changed; of its machine runs, those beyond the ones already kept are appended. */
   putChallenge(challenge: Challenge): Promise<void>;
+  /** A step of a challenge's life: where it stands now, and the line of the history that says why. */
+  takeStep(step: Step): Promise<void>;
   sealWitness(id: ChallengeId, payload: Payload): Promise<void>;
   addMachineRun(id: ChallengeId, run: MachineRun): Promise<void>;
   putWork(work: Work): Promise<void>;
@@ -118,6 +173,16 @@ export interface StoreWrites {
   /** Null forgets it. */
   setFact(key: string, value: string | null): Promise<void>;
   addLesson(lesson: Lesson): Promise<void>;
+  /** The same again changes nothing: the first moment stands. */
+  addCommitment(commitment: Commitment): Promise<void>;
+  putRating(subject: string, rating: KeptRating): Promise<void>;
+  setNovelty(id: ChallengeId, novelty: number): Promise<void>;
+  /** Appends to the record feed, which is never rewritten: an entry that does not follow the last one is refused. */
+  appendFeed(entry: FeedEntry): Promise<void>;
+  addPendingLaurel(pending: PendingLaurel): Promise<void>;
+  dropPendingLaurel(tokenId: string): Promise<void>;
+  /** A laurel that is not final goes to the holder of another record: its own gives none any more. */
+  passLaurel(laurel: Laurel, to: Pick<FrontierRecord, 'holder' | 'index'>): Promise<void>;
   /** Appends to the history that is never rewritten. */
   addEvent(kind: string, subject: string, body: string, atMs: number): Promise<void>;
 }

@@ -1,13 +1,21 @@
 /** The rooms that are open in this process: what the host sees, and one avatar an account across all of them. */
-import type { Address } from '#shared/base/ids.ts';
+import type { Address, ChallengeId } from '#shared/base/ids.ts';
 import type { HostStatus } from '#shared/protocol/routes.ts';
 import type { TickTimes } from './tick-times.ts';
+
+/** Somebody who is on a challenge now. */
+export interface Playing {
+  readonly challenge: ChallengeId;
+  readonly address: Address;
+  readonly name: string;
+}
 
 /** What a room lets others see and ask. */
 export interface LiveRoom {
   readonly id: string;
   readonly ticks: TickTimes;
   players(): number;
+  playing(): readonly Playing[];
   /** Sends whoever plays as `account` away; the newcomer takes over. */
   stepAside(account: Address): void;
   /** True when `account` is connected here by another session than `session`. */
@@ -34,6 +42,11 @@ export class LiveRoomList {
   /** True when `account` is connected to any room of this process by another session than `session`. */
   isElsewhere(account: Address, session: string): boolean {
     return [...this.#rooms.values()].some((room) => room.isElsewhere(account, session));
+  }
+
+  /** Who is on which challenge, in all rooms of this process. */
+  playing(): readonly Playing[] {
+    return [...this.#rooms.values()].flatMap((room) => room.playing());
   }
 
   /** For the host's page. */

@@ -5,7 +5,7 @@ import type { Counts } from '#server/ports/counts.ts';
 import type { AttemptOutcome, Door } from '#server/ports/door.ts';
 import type { Store } from '#server/ports/store.ts';
 import { DimensionError, isDimensionError, publicError } from '#shared/base/errors.ts';
-import { parseChallengeId } from '#shared/base/ids.ts';
+import { type ChallengeId, parseChallengeId } from '#shared/base/ids.ts';
 import {
   CLIENT_MESSAGES,
   type ClientMessage,
@@ -14,7 +14,7 @@ import {
   type Reply,
   type RunResult,
 } from '#shared/protocol/messages.ts';
-import { isOpen } from './gate-spots.ts';
+import { isOpen } from '#shared/records/challenge.ts';
 import { LiveRun } from './live-run.ts';
 import type { Seat } from './seat.ts';
 
@@ -29,6 +29,9 @@ export interface ReplyNeeds {
   /** Somebody began or ended a run. */
   runsChanged(): void;
 }
+
+/** Who gets up sooner has only looked. */
+const SERIOUS_MS = 20_000;
 
 type Handlers = { readonly [M in ClientMessage]: (seat: Seat, body: MessageBody<M>) => unknown };
 
@@ -45,6 +48,7 @@ export class Replies {
       begin: (seat, body) => this.#begin(seat, body),
       ticks: (seat, { run, from, bytes }) => runOf(seat, run).take(from, bytes, needs.stopwatch()),
       finish: (seat, { run }) => this.#finish(seat, run),
+      attend: (seat, { challenge }) => this.attend(seat, challenge === null ? null : parseChallengeId(challenge)),
       leave: (seat, { run }) => this.#drop(seat, runOf(seat, run)),
     };
   }
@@ -66,6 +70,20 @@ export class Replies {
     }
   }
 
+  /** Sits down at a challenge or gets up; who got up without having solved it gave up, and that is a session too. */
+  attend(seat: Seat, challenge: ChallengeId | null): void {
+    const { door, counts, stopwatch, runsChanged } = this.#needs;
+    const { visit } = seat;
+    if (visit?.challenge === challenge) return;
+    const nowMs = stopwatch();
+    seat.visit = challenge === null ? null : { challenge, sinceMs: nowMs };
+    runsChanged();
+    if (visit === null || nowMs - visit.sinceMs < SERIOUS_MS) return;
+    door
+      .gaveUp(seat.person, visit.challenge)
+      .catch((error: unknown) => counts.error('room.session', `A session could not be counted: ${String(error)}`));
+  }
+
   async #begin(seat: Seat, body: MessageBody<'begin'>): Promise<void> {
     const id = parseChallengeId(body.challenge);
     // The run stands at once, so that ticks that follow close behind find it; it falls if the gate turns out closed.
@@ -82,7 +100,7 @@ export class Replies {
 
   async #mayPlay(id: LiveRun['challenge']): Promise<void> {
     const challenge = await this.#needs.store.challenge(id);
-    if (challenge === null || !isOpen(challenge))
+    if (challenge === null || !isOpen(challenge.state))
       throw new DimensionError('challenge.closed', 'This gate is not open.', { challenge: id });
     const family = await load(FAMILIES, challenge.file.family);
     if (family.hand !== 'tape')

@@ -1,6 +1,6 @@
 /** One person in the room: their avatar, how it moves, what they may still send, and the run they play. */
 import { Buckets } from '#shared/base/buckets.ts';
-import type { AutomatonId } from '#shared/base/ids.ts';
+import type { AutomatonId, ChallengeId } from '#shared/base/ids.ts';
 import { type Ground, type Stroller, stroll } from '#shared/physics/stroll.ts';
 import type { RunResult } from '#shared/protocol/messages.ts';
 import { Avatar } from '#shared/protocol/world-state.ts';
@@ -29,6 +29,8 @@ export class Seat {
   readonly buckets = new Buckets();
   /** The run being played. */
   run: LiveRun | null = null;
+  /** The challenge they sit at, and since when (ms of the stopwatch). */
+  visit: { readonly challenge: ChallengeId; readonly sinceMs: number } | null = null;
   /** The last finished run and what comes of it: whoever asks twice gets the same answer. */
   judged: { readonly run: number; readonly outcome: Promise<RunResult> } | null = null;
   judging = false;
@@ -49,10 +51,15 @@ export class Seat {
     showStroller(this.avatar, stroller);
   }
 
+  /** What they are on now: the run they play, or the challenge they sit at. */
+  get challenge(): ChallengeId | null {
+    return this.run?.challenge ?? this.visit?.challenge ?? null;
+  }
+
   /** 0 none, 1 wave, 2 cheer. */
   gesture(emote: number): void {
     this.#gestureTicks = emote === 0 ? 0 : GESTURE_TICKS;
-    this.avatar.emote = emote === 0 && this.run !== null ? 3 : emote;
+    this.avatar.emote = emote === 0 && this.challenge !== null ? 3 : emote;
   }
 
   /** One tick: one step an input, as many as there are and time allows; true when the avatar moved. */
@@ -72,7 +79,7 @@ export class Seat {
 
   #rest(): void {
     if (this.#gestureTicks > 0 && --this.#gestureTicks > 0) return;
-    const resting = this.run === null ? 0 : 3;
+    const resting = this.challenge === null ? 0 : 3;
     if (this.avatar.emote !== resting) this.avatar.emote = resting;
   }
 }

@@ -17,7 +17,7 @@ import type { Person } from '#shared/records/actor.ts';
 import type { RoomAnnouncer } from './announcer.ts';
 import { watchFrames } from './frames.ts';
 import { Landmarks } from './landmarks.ts';
-import type { LiveRoom, LiveRoomList } from './live-rooms.ts';
+import type { LiveRoom, LiveRoomList, Playing } from './live-rooms.ts';
 import { Places } from './places.ts';
 import { AUTH_FAILED, makeWay, refused, VERSION_DIFFERS } from './refusals.ts';
 import { Replies } from './replies.ts';
@@ -148,6 +148,7 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
     override onLeave(client: WorldSeatClient): void {
       const seat = this.#seats.get(client.sessionId);
       if (seat === undefined) return;
+      this.#replies.attend(seat, null);
       this.#seats.delete(client.sessionId);
       this.state.avatars.delete(client.sessionId);
       this.#places.note(seat.person.address, seat.stroller);
@@ -167,6 +168,13 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
 
     players(): number {
       return this.#seats.size;
+    }
+
+    playing(): readonly Playing[] {
+      const playing: Playing[] = [];
+      for (const { challenge, person } of this.#seats.values())
+        if (challenge !== null) playing.push({ challenge, address: person.address, name: person.name });
+      return playing;
     }
 
     stepAside(account: Address): void {
@@ -222,8 +230,8 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
 
     #countRuns(): void {
       const playing = new Map<string, number>();
-      for (const { run } of this.#seats.values())
-        if (run !== null) playing.set(run.challenge, (playing.get(run.challenge) ?? 0) + 1);
+      for (const { challenge } of this.#seats.values())
+        if (challenge !== null) playing.set(challenge, (playing.get(challenge) ?? 0) + 1);
       for (const [id, gate] of this.state.gates) gate.playing = playing.get(id) ?? 0;
     }
 

@@ -1,7 +1,7 @@
 /** One worker thread of the pool: does one job at a time, is ended when the job takes too much, and starts again. */
 import { performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
-import type { JobName, Jobs } from '#server/ports/pool.ts';
+import type { JobName, Jobs, Lane } from '#server/ports/pool.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import type { JobLimit } from './limits.ts';
 import { type JobAnswer, type JobRequest, jobAnswerSchema } from './wire.ts';
@@ -21,13 +21,13 @@ interface Running {
 /** Starts its thread with the first job and again after a crash; never rejects a later job for an earlier one's fault. */
 export class PoolWorker {
   readonly #entry: URL;
-  readonly #lane: 'people' | 'machines';
+  readonly #lane: Lane;
   #thread: Worker | null = null;
   #running: Running | null = null;
   #lastId = 0;
 
   /** @param lane whom it works for: machines' threads are the first to wait for a core */
-  constructor(entry: URL, lane: 'people' | 'machines') {
+  constructor(entry: URL, lane: Lane) {
     this.#entry = entry;
     this.#lane = lane;
   }
@@ -68,12 +68,22 @@ export class PoolWorker {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
     });
-    thread.on('message', (raw) => this.#answered(jobAnswerSchema.parse(raw)));
+    thread.on('message', (raw) => this.#heard(thread, raw));
     thread.on('error', (error) => this.#lost(thread, String(error)));
     thread.on('exit', (code) => this.#lost(thread, `exit ${code}`));
     // A world that is otherwise done may end while workers idle.
     thread.unref();
     return thread;
+  }
+
+  #heard(thread: Worker, raw: unknown): void {
+    const parsed = jobAnswerSchema.safeParse(raw);
+    if (parsed.success) this.#answered(parsed.data);
+    else {
+      // Whoever says such a thing is no worker of ours any more.
+      this.#lost(thread, 'no answer to a job');
+      void thread.terminate();
+    }
   }
 
   #answered(answer: JobAnswer): void {

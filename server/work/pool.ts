@@ -1,14 +1,9 @@
 /** The worker pool: heavy work off the room's thread, people before machines, alive through crashes and hangs. */
 import { availableParallelism } from 'node:os';
-import type { JobName, Jobs, Pool } from '#server/ports/pool.ts';
+import { type JobName, type Jobs, type Lane, MOST_WAITING, type Pool } from '#server/ports/pool.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { JOB_LIMITS, type JobLimit, type JobLimits } from './limits.ts';
 import { PoolWorker } from './pool-worker.ts';
-
-type Lane = 'people' | 'machines';
-
-/** How many jobs may wait in a lane before new ones are refused. */
-const MOST_WAITING: Readonly<Record<Lane, number>> = { people: 256, machines: 1_024 };
 
 interface Waiting {
   readonly start: (worker: PoolWorker) => Promise<void>;

@@ -10,7 +10,18 @@ const TICKS = SCENE_LIMITS.ticks;
 /** Null for hands where doing nothing is no payload. The run is as long as the course allows. */
 export function idleTape(hand: Hand, instance: CanonicalValue): Payload | null {
   if (hand !== 'tape') return null;
-  return { kind: 'tape', bytes: encodeTape(new Uint8Array(Math.min(TICKS, longest(instance)))) };
+  const bytes = encodeTape(new Uint8Array(Math.min(TICKS, longest(instance))));
+  const many = startsOf(instance);
+  return many === 1 ? { kind: 'tape', bytes } : { kind: 'tapes', tapes: Array.from({ length: many }, () => bytes) };
+}
+
+function startsOf(instance: CanonicalValue): number {
+  if (typeof instance !== 'object' || instance === null || Array.isArray(instance)) return 1;
+  for (const [key, value] of Object.entries(instance)) {
+    if (key === 'starts' && Array.isArray(value)) return value.length;
+    if (key === 'scene' && value !== undefined) return startsOf(value);
+  }
+  return 1;
 }
 
 function longest(instance: CanonicalValue): number {

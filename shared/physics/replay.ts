@@ -1,7 +1,8 @@
-/** A replay: a scene and one byte a tick give the tick in which the goal was reached, and a digest of the end. */
+/** A replay: a scene and one byte a tick a start give the tick of the goal, and a digest of the end. */
 import type { Hash } from '#shared/base/hash.ts';
 import { digestOf } from './digest.ts';
 import type { RapierModule } from './engine.ts';
+import { IDLE } from './input.ts';
 import { Run } from './run.ts';
 import type { Scene } from './scene.ts';
 
@@ -16,14 +17,16 @@ export interface Replay {
   readonly digest: Hash;
 }
 
-/** Plays a tape from the start to the goal, to its end or to the last tick of the scene, whichever is first. */
-export function replay(rapier: RapierModule, scene: Scene, inputs: Uint8Array): Replay {
+/**
+ * Plays tapes from the start to the goal, to the end of the longest or to the last tick of the scene, whichever is
+ * first.
+ * @param tapes one for each start, one byte a tick; whose tape has ended stands idle
+ */
+export function replay(rapier: RapierModule, scene: Scene, ...tapes: readonly Uint8Array[]): Replay {
   const run = new Run(rapier, scene);
   try {
-    for (const byte of inputs) {
-      if (run.over) break;
-      run.step(byte);
-    }
+    const length = Math.max(0, ...tapes.map((tape) => tape.length));
+    for (let tick = 0; tick < length && !run.over; tick++) run.step(...tapes.map((tape) => tape[tick] ?? IDLE));
     return {
       ticks: run.goalTick < 0 ? null : run.goalTick,
       played: run.tick,

@@ -1,72 +1,78 @@
-/** A run of a course: scene and engine, one input byte a tick; the same for prediction, replay and solver. */
-
+/** A run of a course: scene and engine, one input byte a tick a character; the same for prediction, replay and solver. */
+import { Character, type CharacterState } from './character.ts';
 import { Crates } from './crates.ts';
 import type { RapierModule } from './engine.ts';
-import { TICK_SECONDS } from './feel.ts';
-import { decodeInput } from './input.ts';
+import { Grips } from './grips.ts';
+import { IDLE } from './input.ts';
+import { Keys, type KeysState } from './keys.ts';
 import { Mechanism, type MechanismState } from './mechanism.ts';
 import { Movers } from './movers.ts';
 import { type Place, placeOnPath } from './path.ts';
 import type { Scene } from './scene.ts';
-import { buildStage, rebindStage, type Stage, startPlace } from './stage.ts';
-import { atRest, type Motion, steer } from './steer.ts';
+import { buildStage, rebindStage, type Stage } from './stage.ts';
+import type { Motion } from './steer.ts';
 import { Stops } from './stops.ts';
 import { Surroundings } from './surroundings.ts';
+import { falseTiles, Tiles } from './tiles.ts';
 import { yawQuaternion } from './turns.ts';
-import { Walker } from './walker.ts';
+import { Winds } from './winds.ts';
 
 /** A saved run: everything that changes. */
 export interface RunSnapshot {
   readonly tick: number;
-  readonly at: Readonly<Place>;
-  readonly motion: Readonly<Motion>;
-  readonly ground: number;
-  readonly checkpoint: number;
   readonly goalTick: number;
-  readonly falls: number;
+  /** One for each start. */
+  readonly characters: readonly CharacterState[];
   readonly mechanism: MechanismState;
+  readonly keys: KeysState;
+  /** As {@link Tiles.since}. */
+  readonly tiles: readonly number[];
   /** The engine's own snapshot; null where no crate can move. */
   readonly world: Uint8Array | null;
 }
 
-/** The character of one start, the movers, doors and crates of one scene, tick by tick. */
+/** The characters of all starts, the movers, doors and crates of one scene, tick by tick. */
 export class Run {
   readonly scene: Scene;
   readonly #rapier: RapierModule;
   #stage: Stage;
   readonly #movers: Movers;
   readonly #mechanism: Mechanism;
+  readonly #keys: Keys;
+  readonly #tiles: Tiles;
   readonly #crates: Crates;
-  readonly #stops: Stops;
-  readonly #around: Surroundings;
-  readonly #walker: Walker;
-  #motion = atRest();
-  #at: Place;
+  readonly #first: Character;
+  readonly #characters: readonly Character[];
   #tick = 0;
-  #ground = -1;
-  #checkpoint = 0;
   #goalTick = -1;
-  #falls = 0;
 
   constructor(rapier: RapierModule, scene: Scene) {
     this.#rapier = rapier;
     this.scene = scene;
     this.#stage = buildStage(rapier, scene);
     this.#mechanism = new Mechanism(scene);
-    this.#movers = new Movers(scene, this.#mechanism);
+    this.#keys = new Keys(scene);
+    this.#tiles = new Tiles(scene);
+    this.#movers = new Movers(scene, this.#mechanism, this.#tiles);
     this.#crates = new Crates(scene);
-    this.#stops = new Stops(scene);
-    const turns = [...scene.platforms, ...scene.doors, ...scene.crates].map(({ yaw }) => yawQuaternion(yaw));
+    const turned = [...scene.platforms, ...scene.doors, ...falseTiles(scene), ...scene.crates];
+    const turns = turned.map(({ yaw }) => yawQuaternion(yaw));
     const loose = [...this.#movers.zones, ...this.#crates.zones];
-    this.#around = new Surroundings(
-      rapier,
-      loose.map((zone, index) => ({ zone, turn: turns[index] ?? yawQuaternion(0) })),
-    );
-    const { length } = this.#movers.zones;
-    this.#walker = new Walker(this.#around, ({ piece, normal }) =>
-      this.#crates.push(this.#stage, piece - length, normal),
-    );
-    this.#at = startPlace(scene);
+    const terrain = {
+      scene,
+      movers: this.#movers,
+      crates: this.#crates,
+      around: new Surroundings(
+        rapier,
+        loose.map((zone, index) => ({ zone, turn: turns[index] ?? yawQuaternion(0) })),
+      ),
+      stops: new Stops(scene),
+      keys: this.#keys,
+      grips: scene.grips === undefined ? null : new Grips(scene),
+      winds: scene.winds === undefined ? null : new Winds(scene),
+    };
+    this.#first = new Character(0, terrain);
+    this.#characters = [this.#first, ...scene.starts.slice(1).map((_, index) => new Character(index + 1, terrain))];
     this.#crates.read(this.#stage);
   }
 
@@ -74,47 +80,67 @@ export class Run {
   get tick(): number {
     return this.#tick;
   }
-  /** The middle of the capsule, m. */
+  /** One for each start, in their order. */
+  get characters(): readonly CharacterState[] {
+    return this.#characters;
+  }
+  /** The middle of the first character's capsule, m. */
   get at(): Readonly<Place> {
-    return this.#at;
+    return this.#first.at;
   }
-  /** Velocity against the ground it stands on, and how it moves. */
+  /** The first character's velocity against the ground it stands on, and how it moves. */
   get motion(): Readonly<Motion> {
-    return this.#motion;
+    return this.#first.motion;
   }
-  /** The platform, door or crate it stands on, by number in that order, or -1. */
+  /** The platform, door, false tile or crate the first character stands on, by number in that order, or -1. */
   get ground(): number {
-    return this.#ground;
+    return this.#first.ground;
   }
-  /** Checkpoints passed, in order. */
+  /** Checkpoints passed in order, by whoever passed fewest. */
   get checkpoint(): number {
-    return this.#checkpoint;
+    let least = this.#first.checkpoint;
+    for (const { checkpoint } of this.#characters) least = Math.min(least, checkpoint);
+    return least;
   }
   /** The tick in which the goal was reached, or -1. */
   get goalTick(): number {
     return this.#goalTick;
   }
-  /** How often it was led back. */
+  /** How often anybody was led back. */
   get falls(): number {
-    return this.#falls;
+    let sum = 0;
+    for (const { falls } of this.#characters) sum += falls;
+    return sum;
   }
-  /** Ticks for which each button is live and which each door has slid. */
+  /** Ticks for which each button is live and which each door has slid, and levers thrown. */
   get mechanism(): Readonly<MechanismState> {
     return this.#mechanism;
+  }
+  /** Who carries which key, and which locks are open. */
+  get keys(): Readonly<KeysState> {
+    return this.#keys;
+  }
+  /** Ticks since each false tile was stepped on, 0 while it was not. */
+  get tiles(): readonly number[] {
+    return this.#tiles.since;
   }
   /** True when nothing can change the outcome any more. */
   get over(): boolean {
     return this.#goalTick >= 0 || this.#tick >= this.scene.maxTicks;
   }
 
-  /** One tick with one input byte. */
-  step(byte: number): void {
+  /** One tick with one input byte for each character; who has none stands idle. */
+  step(...bytes: readonly number[]): void {
     this.#tick++;
-    const motion = this.#motion;
-    const uses = motion.grounded && decodeInput(byte).gait === 'use';
-    this.#mechanism.step(this.#at, uses, motion.grounded, this.#crates.weights);
+    for (const [index, character] of this.#characters.entries()) character.reach(bytes[index] ?? IDLE);
+    this.#mechanism.step(this.#tick, this.#characters, this.#crates.weights, this.#keys.opened);
+    this.#tiles.step();
     this.#movers.advance(this.#tick, this.#stage);
-    this.#move(byte);
+    const crushed = this.#characters.filter((character, index) =>
+      character.move(this.#stage, this.#tick, bytes[index] ?? IDLE),
+    );
+    this.#stepEngine();
+    for (const character of crushed) character.leadBack(this.#stage);
     this.#meet();
   }
 
@@ -143,13 +169,11 @@ export class Run {
   snapshot(): RunSnapshot {
     return {
       tick: this.#tick,
-      at: { ...this.#at },
-      motion: { ...this.#motion },
-      ground: this.#ground,
-      checkpoint: this.#checkpoint,
       goalTick: this.#goalTick,
-      falls: this.#falls,
+      characters: this.#characters.map((character) => character.save()),
       mechanism: this.#mechanism.save(),
+      keys: this.#keys.save(),
+      tiles: [...this.#tiles.since],
       world: this.scene.crates.length > 0 ? this.#stage.world.takeSnapshot() : null,
     };
   }
@@ -157,13 +181,14 @@ export class Run {
   /** Comes back to a snapshot of a run of the same scene, exactly. */
   restore(saved: RunSnapshot): void {
     this.#tick = saved.tick;
-    this.#at = { ...saved.at };
-    this.#motion = { ...saved.motion };
-    this.#ground = saved.ground;
-    this.#checkpoint = saved.checkpoint;
     this.#goalTick = saved.goalTick;
-    this.#falls = saved.falls;
+    for (const [index, character] of this.#characters.entries()) {
+      const state = saved.characters[index];
+      if (state !== undefined) character.load(state);
+    }
     this.#mechanism.load(saved.mechanism);
+    this.#keys.load(saved.keys);
+    this.#tiles.load(saved.tiles);
     if (saved.world !== null) {
       const world = this.#rapier.World.restoreSnapshot(saved.world);
       this.#stage.world.free();
@@ -178,83 +203,25 @@ export class Run {
     this.#stage.world.free();
   }
 
-  #move(byte: number): void {
-    const motion = this.#motion;
-    const p = this.#at;
-    const carry = this.#movers.velocity(motion.grounded ? this.#ground : -1);
-    const crushed = this.#ride(carry);
-    if (steer(motion, byte)) motion.vy += Math.max(0, carry.y);
-    const wish = { x: motion.vx * TICK_SECONDS, y: motion.vy * TICK_SECONDS, z: motion.vz * TICK_SECONDS };
-    const { x, z } = p;
-    const moved = motion.grounded
-      ? this.#walker.walk(this.#stage, p, wish)
-      : this.#walker.fly(this.#stage, p, wish, motion);
-    if (motion.grounded) this.#feelWalls(wish, p.x - x, p.z - z);
-    motion.grounded = moved.grounded;
-    p.x = Math.fround(p.x);
-    p.y = Math.fround(p.y);
-    p.z = Math.fround(p.z);
-    this.#changeGround(carry, moved.ground);
-    this.#stepEngine();
-    if (crushed) this.#leadBack();
-  }
-
-  /** Carried along by what it stands on and pushed aside by what moves into it; true when it is crushed. */
-  #ride(carry: Readonly<Place>): boolean {
-    const p = this.#at;
-    p.y += carry.y * TICK_SECONDS;
-    if (carry.x !== 0 || carry.z !== 0) {
-      const { x, z } = p;
-      p.x += carry.x * TICK_SECONDS;
-      p.z += carry.z * TICK_SECONDS;
-      if (this.#around.crushes(this.#stage, p)) {
-        p.x = x;
-        p.z = z;
-      }
-    }
-    const squeezed = this.#movers.pushOut(p) || carry.y > 0;
-    return squeezed && this.#around.crushes(this.#stage, p);
-  }
-
-  /** Keeps only the level velocity that walls let through. */
-  #feelWalls(wish: Readonly<Place>, x: number, z: number): void {
-    const motion = this.#motion;
-    if (x * wish.x + z * wish.z >= 0.75 * (wish.x * wish.x + wish.z * wish.z)) return;
-    motion.vx = x / TICK_SECONDS;
-    motion.vz = z / TICK_SECONDS;
-  }
-
-  /** Velocities count against the ground: changes frame when the ground changes. */
-  #changeGround(from: Readonly<Place>, ground: number): void {
-    this.#ground = ground;
-    const to = this.#movers.velocity(ground);
-    this.#motion.vx += from.x - to.x;
-    this.#motion.vz += from.z - to.z;
-  }
-
   /** Lets the crates fall and slide, where there are any. */
   #stepEngine(): void {
-    const { body, world } = this.#stage;
-    if (body === null) return;
-    body.setNextKinematicTranslation(this.#at);
+    const { bodies, world } = this.#stage;
+    if (bodies.length === 0) return;
+    for (const [index, { at }] of this.#characters.entries()) bodies[index]?.setNextKinematicTranslation(at);
     world.step();
     this.#crates.read(this.#stage);
   }
 
-  /** The next checkpoint, the goal, what hurts. */
+  /** Checkpoints, the goal once everybody is in it, keys, what hurts, what gives way. */
   #meet(): void {
-    if (this.#stops.isNext(this.#checkpoint, this.#at)) this.#checkpoint++;
-    if (this.#goalTick < 0 && this.#stops.isGoal(this.#checkpoint, this.#at)) this.#goalTick = this.#tick;
-    else if (this.#stops.hurts(this.#tick, this.#at)) this.#leadBack();
-  }
-
-  #leadBack(): void {
-    const { held } = this.#motion;
-    this.#falls++;
-    this.#ground = -1;
-    this.#motion = { ...atRest(), held };
-    const { x, y, z } = this.#stops.again(this.#checkpoint);
-    this.#at = { x: Math.fround(x), y: Math.fround(y), z: Math.fround(z) };
-    this.#stage.body?.setTranslation(this.#at, false);
+    let home = 0;
+    for (const character of this.#characters) if (character.arrive()) home++;
+    if (this.#goalTick < 0 && home === this.#characters.length) this.#goalTick = this.#tick;
+    const done = this.#goalTick === this.#tick;
+    const firstTile = this.scene.platforms.length + this.scene.doors.length;
+    for (const character of this.#characters) {
+      if (character.grounded) this.#tiles.tread(character.ground - firstTile);
+      character.meet(this.#stage, this.#tick, done);
+    }
   }
 }

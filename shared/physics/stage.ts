@@ -5,16 +5,18 @@ import type { RapierModule } from './engine.ts';
 import { FEEL, SOLE, TICK_SECONDS } from './feel.ts';
 import { type Place, placeOnPath, UNIT_METRES } from './path.ts';
 import type { Scene, Solid } from './scene.ts';
+import { falseTiles, firmTiles } from './tiles.ts';
 import { yawQuaternion } from './turns.ts';
 
 /** Gravity on crates, m/s². */
 const CRATE_GRAVITY = 20;
 
-/** The engine's side of a run; lists are empty and `body` null in a scene without crates, whose world never changes. */
+/** The engine's side of a run; lists are empty in a scene without crates, whose world never changes. */
 export interface Stage {
   readonly world: World;
-  readonly body: RigidBody | null;
-  /** Platforms, then doors. */
+  /** Of the characters. */
+  readonly bodies: readonly RigidBody[];
+  /** Platforms, then doors, then false tiles. */
   readonly movers: readonly RigidBody[];
   readonly crates: readonly RigidBody[];
 }
@@ -43,8 +45,10 @@ function furnish(rapier: RapierModule, world: World, scene: Scene): Stage {
   world.timestep = TICK_SECONDS;
   for (const box of scene.boxes) world.createCollider(place(cuboid(rapier, box.half), box));
   for (const ramp of scene.ramps) world.createCollider(place(wedge(rapier, ramp.half), ramp));
+  for (const fixed of [...(scene.grips ?? []), ...firmTiles(scene)])
+    world.createCollider(place(cuboid(rapier, fixed.half), fixed));
   const stage =
-    scene.crates.length > 0 ? populate(rapier, world, scene) : { world, body: null, movers: [], crates: [] };
+    scene.crates.length > 0 ? populate(rapier, world, scene) : { world, bodies: [], movers: [], crates: [] };
   // Queries need the tree of boxes that only a step builds; nothing moves in it yet.
   world.step();
   return stage;
@@ -55,7 +59,7 @@ export function rebindStage(stage: Stage, world: World): Stage {
   const find = ({ handle }: RigidBody) => world.getRigidBody(handle);
   return {
     world,
-    body: stage.body === null ? null : find(stage.body),
+    bodies: stage.bodies.map(find),
     movers: stage.movers.map(find),
     crates: stage.crates.map(find),
   };
@@ -66,7 +70,7 @@ function populate(rapier: RapierModule, world: World, scene: Scene): Stage {
     world.createRigidBody(rapier.RigidBodyDesc.kinematicPositionBased().setTranslation(at.x, at.y, at.z));
   const movers = [
     ...scene.platforms.map((platform) => ({ ...platform, at: placeOnPath(platform.path, 0) })),
-    ...scene.doors.map((door) => ({ ...door, at: metres(door.at) })),
+    ...[...scene.doors, ...falseTiles(scene)].map((piece) => ({ ...piece, at: metres(piece.at) })),
   ].map(({ at, half, yaw }) => {
     const body = kinematic(at);
     body.setRotation(yawQuaternion(yaw), false);
@@ -80,9 +84,12 @@ function populate(rapier: RapierModule, world: World, scene: Scene): Stage {
     world.createCollider(cuboid(rapier, half).setMass(mass), body);
     return body;
   });
-  const body = kinematic(startPlace(scene));
-  world.createCollider(rapier.ColliderDesc.capsule(FEEL.halfCylinder, FEEL.radius).setFriction(0), body);
-  return { world, body, movers, crates };
+  const bodies = scene.starts.map((_, index) => {
+    const body = kinematic(startPlace(scene, index));
+    world.createCollider(rapier.ColliderDesc.capsule(FEEL.halfCylinder, FEEL.radius).setFriction(0), body);
+    return body;
+  });
+  return { world, bodies, movers, crates };
 }
 
 function metres(at: Solid['at']): Place {

@@ -41,10 +41,10 @@ export class Stops {
     });
   }
 
-  /** Where a character that has passed `passed` checkpoints begins again: the middle of its capsule, m. */
-  again(passed: number): Place {
+  /** Where the character of start `number` that has passed `passed` checkpoints begins again: its middle, m. */
+  again(passed: number, number: number): Place {
     const last = this.#checkpoints[passed - 1];
-    if (last === undefined) return startPlace(this.#scene);
+    if (last === undefined) return startPlace(this.#scene, number);
     return { x: last.at.x, y: last.at.y - last.half.y + SOLE + FEEL.skin, z: last.at.z };
   }
 }

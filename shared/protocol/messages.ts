@@ -36,6 +36,8 @@ export const CLIENT_MESSAGES = {
   },
   /** The run is over: judge what was streamed. Answer: `RunResult`. */
   finish: { schema: z.strictObject({ run }), perSecond: 1, burst: 4, who: 'person' },
+  /** Sit down at a challenge, whatever its hand, or get up again (null): others see that somebody is on it. Answer: {}. */
+  attend: { schema: z.strictObject({ challenge: hex64.nullable() }), perSecond: 1, burst: 8, who: 'person' },
   /** Leave the run without judging. Answer: {}. */
   leave: { schema: z.strictObject({ run }), perSecond: 2, burst: 8, who: 'person' },
 } as const satisfies Record<string, { schema: z.ZodType; perSecond: number; burst: number; who: 'person' | 'host' }>;

@@ -1,7 +1,10 @@
 /** Every REST route under /api with what it answers: one table for the server, the client and the tests. */
+import type { CanonicalValue } from '#shared/base/hash.ts';
 import type { FrontierRecord, Laurel } from '#shared/records/attempt.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 import type { Challenge } from '#shared/records/challenge.ts';
+import type { FeedEntry, FeedHead } from '#shared/records/feed.ts';
+import type { FeedLine, RecordLine } from '#shared/records/feed-line.ts';
 import type { Work } from '#shared/records/work.ts';
 
 /** GET /api/health */
@@ -43,6 +46,52 @@ export interface Profile {
   readonly laurels: readonly (Laurel & { readonly challengeTitle: string; readonly value: string })[];
   readonly attempts: number;
 }
+/** GET /api/feed?from=SEQ: a page of whole entries in order; the next begins after the last one. */
+export interface FeedPage {
+  /** The verdict key of this world, which signed every entry. */
+  readonly signer: string;
+  /** The last entry there is now; null in a world without records. */
+  readonly head: FeedHead | null;
+  readonly entries: readonly FeedEntry[];
+}
+/** GET /api/records.json: every record with where its certificate is. */
+export interface RecordExport {
+  readonly world: string;
+  readonly version: string;
+  readonly signer: string;
+  readonly head: FeedHead | null;
+  readonly records: readonly ExportedRecord[];
+}
+/** A record as it is exported, in JSON and CSV alike. */
+export interface ExportedRecord extends RecordLine {
+  /** Where the attempt with its payload is. */
+  readonly certificate: string;
+  /** Why it counts no longer; null while it does. */
+  readonly invalidated: string | null;
+}
+/** GET /api/published: what others published of the families here. */
+export interface PublishedTable {
+  readonly family: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly better: 'lower' | 'higher';
+  readonly values: readonly PublishedLine[];
+}
+/** One published value beside what stands here. */
+export interface PublishedLine {
+  readonly challenge: string;
+  readonly instance: CanonicalValue;
+  readonly value: number | string;
+  /** `certified`: /api/published/CHALLENGE is the attempt file that recomputes it; `claimed`: only the source says so. */
+  readonly status: 'certified' | 'claimed';
+  readonly proven: boolean;
+  readonly limit: number | string | null;
+  readonly source: string;
+  readonly sourceDate: string;
+  readonly foundBy: string | null;
+  /** The best record of this world on the same instance. */
+  readonly here: { readonly value: number | string; readonly holderName: string } | null;
+}
 /** GET /api/host/status (host only) */
 export interface HostStatus {
   readonly rooms: readonly {
@@ -78,6 +127,14 @@ export const ROUTES = {
   works: { method: 'GET', path: '/api/works' },
   automata: { method: 'GET', path: '/api/automata' },
   records: { method: 'GET', path: '/api/records' },
+  recordsJson: { method: 'GET', path: '/api/records.json' },
+  recordsCsv: { method: 'GET', path: '/api/records.csv' },
+  citation: { method: 'GET', path: '/api/CITATION.cff' },
+  feed: { method: 'GET', path: '/api/feed' },
+  feedLines: { method: 'GET', path: '/api/feed/lines' },
+  history: { method: 'GET', path: '/api/challenges/:id/history' },
+  published: { method: 'GET', path: '/api/published' },
+  publishedFile: { method: 'GET', path: '/api/published/:id' },
   replay: { method: 'GET', path: '/api/attempts/:id' },
   profile: { method: 'GET', path: '/api/profile' },
   profileOf: { method: 'GET', path: '/api/profiles/:address' },
@@ -98,6 +155,13 @@ export interface Answers {
   readonly works: readonly Work[];
   readonly automata: readonly Automaton[];
   readonly records: readonly FrontierRecord[];
+  readonly recordsJson: RecordExport;
+  readonly feed: FeedPage;
+  /** Newest first, those before `?before=SEQ`. */
+  readonly feedLines: readonly FeedLine[];
+  /** Everything that was said of one challenge, oldest first. */
+  readonly history: readonly FeedLine[];
+  readonly published: readonly PublishedTable[];
   readonly profile: Profile;
   readonly profileOf: Profile;
   readonly hostStatus: HostStatus;

@@ -19,6 +19,7 @@ export const plainText = (max: number) =>
       'Plain words only: no control characters and no markup.',
     );
 
+const saltSchema = z.string().regex(/^[0-9a-f]{32,64}$/);
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Every intent, one member a kind; a flow of the same name carries it on. */
@@ -41,8 +42,15 @@ export const intentSchema = z.discriminatedUnion('kind', [
       .regex(/^([0-9a-f]{2})+$/),
     parents: z.array(hex64).max(4),
   }),
-  /** Hand in a solution. */
-  z.strictObject({ kind: z.literal('attempt'), challenge: hex64, payload: payloadSchema }),
+  /** Hand in a solution; `salt` opens what was sealed by an earlier `commit`. */
+  z.strictObject({
+    kind: z.literal('attempt'),
+    challenge: hex64,
+    payload: payloadSchema,
+    salt: saltSchema.exactOptional(),
+  }),
+  /** Seal a solution: `hash` is `commitmentOf` what is handed in later. Who opens it was first at this moment. */
+  z.strictObject({ kind: z.literal('commit'), challenge: hex64, hash: hex64 }),
   /** Host only: hide or show a challenge or a work. */
   z.strictObject({
     kind: z.literal('moderate'),

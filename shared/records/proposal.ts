@@ -22,4 +22,6 @@ export interface HandedIn {
   /** Wall time between first and last arrival, ms; 0 when handed in whole. */
   readonly wallMs: number;
   readonly atMs: number;
+  /** Opens an earlier commitment. */
+  readonly salt?: string;
 }

@@ -24,6 +24,8 @@ export interface View {
     readonly mine: boolean;
     readonly machineRuns: number;
     readonly machineSolved: boolean;
+    /** Value of the best accepted attempt, in the family's unit. */
+    readonly record: number | null;
   }[];
   /** Free places for works. */
   readonly freeSpots: { readonly pedestal: number; readonly frame: number };

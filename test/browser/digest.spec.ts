@@ -1,4 +1,4 @@
-/** The law is the same in the browser as in Node: one scene with every piece, one tape, one digest. */
+/** The law is the same in the browser as in Node: a scene of each form with every piece, one tape, one digest. */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { createServer, type ViteDevServer } from 'vite';
@@ -28,11 +28,12 @@ test('a replay ends in the same digest in Chromium as the committed one', async 
   const golden = JSON.parse(await readFile(`${ROOT}test/golden/replay-digest.json`, 'utf8'));
   const address = vite.resolvedUrls?.local[0] ?? '';
   await page.goto(`${address}${PAGE}`);
-  const digest = await page.evaluate(async () => {
-    const [ground, engine] = ['/shared/physics/proving-ground.ts', '/shared/physics/engine.ts'];
-    const { goldenDigest } = await import(/* @vite-ignore */ ground);
-    const { Engine } = await import(/* @vite-ignore */ engine);
-    return goldenDigest(new Engine());
+  const digests = await page.evaluate(async () => {
+    const folder = '/shared/physics';
+    const { goldenDigest } = await import(/* @vite-ignore */ `${folder}/proving-ground.ts`);
+    const { richGround } = await import(/* @vite-ignore */ `${folder}/rich-ground.ts`);
+    const { Engine } = await import(/* @vite-ignore */ `${folder}/engine.ts`);
+    return { digest: await goldenDigest(new Engine()), rich: await goldenDigest(new Engine(), richGround()) };
   });
-  expect(digest).toBe(golden.digest);
+  expect(digests).toEqual(golden);
 });

@@ -1,8 +1,7 @@
 /** People for tests: a real key that signs the real text. */
-import { secp256k1 } from '@noble/curves/secp256k1.js';
-import { addressOfKey, signedHash } from '#server/door/recover.ts';
-import { fromHex, keccak256, toHex } from '#shared/base/hash.ts';
+import { keccak256 } from '#shared/base/hash.ts';
 import type { Address } from '#shared/base/ids.ts';
+import { addressOfKey, signText } from '#shared/base/signed-text.ts';
 import { type SignInFields, signInText } from '#shared/protocol/sign-in.ts';
 
 /** A person with a key; the same name has the same key. */
@@ -19,11 +18,7 @@ export class Guest {
 
   /** 65 bytes r, s, v over the EIP-191 hash, 0x-prefixed. */
   sign(text: string): string {
-    const [recovery = 0, ...rs] = secp256k1.sign(signedHash(text), fromHex(this.#key), {
-      prehash: false,
-      format: 'recovered',
-    });
-    return `0x${toHex(Uint8Array.from([...rs, recovery + 27]))}`;
+    return signText(text, this.#key);
   }
 
   /** The body of a sign-in; `change` spoils a field before it is signed. */

@@ -36,6 +36,7 @@ const CLOSED_DOOR: Door = {
   submit: () => Promise.reject(new DimensionError('test.door', 'This house has no door.')),
   submitIntent: () => Promise.reject(new DimensionError('test.door', 'This house has no door.')),
   attempt: () => Promise.reject(new DimensionError('test.door', 'This house has no door.')),
+  gaveUp: () => Promise.resolve(),
 };
 
 export interface RoomHouse {

@@ -16,6 +16,7 @@ import { scratchFolder } from './scratch.ts';
 /** What a test may choose. */
 export interface TestWorldOptions {
   readonly dataDir?: string;
+  readonly redisUrl?: string;
   readonly ladder?: Ladder;
   readonly starters?: readonly StarterCourse[];
   readonly clock?: () => number;
@@ -28,7 +29,14 @@ const NO_MACHINES: Ladder = { budgetsCpuSeconds: [], seeds: 0 };
 /** Opens a world without starters and with resting automata; it is closed when the running test is over. */
 export async function testWorld(options: TestWorldOptions = {}): Promise<World & { readonly dataDir: string }> {
   const dataDir = options.dataDir ?? (await scratchFolder());
-  const config = readConfig({ PORT: '0', DATA_DIR: dataDir, AUTOMATA_CPU: '0' });
+  const { redisUrl = '' } = options;
+  const config = readConfig({
+    PORT: '0',
+    DATA_DIR: dataDir,
+    AUTOMATA_CPU: '0',
+    CHALLENGE_WINDOW_HOURS: '0',
+    REDIS_URL: redisUrl,
+  });
   const world = await openWorld(config, {
     log: openLog('silent'),
     ladder: NO_MACHINES,

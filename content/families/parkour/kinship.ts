@@ -14,3 +14,14 @@ export function tapeKinship(inputs: Uint8Array, known: Uint8Array): number {
     shared++;
   return inputs.length === 0 ? 0 : shared / inputs.length;
 }
+
+/** The same of several tapes, each beside the one of the same start, by their lengths. */
+export function tapesKinship(tapes: readonly Uint8Array[], known: readonly Uint8Array[]): number {
+  let shared = 0;
+  let all = 0;
+  for (const [who, inputs] of tapes.entries()) {
+    shared += tapeKinship(inputs, known[who] ?? new Uint8Array()) * inputs.length;
+    all += inputs.length;
+  }
+  return all === 0 ? 0 : shared / all;
+}

@@ -8,10 +8,9 @@ import type { Scene } from '#shared/physics/scene.ts';
  */
 export function likenessOf(scene: Scene): string {
   const doors = scene.doors.map((door) => canonicalJson(door));
-  const buttons = scene.buttons.map(({ doors: named, ...button }) => ({
-    ...button,
-    doors: named.map((index) => doors[index] ?? '').sort(),
-  }));
+  const wired = <T extends Wired>(pieces: readonly T[]) =>
+    pieces.map((piece) => ({ ...piece, doors: piece.doors.map((index) => doors[index] ?? '').sort() }));
+  const { keys, locks, levers, clocks, tiles, grips, winds } = scene;
   return sha256(
     canonicalJson({
       starts: scene.starts,
@@ -22,10 +21,25 @@ export function likenessOf(scene: Scene): string {
       platforms: sorted(scene.platforms),
       crates: sorted(scene.crates),
       hazards: sorted(scene.hazards),
-      buttons: sorted(buttons),
+      buttons: sorted(wired(scene.buttons)),
       doors: [...doors].sort(),
+      ...(keys && { keys: sorted(keys) }),
+      ...(locks && { locks: sorted(wired(locks).map((lock) => ({ ...lock, key: keys?.[lock.key] }))) }),
+      ...(levers && {
+        levers: sorted(
+          wired(levers).map((lever) => ({ ...lever, shuts: lever.shuts.map((index) => doors[index] ?? '').sort() })),
+        ),
+      }),
+      ...(clocks && { clocks: sorted(wired(clocks)) }),
+      ...(tiles && { tiles: sorted(tiles) }),
+      ...(grips && { grips: sorted(grips) }),
+      ...(winds && { winds: sorted(winds) }),
     }),
   );
+}
+
+interface Wired {
+  readonly doors: readonly number[];
 }
 
 function sorted(list: readonly CanonicalValue[]): readonly string[] {

@@ -11,6 +11,10 @@ const TINTS = [
   ['hazards', '#d4574e'],
   ['buttons', '#e0b64a'],
   ['doors', '#7a6fb0'],
+  ['levers', '#e0b64a'],
+  ['locks', '#c9a8ff'],
+  ['tiles', '#f3ecff'],
+  ['grips', '#ff8bd0'],
 ] as const;
 const FULL_TURN = 6.283185307179586;
 
@@ -18,7 +22,7 @@ const FULL_TURN = 6.283185307179586;
 export function showScene(scene: Scene): Drawing {
   const boxes: Drawing['boxes'][number][] = [];
   for (const [kind, colour] of TINTS)
-    for (const piece of scene[kind]) {
+    for (const piece of scene[kind] ?? []) {
       const at = 'path' in piece ? (piece.path[0]?.at ?? [0, 0, 0]) : piece.at;
       boxes.push({ at: metres(at), half: metres(piece.half), yaw: (piece.yaw * FULL_TURN) / 24, colour });
     }
@@ -27,11 +31,19 @@ export function showScene(scene: Scene): Drawing {
   const links = stops.slice(1).map((to, index) => ({ from: stops[index] ?? start, to, colour: '#f2e6c9' }));
   const points = stops.map((at, index) => ({ at, radius: 0.3, colour: index === 0 ? '#ffffff' : '#f2c14e' }));
   const goal = stops[stops.length - 1] ?? start;
+  const keys = (scene.keys ?? []).map(({ at }) => ({ at: metres(at), radius: 0.25, colour: '#ffd36b' }));
+  const others = scene.starts.slice(1).map(({ at }) => ({ at: metres(at), radius: 0.3, colour: '#ffffff' }));
+  const beams = (scene.winds ?? []).map(({ at, push: [x, y, z] }) => {
+    const from = metres(at);
+    // One metre of arrow for every 10 m/s².
+    const to = [from[0] + x / 640, from[1] + y / 640, from[2] + z / 640] as const;
+    return { from, to, colour: '#a8dff0' };
+  });
   return {
-    points,
+    points: [...points, ...others, ...keys],
     links,
     boxes,
-    beams: [],
+    beams,
     labels: [
       { at: start, text: 'start' },
       { at: goal, text: 'goal' },

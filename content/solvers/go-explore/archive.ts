@@ -1,13 +1,16 @@
 /** The archive of Go-Explore: the soonest way to every cell, with bounded memory. */
 import type { Rng } from '#shared/base/rng.ts';
+import type { CharacterState } from '#shared/physics/character.ts';
 import type { Run } from '#shared/physics/run.ts';
+import { SCENE_FORM } from '#shared/physics/scene.ts';
+import { TILE_TICKS } from '#shared/physics/tiles.ts';
 import { compact } from './compact.ts';
 import { type Packed, pack, packInputs, unpack } from './packed.ts';
 
 /** A state once reached: the inputs that led here from its parent, and the way back by snapshot. */
 export interface Node {
   parent: Node | null;
-  /** One character a tick. */
+  /** One character of text a tick and start, tick by tick. */
   inputs: string;
   readonly tick: number;
   readonly progress: number;
@@ -23,12 +26,12 @@ const TOURNAMENT = 6;
 /** New ways kept between two foldings of the tree. */
 const FOLD_EVERY = 60_000;
 
-/** The cell a run is in: 1 m × 0.67 m × 1 m, on the ground or not, checkpoint, doors, live buttons, crates by the metre. */
+/**
+ * The cell a run is in: 1 m × 0.67 m × 1 m, on the ground or not, checkpoint, doors, live buttons, crates by the metre;
+ * in richer scenes also levers, keys, locks, tiles that gave way, the wall leapt from, and all of this for everybody.
+ */
 export function cellOf(run: Run): string {
-  const { at, motion, mechanism, scene } = run;
-  const x = Math.floor(at.x);
-  const y = Math.floor(at.y * 1.5);
-  const z = Math.floor(at.z);
+  const { mechanism, scene } = run;
   let doors = 0;
   for (const [index, slid] of mechanism.slid.entries())
     if (2 * slid > (scene.doors[index]?.travel ?? 0)) doors |= 1 << index;
@@ -38,7 +41,19 @@ export function cellOf(run: Run): string {
     const crate = run.cratePose(index).at;
     crates += `;${Math.floor(crate.x)},${Math.floor(crate.y)},${Math.floor(crate.z)}`;
   }
-  return `${x},${y},${z},${motion.grounded ? 1 : 0},${run.checkpoint},${doors}${crates}`;
+  const [first = '', ...others] = run.characters.map(placeOf);
+  const plain = `${first},${doors}${crates}`;
+  return scene.form === SCENE_FORM ? plain : `${plain}|${others.join(';')}|${richStateOf(run)}`;
+}
+
+function placeOf({ at, motion, checkpoint }: CharacterState): string {
+  return `${Math.floor(at.x)},${Math.floor(at.y * 1.5)},${Math.floor(at.z)},${motion.grounded ? 1 : 0},${checkpoint}`;
+}
+
+function richStateOf({ mechanism, keys, tiles, characters }: Run): string {
+  const gone = tiles.map((since) => (since > TILE_TICKS.gives ? 1 : 0)).join('');
+  const walls = characters.map(({ wall }) => wall).join(',');
+  return `${mechanism.thrown.join('')}|${keys.holders.join(',')}|${keys.opened.join('')}|${gone}|${walls}`;
 }
 
 /** Cells, their nodes, and which snapshots are in memory. */
@@ -46,13 +61,16 @@ export class Archive {
   readonly #cells = new Map<string, number>();
   readonly #nodes: Node[] = [];
   readonly #root: Node;
+  readonly #starts: number;
   /** Nodes with an engine snapshot, least recently used first. */
   readonly #kept = new Set<Node>();
   #bytes = 0;
   #offers = 0;
 
-  constructor(cell: string, root: Node) {
+  /** @param starts how many characters play: so many inputs make one tick */
+  constructor(cell: string, root: Node, starts = 1) {
     this.#root = root;
+    this.#starts = starts;
     this.#cells.set(cell, 0);
     this.#nodes.push(root);
   }
@@ -105,20 +123,25 @@ export class Archive {
     }
     if (at.saved !== null) run.restore(unpack(at.saved));
     for (const { inputs } of way.reverse())
-      for (let tick = 0; tick < inputs.length; tick++) run.step(inputs.charCodeAt(tick));
+      for (let next = 0; next < inputs.length; next += this.#starts) run.step(...this.#bytesAt(inputs, next));
     if (node.saved === null) {
       node.saved = pack(run.snapshot());
       this.#keep(node);
     } else if (this.#kept.delete(node)) this.#kept.add(node);
   }
 
-  /** All inputs from the start to a node. */
+  /** All inputs from the start to a node: one byte a tick and start, tick by tick. */
   inputsTo(node: Node): Uint8Array {
-    const inputs = new Uint8Array(node.tick);
-    for (let at: Node | null = node; at !== null; at = at.parent)
-      for (let tick = 0; tick < at.inputs.length; tick++)
-        inputs[at.tick - at.inputs.length + tick] = at.inputs.charCodeAt(tick);
+    const inputs = new Uint8Array(node.tick * this.#starts);
+    for (let at: Node | null = node; at !== null; at = at.parent) {
+      const from = at.tick * this.#starts - at.inputs.length;
+      for (let next = 0; next < at.inputs.length; next++) inputs[from + next] = at.inputs.charCodeAt(next);
+    }
     return inputs;
+  }
+
+  #bytesAt(inputs: string, next: number): readonly number[] {
+    return Array.from({ length: this.#starts }, (_, who) => inputs.charCodeAt(next + who));
   }
 
   #keep(node: Node): void {

@@ -3,7 +3,9 @@ import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { ADDRESSES } from '#contracts/built/addresses.ts';
 import type { VerdictSigner } from '#server/ports/chain.ts';
 import { fromHex, toHex } from '#shared/base/hash.ts';
+import { signText } from '#shared/base/signed-text.ts';
 import { FRONTIER_TYPES, frontierDomain } from '#shared/protocol/verdict-typed-data.ts';
+import { feedText } from '#shared/records/feed-chain.ts';
 import { accountOf } from './open-chain.ts';
 import { typedDataHash } from './typed-data.ts';
 
@@ -22,5 +24,6 @@ export function openVerdictSigner(options: { readonly key: string; readonly chai
       const [recovery = 0, ...rs] = secp256k1.sign(hash, key, { prehash: false, format: 'recovered' });
       return `0x${toHex(Uint8Array.from(rs))}${(recovery + 27).toString(16)}`;
     },
+    signEntry: async (hash) => signText(feedText(hash), options.key),
   };
 }

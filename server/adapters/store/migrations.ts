@@ -78,6 +78,44 @@ const STEPS: readonly string[] = [
   create index sessions_by_end on sessions (expires_at_ms);
   create index sessions_by_address on sessions (address, expires_at_ms);
   `,
+  `
+  -- Hashes of solutions that were handed in sealed: whoever opens one later was first at this moment.
+  create table commitments (
+    challenge text not null references challenges (id), address text not null, hash text not null,
+    at_ms integer not null, primary key (challenge, address, hash)
+  ) strict, without rowid;
+  -- How able people and solvers are, and how hard challenges are for each: subject is named by server/stages/rate.ts.
+  create table ratings (
+    subject text primary key, value real not null, matches integer not null, at_ms integer not null
+  ) strict, without rowid;
+  -- How unlike all others a challenge was when its gate opened.
+  create table novelties (challenge text primary key references challenges (id), novelty real not null) strict;
+  `,
+  `
+  -- The record feed: whole entries as they were signed, and beside each the line that lists show.
+  create table feed (
+    seq integer primary key, hash text not null unique, signer text not null, challenge text not null,
+    line_json text not null, entry_json text not null
+  ) strict;
+  create index feed_by_challenge on feed (challenge, seq);
+  create trigger feed_stays before update on feed begin select raise(abort, 'the feed is never rewritten'); end;
+  create trigger feed_lasts before delete on feed begin select raise(abort, 'the feed is never cut'); end;
+  `,
+  `
+  -- What a record is credited for, the idea behind it, and the attempt it is derived from.
+  alter table records add column credit text not null default 'first';
+  alter table records add column basin text;
+  alter table records add column parent text;
+  update records set credit = 'new-basin' where position > 0;
+  -- What was handed in, where polish made the certificate out of it.
+  alter table attempts add column handed_in_json text;
+  -- Laurels whose window still runs, or that no other process has verified yet: not yet on their way to the chain.
+  create table pending_laurels (
+    token_id text primary key references laurels (token_id), due_at_ms integer not null
+  ) strict, without rowid;
+  create index pending_laurels_by_due on pending_laurels (due_at_ms);
+  create index events_by_kind on events (kind, seq);
+  `,
 ];
 
 /**

@@ -5,12 +5,21 @@ import { parseHash, sha256 } from '#shared/base/hash.ts';
 import { parseAddress, parseAttemptId, parseChallengeId } from '#shared/base/ids.ts';
 import type { ChallengeFile, MachineRun } from '#shared/records/challenge.ts';
 import { attemptOf, challengeOf, fileOf, laurelOf, payloadOf, recordOf, runOf } from './columns.ts';
+import { feedReads } from './feed.ts';
+import { frontierReads } from './frontier-reads.ts';
 import { Kept } from './kept.ts';
 import { moreReads } from './more-reads.ts';
 import type { Tables } from './tables.ts';
 
 export function storeReads(db: Kysely<Tables>): StoreReads {
-  return { ...peopleReads(db), ...challengeReads(db), ...attemptReads(db), ...moreReads(db) };
+  return {
+    ...peopleReads(db),
+    ...challengeReads(db),
+    ...attemptReads(db),
+    ...frontierReads(db),
+    ...moreReads(db),
+    ...feedReads(db),
+  };
 }
 
 function peopleReads(db: Kysely<Tables>): Pick<StoreReads, 'person' | 'session'> {

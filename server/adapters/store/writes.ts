@@ -3,6 +3,8 @@ import type { Kysely } from 'kysely';
 import type { OutboxEntry, StoreWrites } from '#server/ports/store.ts';
 import { sha256 } from '#shared/base/hash.ts';
 import type { Challenge } from '#shared/records/challenge.ts';
+import { feedWrites } from './feed.ts';
+import { frontierWrites } from './frontier-writes.ts';
 import { moreWrites } from './more-writes.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,7 +15,20 @@ const RANK: Readonly<Record<OutboxEntry['kind'], number>> = { laurel: 0, challen
 const SESSIONS_OF_ONE = 12;
 
 export function storeWrites(db: Kysely<Tables>): StoreWrites {
-  return { ...peopleWrites(db), ...challengeWrites(db), ...attemptWrites(db), ...moreWrites(db) };
+  const challenges = challengeWrites(db);
+  const more = moreWrites(db);
+  return {
+    ...peopleWrites(db),
+    ...challenges,
+    ...attemptWrites(db),
+    ...frontierWrites(db),
+    ...more,
+    ...feedWrites(db),
+    async takeStep({ challenge, kind, body }) {
+      await challenges.putChallenge(challenge);
+      await more.addEvent(kind, challenge.id, body, challenge.changedAtMs);
+    },
+  };
 }
 
 function peopleWrites(db: Kysely<Tables>): Pick<StoreWrites, 'putPerson' | 'putSession' | 'dropSessions'> {
@@ -120,6 +135,7 @@ function attemptWrites(db: Kysely<Tables>): AttemptWrites {
           actor_json: JSON.stringify(attempt.actor),
           class: attempt.class,
           payload_json: JSON.stringify(attempt.payload),
+          handed_in_json: attempt.handedIn === undefined ? null : JSON.stringify(attempt.handedIn),
           wall_ms: attempt.wallMs,
           received_at_ms: attempt.receivedAtMs,
           verdict_json: JSON.stringify(attempt.verdict),
@@ -142,6 +158,9 @@ function attemptWrites(db: Kysely<Tables>): AttemptWrites {
           digest: record.digest,
           at_ms: record.atMs,
           laurel: record.laurel ? 1 : 0,
+          credit: record.creditClass,
+          basin: record.basin,
+          parent: record.parent,
         })
         .execute();
     },

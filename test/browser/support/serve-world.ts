@@ -12,7 +12,13 @@ import { benchChallenges } from './bench-challenges.ts';
 import { straightCourse, TEST_LADDER } from './straight-course.ts';
 
 const [dataDir = '', port = '0', starters = 'course'] = process.argv.slice(2);
-const config = readConfig({ DATA_DIR: dataDir, PORT: port, AUTOMATA_CPU: '0', LOG_LEVEL: 'error' });
+const config = readConfig({
+  DATA_DIR: dataDir,
+  PORT: port,
+  AUTOMATA_CPU: '0',
+  CHALLENGE_WINDOW_HOURS: '0',
+  LOG_LEVEL: 'error',
+});
 const world = await openWorld(config, {
   log: openLog('error'),
   ladder: TEST_LADDER,

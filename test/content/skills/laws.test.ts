@@ -42,6 +42,7 @@ async function fullView(turn = 1): Promise<View> {
     mine: false,
     machineRuns: 5,
     machineSolved: false,
+    record: null,
   };
   return { ...emptyView(turn), works, challenges: [challenge] };
 }

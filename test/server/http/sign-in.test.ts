@@ -1,9 +1,9 @@
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { expect, test } from 'vitest';
 import { claimHost } from '#server/door/host-word.ts';
-import { addressOfKey } from '#server/door/recover.ts';
 import type { World } from '#server/world.ts';
 import { fromHex, toHex } from '#shared/base/hash.ts';
+import { addressOfKey } from '#shared/base/signed-text.ts';
 import type { Nonce, Session } from '#shared/protocol/routes.ts';
 import type { SignInFields } from '#shared/protocol/sign-in.ts';
 import { Guest } from '#test/support/guest.ts';

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import type { AttemptOutcome, Door } from '#server/ports/door.ts';
 import { Replies } from '#server/rooms/replies.ts';
 import { Seat } from '#server/rooms/seat.ts';
+import { abilityOf, difficultiesOf } from '#server/stages/rate.ts';
 import { DimensionError } from '#shared/base/errors.ts';
-import { parseAddress } from '#shared/base/ids.ts';
+import { type Address, parseAddress, parseChallengeId } from '#shared/base/ids.ts';
 import { atRest } from '#shared/physics/steer.ts';
 import { madeCourse, testWorld, visitor } from '#test/support/world.ts';
 
@@ -19,6 +20,7 @@ function moody(door: Door, away: string[]): Door & { readonly asked: () => numbe
       if (code !== undefined) throw new DimensionError(code, 'Not now.');
       return door.attempt(handedIn);
     },
+    gaveUp: (actor, challenge) => door.gaveUp(actor, challenge),
     asked: () => asked,
   };
 }
@@ -58,4 +60,42 @@ test('a run whose judge was away is not lost, and a finish asked twice is judged
   expect(door.asked()).toBe(3);
   expect(seat.run?.run).toBe(2);
   expect(await ask('finish', { run: 2 })).toMatchObject({ ok: false, code: 'run.empty' });
+});
+
+test('whoever gets up from a challenge after a serious try counts for how hard it is, a glance does not', async () => {
+  const world = await testWorld();
+  const maker = await visitor(world, 'Maker');
+  const { intent } = await madeCourse(world, 'sessions');
+  const published = await world.door.submit(maker.person, intent);
+  if (!published.accepted) throw new Error(published.sentence);
+  await world.tries.idle();
+  let nowMs = 0;
+  const replies = new Replies({
+    ...{ door: world.door, store: world.store, counts: world.counts },
+    stopwatch: () => nowMs,
+    say: () => undefined,
+    runsChanged: () => undefined,
+  });
+  const ann = await visitor(world, 'Ann');
+  const challenge = parseChallengeId(published.id);
+  const sessionsOf = async (address: Address) => (await abilityOf(address, world.store)).matches;
+  const sit = async (seat: Seat, id: string | null, ms: number) => {
+    expect(await replies.answer('attend', seat, { challenge: id })).toMatchObject({ ok: true });
+    nowMs += ms;
+  };
+  const place = { ...atRest(), x: 0, y: 0, z: 0, yaw: 0 };
+  const seat = new Seat('a', ann.person, place);
+  await sit(seat, challenge, 2_000);
+  expect(seat.challenge).toBe(challenge);
+  await sit(seat, null, 0);
+  expect(seat.challenge).toBeNull();
+  await sit(seat, challenge, 60_000);
+  await sit(seat, null, 0);
+  await expect.poll(() => sessionsOf(ann.person.address)).toBe(1);
+  const own = new Seat('b', maker.person, place);
+  await sit(own, challenge, 60_000);
+  await sit(own, null, 0);
+  await world.store.transact(async () => undefined);
+  expect(await sessionsOf(maker.person.address)).toBe(0);
+  expect((await difficultiesOf(challenge, world.store)).people).toMatchObject({ value: 0.5, matches: 1 });
 });

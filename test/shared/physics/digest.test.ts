@@ -4,6 +4,7 @@ import { digestOf } from '#shared/physics/digest.ts';
 import { Engine } from '#shared/physics/engine.ts';
 import { goldenDigest } from '#shared/physics/proving-ground.ts';
 import { replay } from '#shared/physics/replay.ts';
+import { richGround } from '#shared/physics/rich-ground.ts';
 import { Run } from '#shared/physics/run.ts';
 import { decodeTape } from '#shared/physics/tape.ts';
 import { loadEngine, yard } from './yard.ts';
@@ -12,6 +13,8 @@ test('the fixed tape on the proving ground ends in the committed digest, again a
   const golden = JSON.parse(await readFile('test/golden/replay-digest.json', 'utf8'));
   expect(await goldenDigest(new Engine())).toBe(golden.digest);
   expect(await goldenDigest(new Engine())).toBe(golden.digest);
+  expect(await goldenDigest(new Engine(), richGround())).toBe(golden.rich);
+  expect(await goldenDigest(new Engine(), richGround())).toBe(golden.rich);
 });
 
 test('the committed course is solved by its committed tape in its committed time', async () => {

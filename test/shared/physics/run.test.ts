@@ -3,31 +3,40 @@ import { Rng } from '#shared/base/rng.ts';
 import { digestOf } from '#shared/physics/digest.ts';
 import { provingGround, provingTape } from '#shared/physics/proving-ground.ts';
 import { replay } from '#shared/physics/replay.ts';
+import { richGround } from '#shared/physics/rich-ground.ts';
 import { Run, type RunSnapshot } from '#shared/physics/run.ts';
+import type { Scene } from '#shared/physics/scene.ts';
+import { randomYard } from './random-yard.ts';
 import { go, hold, loadEngine, until, yard } from './yard.ts';
 
 const rapier = await loadEngine();
 
-test.each([
+const SCENES: readonly (readonly [string, Scene])[] = [
   ['crates', provingGround()],
   ['no crates', { ...provingGround(), crates: [] }],
-])('a run with %s comes back to any snapshot and goes on to the same digests', (_, scene) => {
+  ['everything and two characters', richGround()],
+  ...Array.from({ length: 4 }, (_, seed) => [`random pieces ${seed}`, randomYard(new Rng(`yard${seed}`))] as const),
+];
+
+test.each(SCENES)('a run with %s comes back to any snapshot and goes on to the same digests', (_, scene) => {
   const tape = provingTape().slice(0, 900);
+  const bytesAt = (tick: number) => scene.starts.map((_, who) => tape[(tick + 211 * who) % tape.length] ?? 0);
   const straight = new Run(rapier, scene);
   const other = new Run(rapier, scene);
   const saved: RunSnapshot[] = [];
   const digests: string[] = [];
-  for (const [tick, byte] of tape.entries()) {
+  for (const tick of tape.keys()) {
     if (tick % 97 === 0) saved.push(straight.snapshot());
-    straight.step(byte);
+    straight.step(...bytesAt(tick));
     digests.push(digestOf(straight));
   }
   const rng = new Rng('restores');
   for (let round = 0; round < 10; round++) {
-    other.restore(rng.pick(saved));
+    const snapshot = rng.pick(saved);
+    other.restore(snapshot);
     for (let left = 100; left > 0 && other.tick < tape.length; left--) {
       const at = other.tick;
-      other.step(tape[at] ?? 0);
+      other.step(...bytesAt(at));
       expect(digestOf(other)).toBe(digests[at]);
     }
   }

@@ -2,7 +2,7 @@
 import { Engine, type RapierModule } from '#shared/physics/engine.ts';
 import { encodeInput, type Gait } from '#shared/physics/input.ts';
 import type { Run } from '#shared/physics/run.ts';
-import { parseScene, SCENE_FORM, type Scene } from '#shared/physics/scene.ts';
+import { parseScene, RICH_FORM, SCENE_FORM, type Scene } from '#shared/physics/scene.ts';
 
 /** The raw document of a yard 20 m wide and 120 m long, its ground at height 0. */
 export function yardDocument(more: object = {}): Record<string, unknown> {
@@ -26,6 +26,11 @@ export function yardDocument(more: object = {}): Record<string, unknown> {
 
 export function yard(more: object = {}): Scene {
   return parseScene(yardDocument(more));
+}
+
+/** The same yard in the form that has everything. */
+export function richYard(more: object): Scene {
+  return yard({ form: RICH_FORM, ...more });
 }
 
 /** An engine that is ready. */

@@ -90,6 +90,9 @@ async function fill(store: Store): Promise<void> {
       digest: sha256('end'),
       atMs: 9,
       laurel: true,
+      creditClass: 'first',
+      basin: null,
+      parent: null,
     });
     await tx.putLaurel({
       tokenId: `0x${'07'.repeat(32)}`,

@@ -1,0 +1,71 @@
+/** Stage: what moved a frontier becomes the next signed entry of the record feed, in the caller's transaction. */
+
+import type { SettledAttempt, StageNeeds } from '#server/ports/loop.ts';
+import type { StoreTransaction } from '#server/ports/store.ts';
+import { DimensionError } from '#shared/base/errors.ts';
+import { parseHash } from '#shared/base/hash.ts';
+import type { FrontierRecord, JudgedAttempt } from '#shared/records/attempt.ts';
+import type { Challenge } from '#shared/records/challenge.ts';
+import type { FeedEntry, FeedNews, Origin, RecordNews } from '#shared/records/feed.ts';
+import { entryHash, feedRoot } from '#shared/records/feed-chain.ts';
+
+/** Appends one entry; `atMs` is when it happened. */
+export async function publish(
+  news: FeedNews,
+  atMs: number,
+  tx: StoreTransaction,
+  { signer }: Pick<StageNeeds, 'signer'>,
+): Promise<FeedEntry> {
+  const head = await tx.feedHead();
+  const link = {
+    seq: (head?.seq ?? 0) + 1,
+    previous: head?.hash ?? feedRoot(signer.address),
+    signer: signer.address,
+    atMs,
+  };
+  const unsigned = { ...news, ...link };
+  const hash = entryHash(unsigned);
+  const entry = { ...unsigned, hash, signature: await signer.signEntry(hash) };
+  await tx.appendFeed(entry);
+  return entry;
+}
+
+/** An attempt that set a record, or that closed what people held. */
+export async function publishSettled(
+  { verified, worth, record }: SettledAttempt,
+  tx: StoreTransaction,
+  needs: Pick<StageNeeds, 'signer'>,
+): Promise<void> {
+  const { challenge, attempt } = verified;
+  if (record !== null) await publish(recordNews(record, attempt, challenge, null), record.atMs, tx, needs);
+  if (worth.kind !== 'closes') return;
+  const { id, title } = challenge;
+  const closed = { kind: 'closed', challenge: id, title, by: attempt.actor.name, attempt: attempt.id } as const;
+  await publish(closed, attempt.receivedAtMs, tx, needs);
+}
+
+/**
+ * What the feed says of a record; `origin` when it was taken over from another host.
+ * @throws DimensionError `feed.record` for an attempt that does not hold
+ */
+export function recordNews(
+  record: FrontierRecord,
+  { payload, class: made, verdict }: JudgedAttempt,
+  { id, file, title, creator }: Challenge,
+  origin: Origin | null,
+): RecordNews {
+  if (!verdict.ok)
+    throw new DimensionError('feed.record', 'Only an attempt that holds is a record.', { attempt: record.attempt });
+  const { index, attempt, value, holder, holderName, holderKind, laurel } = record;
+  return {
+    kind: 'record',
+    challenge: id,
+    ...{ file, title, creator, index, attempt, payload, value, holder, holderName, holderKind, laurel, origin },
+    unit: verdict.unit,
+    digest: parseHash(record.digest),
+    class: made,
+    // The first certificate, or one by so much better that it is another idea.
+    credit: index === 0 ? 'first' : 'new-basin',
+    parent: null,
+  };
+}
