@@ -13,6 +13,7 @@ const environment = z.object({
   BLOBS_URL: z.literal('').default(''),
   PUBLIC_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
   TRUSTED_PROXY: z.union([z.literal(''), z.ipv4(), z.ipv6()]).default(''),
+  CHALLENGE_WINDOW_HOURS: z.coerce.number().min(0).max(720).default(1),
   AUTOMATA_CPU: z.coerce.number().min(0).max(64).default(0.25),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   HOST_KEY: key.optional(),
@@ -31,6 +32,8 @@ export interface Config {
   readonly trustedProxy: string | null;
   /** The queue of a host with several machines, `redis://…`; null: all work is done in this process. */
   readonly redisUrl: string | null;
+  /** How long a laurel may be questioned before it is final and goes to the chain, ms. */
+  readonly challengeWindowMs: number;
   /** Share of one core the automata may use. */
   readonly automataCpu: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -54,6 +57,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     publicUrl: rest.PUBLIC_URL === '' ? null : rest.PUBLIC_URL,
     trustedProxy: rest.TRUSTED_PROXY === '' ? null : rest.TRUSTED_PROXY,
     redisUrl: rest.REDIS_URL === '' ? null : rest.REDIS_URL,
+    challengeWindowMs: Math.round(rest.CHALLENGE_WINDOW_HOURS * 3_600_000),
     automataCpu: rest.AUTOMATA_CPU,
     logLevel: rest.LOG_LEVEL,
     keys: {

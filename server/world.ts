@@ -1,5 +1,4 @@
 /** Opens a whole world: adapters, stages, flows, door, rooms, routes. Main, the command, tests and benches start here. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FOUNDERS } from '#content/world/automata.ts';
 import { loadStarters } from '#content/world/starter.ts';
@@ -19,6 +18,7 @@ import { newHostWord } from './door/host-word.ts';
 import { StoredSessions } from './door/sessions.ts';
 import { SignIn } from './door/sign-in.ts';
 import type { FlowNeeds } from './flows/carry.ts';
+import { Finality } from './flows/finality.ts';
 import { openFlows } from './flows/flows.ts';
 import { genesis } from './flows/genesis.ts';
 import { keepOwnRun } from './flows/machine-run.ts';
@@ -33,13 +33,16 @@ import type { Counts } from './ports/counts.ts';
 import type { Door } from './ports/door.ts';
 import type { Ladder } from './ports/loop.ts';
 import type { Pool } from './ports/pool.ts';
+import type { SecondOpinion } from './ports/second-opinion.ts';
 import type { Store } from './ports/store.ts';
+import { releaseVersion } from './release-version.ts';
 import { RoomAnnouncer } from './rooms/announcer.ts';
 import { calmLog } from './rooms/calm-log.ts';
 import { LiveRoomList } from './rooms/live-rooms.ts';
 import { makeWorldRoom } from './rooms/world-room.ts';
 import { catalogueMark } from './work/catalogue-mark.ts';
 import { openPool } from './work/pool.ts';
+import { secondOpinion } from './work/second-opinion.ts';
 
 /** An open world. */
 export interface World {
@@ -53,6 +56,8 @@ export interface World {
   readonly counts: Counts;
   /** Machines' tries that wait or run; `idle()` resolves when there are none. */
   readonly tries: MachineTries;
+  /** Laurels on their way to being final. */
+  readonly finality: Finality;
   /** The one-time link that makes its first visitor the host; null once there is one. */
   readonly hostLink: string | null;
   /** Saves and ends everything; safe to call twice. */
@@ -69,6 +74,7 @@ export interface WorldOptions {
   /** Print a link for the host even when there is one. */
   readonly newHostLink?: boolean;
   readonly starters?: readonly StarterCourse[];
+  readonly secondOpinion?: SecondOpinion;
 }
 
 /** "Machines failed" means: none of five seeds at a hundred CPU seconds. */
@@ -116,10 +122,12 @@ interface Opening extends WorldOptions {
 async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: Opening): Promise<World> {
   const { store, chain } = adapters;
   const { log, clock, counts, announcer, stopwatch = () => performance.now() } = opening;
-  const judge: FlowNeeds['judge'] = (challenge, payload) => pool.run('judge', { challenge, payload }, 'people');
-  const needs: FlowNeeds = { ...adapters, ...opening, pool, judge };
+  const judge: FlowNeeds['judge'] = (challenge, payload, wishes) =>
+    pool.run('judge', { challenge, payload, ...wishes }, 'people');
+  const needs: FlowNeeds = { ...adapters, ...opening, pool, judge, windowMs: config.challengeWindowMs };
+  const finality = new Finality({ ...needs, secondOpinion: opening.secondOpinion ?? secondOpinion });
   const tries = new MachineTries({ ...needs, cpuShare: config.automataCpu });
-  const door = openDoor(openFlows({ ...needs, tries }), needs);
+  const door = openDoor(openFlows({ ...needs, tries, finality }), needs);
   const sessions = new StoredSessions(store, clock);
   const accounts = await automatonAccounts(chain, FOUNDERS.length);
   const account = (index: number) => at(accounts, index);
@@ -136,7 +144,7 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
     rooms: () => live.all(),
     signer: adapters.signer.address,
     publicUrl: config.publicUrl,
-    version: await versionOf(),
+    version: await releaseVersion(),
     startedAtMs: clock(),
     trustedProxy: config.trustedProxy,
     clientDir: join(ROOT, 'dist', 'client'),
@@ -146,13 +154,14 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
     await front.close();
     throw error;
   });
+  finality.poke();
   const keepRun: AutomataNeeds['keepRun'] = (challenge, run) => keepOwnRun(challenge, run, needs);
   const automata = startAutomata({ ...needs, door, bodies, account, keepRun, cpuShare: config.automataCpu });
   const url = config.publicUrl ?? `http://localhost:${front.port}`;
   return {
-    ...{ url, port: front.port, store, chain, pool, door, sessions, counts, tries },
+    ...{ url, port: front.port, store, chain, pool, door, sessions, counts, tries, finality },
     hostLink: word === null ? null : `${url.replace(/\/$/, '')}/host#word=${word}`,
-    close: once(() => closeAll({ front, automata, tries, pool, adapters })),
+    close: once(() => closeAll({ front, automata, tries, finality, pool, adapters })),
   };
 }
 
@@ -160,14 +169,15 @@ interface Parts {
   readonly front: Listening;
   readonly automata: { close(): Promise<void> };
   readonly tries: MachineTries;
+  readonly finality: Finality;
   readonly pool: Pool;
   readonly adapters: Adapters;
 }
 
 /** Nothing new comes in, then what runs is cut short, then what is written last is made durable. */
-async function closeAll({ front, automata, tries, pool, adapters }: Parts): Promise<void> {
+async function closeAll({ front, automata, tries, finality, pool, adapters }: Parts): Promise<void> {
   await front.close();
-  await Promise.all([automata.close(), tries.close(), pool.close()]);
+  await Promise.all([automata.close(), tries.close(), finality.close(), pool.close()]);
   await adapters.close();
 }
 
@@ -187,9 +197,4 @@ function at(accounts: readonly Address[], index: number): Address {
   const account = accounts[index];
   if (account === undefined) throw new DimensionError('automaton.account', 'There is no account for this automaton.');
   return account;
-}
-
-async function versionOf(): Promise<string> {
-  const text = await readFile(join(ROOT, 'package.json'), 'utf8');
-  return /"version": "([^"]+)"/.exec(text)?.[1] ?? 'unknown';
 }

@@ -1,6 +1,7 @@
 /** Title, what is said about clearing it, Publish, and what became of it. */
 import { t, ticksAsTime } from '#client/i18n/translate.ts';
 import { MachineLog } from '#client/ui/machine-log.tsx';
+import { isOpen } from '#shared/records/challenge.ts';
 import type { Editor } from './editor.ts';
 import type { Publishing, PublishState } from './publishing.ts';
 
@@ -71,7 +72,7 @@ function Outcome({ state }: { readonly state: PublishState }) {
             <b>{t(`state.${card.state}`)}</b>
           </p>
           <MachineLog runs={card.machine} unit={card.unit} />
-          {card.state === 'frontier' || card.state === 'training' ? (
+          {isOpen(card.state) ? (
             <a class="button" href={`/?gate=${card.id}`}>
               {t('create.to-gate')}
             </a>

@@ -3,6 +3,7 @@ import { t, valueInWords } from '#client/i18n/translate.ts';
 import { MachineLog } from '#client/ui/machine-log.tsx';
 import { SidePanel } from '#client/ui/side-panel.tsx';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
+import { isHeld, isOpen } from '#shared/records/challenge.ts';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState } from './hud-state.ts';
 import { placeOfHand } from './place-of-hand.ts';
@@ -11,9 +12,6 @@ interface GateCardProps {
   readonly hud: HudState;
   readonly actions: HudActions;
 }
-
-/** States in which runs are judged. */
-const OPEN: readonly ChallengeCard['state'][] = ['training', 'frontier', 'solved'];
 
 /** Opens while the card is fetched and says so. */
 export function GateCard({ hud, actions }: GateCardProps) {
@@ -32,7 +30,7 @@ export function GateCard({ hud, actions }: GateCardProps) {
 }
 
 function CardBody({ card, actions }: { readonly card: ChallengeCard; readonly actions: HudActions }) {
-  const open = OPEN.includes(card.state);
+  const open = isOpen(card.state);
   const playable = open && placeOfHand(card.hand) !== null;
   return (
     <div class="stack" data-challenge={card.id}>
@@ -44,7 +42,7 @@ function CardBody({ card, actions }: { readonly card: ChallengeCard; readonly ac
       <p>{recordInWords(card)}</p>
       <div class="row wrap">
         <button type="button" class="main" onClick={actions.playCard} disabled={!playable}>
-          {card.state === 'training' ? t('gate.train') : t('gate.play')}
+          {isHeld(card.state) ? t('gate.play') : t('gate.train')}
         </button>
         <button type="button" onClick={actions.close}>
           {t('gate.later')}
@@ -59,7 +57,7 @@ function CardBody({ card, actions }: { readonly card: ChallengeCard; readonly ac
 
 /** Colour and words for a state, so that nothing is said by colour alone. */
 export function StateLine({ state }: { readonly state: ChallengeCard['state'] }) {
-  const dot = state === 'frontier' ? 'dot' : state === 'solved' ? 'dot pink' : 'dot gold';
+  const dot = state === 'frontier' ? 'dot' : isHeld(state) ? 'dot pink' : 'dot gold';
   return (
     <p class="row">
       <span class={dot} />

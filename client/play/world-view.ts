@@ -8,6 +8,7 @@ import type { MapStar } from '#client/scene/frontier-map.ts';
 import type { GateDraw } from '#client/scene/gates.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import { GATE_SPOTS } from '#content/world/island.ts';
+import { CHALLENGE_STATES, isHeld } from '#shared/records/challenge.ts';
 import type { RunnerPose } from './runner.ts';
 
 /** A gate as the page knows it. */
@@ -69,7 +70,7 @@ export class WorldView {
     const drawn: GateDraw[] = [];
     const stars: MapStar[] = [];
     for (const [id, gate] of this.#client.state.gates.entries()) {
-      const state = gate.state === 'training' || gate.state === 'solved' ? gate.state : 'frontier';
+      const state = lightOf(gate.state);
       const spot = GATE_SPOTS[gate.spot];
       gates.push({ id, title: gate.title, state, spot: gate.spot, x: spot?.x ?? 0, z: spot?.z ?? 0 });
       stars.push({ family: gate.family, state, difficulty: gate.difficulty });
@@ -115,6 +116,13 @@ function mapSummary(stars: readonly MapStar[]): string {
 function subtitle(state: GateView['state'], holder: string, playing: number): string {
   const words = state === 'solved' && holder !== '' ? t('gate.label.held', { name: holder }) : t(`gate.label.${state}`);
   return playing > 0 ? `${words} · ${t('gate.label.playing', { count: playing })}` : words;
+}
+
+/** The light of a gate: cyan for unsolved, pink for what a person holds, gold for what machines do too. */
+function lightOf(raw: string): GateView['state'] {
+  const state = CHALLENGE_STATES.find((known) => known === raw) ?? 'frontier';
+  if (!isHeld(state)) return 'training';
+  return state === 'frontier' ? 'frontier' : 'solved';
 }
 
 function draw(pose: AvatarPose, isSelf: boolean): AvatarDraw {

@@ -5,6 +5,7 @@ import { type AnyFamily, advances } from '#content/families/family.ts';
 import type { AnySolver } from '#content/solvers/solver.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
 import type { Rng } from '#shared/base/rng.ts';
+import { isOpen } from '#shared/records/challenge.ts';
 import type { View } from '#shared/records/view.ts';
 import type { Act, Crafts, Decision, Errand, Rest, Skill } from './skill.ts';
 
@@ -77,9 +78,7 @@ function isWorthHandingIn(family: AnyFamily, value: number, record: number | nul
 }
 
 function candidates({ challenges }: View): Open[] {
-  return challenges.filter(
-    ({ state, mine }) => !mine && (state === 'training' || state === 'frontier' || state === 'solved'),
-  );
+  return challenges.filter(({ state, mine }) => !mine && isOpen(state));
 }
 
 /** The less machines have tried it the likelier; the bold go to the frontier. */

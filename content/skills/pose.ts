@@ -3,7 +3,7 @@ import type { AnyFamily } from '#content/families/family.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { type CanonicalValue, toHex } from '#shared/base/hash.ts';
 import type { Rng } from '#shared/base/rng.ts';
-import { challengeFileSchema } from '#shared/records/challenge.ts';
+import { challengeFileSchema, isOpen } from '#shared/records/challenge.ts';
 import { type Hand, payloadSchema } from '#shared/records/payload.ts';
 import type { View } from '#shared/records/view.ts';
 import type { Act, Crafts, Decision, Errand, Rest, Skill } from './skill.ts';
@@ -83,8 +83,4 @@ function readResult(result: CanonicalValue) {
     file: challengeFileSchema.parse(result['file']),
     witness: result['witness'] === null ? null : payloadSchema.parse(result['witness']),
   };
-}
-
-function isOpen(state: View['challenges'][number]['state']): boolean {
-  return state === 'training' || state === 'frontier' || state === 'solved';
 }

@@ -10,8 +10,8 @@ export interface StarterCourse {
   /** Name of the automaton that counts as its maker. */
   readonly creator: string;
   readonly file: ChallengeFile;
-  /** SHA-256 of the RFC 8785 JSON of the witness payload. */
-  readonly witnessHash: Hash;
+  /** SHA-256 of the RFC 8785 JSON of the witness payload; null where every certificate counts and none is needed. */
+  readonly witnessHash: Hash | null;
   /** What machines did with it, every run kept. */
   readonly machine: readonly MachineRun[];
 }
@@ -27,12 +27,13 @@ const runSchema = z.strictObject({
   value: z.union([z.number(), z.string()]).optional(),
   progress: z.number().min(0).max(1),
   best: z.json().optional(),
+  basin: z.string().optional(),
 });
 const starterSchema = z.strictObject({
   title: z.string().min(1).max(80),
   creator: z.string().regex(/^[a-z]{2,24}$/),
   file: challengeFileSchema,
-  witnessHash: z.string(),
+  witnessHash: z.string().nullable(),
   machine: z.array(runSchema),
 });
 
@@ -44,9 +45,14 @@ export function parseStarter(raw: unknown): StarterCourse {
       where: parsed.error.issues[0]?.path.map(String).join('.') ?? '',
     });
   const { witnessHash, machine, ...rest } = parsed.data;
-  return { ...rest, witnessHash: parseHash(witnessHash), machine: machine.map(plainRun) };
+  return { ...rest, witnessHash: witnessHash === null ? null : parseHash(witnessHash), machine: machine.map(plainRun) };
 }
 
-function plainRun({ value, best, ...run }: z.infer<typeof runSchema>): MachineRun {
-  return { ...run, ...(value === undefined ? {} : { value }), ...(best === undefined ? {} : { best }) };
+function plainRun({ value, best, basin, ...run }: z.infer<typeof runSchema>): MachineRun {
+  return {
+    ...run,
+    ...(value === undefined ? {} : { value }),
+    ...(best === undefined ? {} : { best }),
+    ...(basin === undefined ? {} : { basin }),
+  };
 }

@@ -4,6 +4,7 @@ import { type Config, readConfig } from '#server/config.ts';
 import { openLog } from '#server/log.ts';
 import { openWorld, type World } from '#server/world.ts';
 import { DimensionError } from '#shared/base/errors.ts';
+import { HELD_STATES, PRACTICE_STATES } from '#shared/records/challenge.ts';
 import { nextSignal } from './next-signal.ts';
 
 /** A world that has not ended by then is left as it is: everything acknowledged is on the disk already. */
@@ -37,8 +38,8 @@ function readArguments(args: readonly string[]): boolean {
 }
 
 async function welcome(world: World, { dataDir, automataCpu }: Config): Promise<void> {
-  const open = await world.store.challenges({ states: ['frontier', 'solved'], limit: 1_000 });
-  const training = await world.store.challenges({ states: ['training'], limit: 1_000 });
+  const open = await world.store.challenges({ states: HELD_STATES, limit: 1_000 });
+  const training = await world.store.challenges({ states: PRACTICE_STATES, limit: 1_000 });
   const trying = await world.store.challenges({ states: ['machine-attempts'], limit: 1_000 });
   say(`
   Walk in      ${world.url}

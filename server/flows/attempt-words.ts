@@ -1,6 +1,7 @@
 /** What is said of an attempt: one plain sentence to whoever made it, one to everybody. */
 import type { SettledAttempt } from '#server/ports/loop.ts';
 import type { ServerMessages } from '#shared/protocol/messages.ts';
+import type { FrontierRecord } from '#shared/records/attempt.ts';
 import { valueText } from '#shared/records/value-text.ts';
 
 /** To whoever made it. */
@@ -10,24 +11,43 @@ export function attemptSentence({ verified, worth, record }: SettledAttempt): st
   const value = valueText(verdict.value, verdict.unit);
   switch (worth.kind) {
     case 'frontier':
-      return record?.index === 0
-        ? `Solved in ${value}: you are the first. The laurel is yours.`
-        : `${value}: a new record. The laurel is yours.`;
+      return frontierSentence(value, record);
     case 'training':
       return `${value}: the best here so far. Machines solve this one too, so it gives no laurel.`;
     case 'closes':
       return `${value}: machines can do it now, so the challenge becomes training.`;
+    case 'machine':
+      return `${value}: a machine's record. People go on from here.`;
+    case 'polish':
+      return `${value}: the same idea as the record's, with better digits. They are the machine's.`;
+    case 'earlier':
+      return `${value}: you had sealed it before the record was handed in. The laurel is yours.`;
     case 'behind':
-      return `Solved in ${value}. The record is ${valueText(worth.record.value, worth.record.unit)}, by ${worth.record.holderName}.`;
+      return `${holdsIn(value, verdict.unit)}. To beat is ${valueText(worth.bar.value, verdict.unit)}, by ${worth.bar.holderName}.`;
     case 'known':
-      return `Solved in ${value}, but this very solution was found before.`;
+      return `${holdsIn(value, verdict.unit)}, but this very solution was found before.`;
+    case 'witness':
+      return `${holdsIn(value, verdict.unit)}. You run this world and keep its sealed solution, so it gives no laurel.`;
     case 'own':
-      return `Solved in ${value}. It is your own challenge, so it counts for nothing but the joy of it.`;
+      return `${holdsIn(value, verdict.unit)}. It is your own challenge, so it counts for nothing but the joy of it.`;
     case 'tool':
-      return `Solved in ${value}, but not played live: it counts as made with a tool and gives no laurel.`;
+      return `${holdsIn(value, verdict.unit)}, but not played live: it counts as made with a tool and gives no laurel.`;
     default:
-      return `Solved in ${value}, but the challenge was closed meanwhile.`;
+      return `${holdsIn(value, verdict.unit)}, but the challenge was closed meanwhile.`;
   }
+}
+
+function frontierSentence(value: string, record: FrontierRecord | null): string {
+  if (record?.creditClass === 'evolved')
+    return `${value}: a new record, derived from one that was published. The laurel is yours.`;
+  return record?.index === 0
+    ? `Solved in ${value}: you are the first. The laurel is yours.`
+    : `${value}: a new record. The laurel is yours.`;
+}
+
+/** What is played is solved in a time; everything else has a value. */
+function holdsIn(value: string, unit: string): string {
+  return unit === 'tick' ? `Solved in ${value}` : `It holds: ${value}`;
 }
 
 /** To everybody; null when nothing moved. */

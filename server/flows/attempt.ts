@@ -1,25 +1,38 @@
-/** Flow of an attempt: verify → frontier → settle, learn and publish in one transaction → announce. */
+/** Flow of an attempt: verify → frontier → settle, learn, publish and rate in one transaction → announce. */
+
+import { FAMILIES, load } from '#content/catalog.ts';
 import type { AttemptOutcome } from '#server/ports/door.ts';
-import type { SettledAttempt, VerifiedAttempt } from '#server/ports/loop.ts';
+import type { SettledAttempt, VerifiedAttempt, Worth } from '#server/ports/loop.ts';
+import type { StoreTransaction } from '#server/ports/store.ts';
 import { frontier } from '#server/stages/frontier.ts';
 import { learn } from '#server/stages/learn.ts';
 import { publishSettled } from '#server/stages/publish.ts';
+import { ratePerson } from '#server/stages/rate.ts';
 import { settleAttempt } from '#server/stages/settle-attempt.ts';
 import { verify } from '#server/stages/verify.ts';
 import { DimensionError, isDimensionError } from '#shared/base/errors.ts';
 import { type AttemptId, parseAttemptId } from '#shared/base/ids.ts';
 import { laurelId } from '#shared/base/laurel-id.ts';
+import { laurelPlace } from '#shared/records/attempt.ts';
 import type { HandedIn } from '#shared/records/proposal.ts';
+import { isTimed } from '#shared/records/timing.ts';
 import { attemptSentence, newsOf } from './attempt-words.ts';
 import type { FlowNeeds } from './carry.ts';
 
 const MOST_RECORDS = 1_000_000;
+/** Whoever knows the way tells nothing of how hard it is. */
+const NO_SESSION: readonly Worth['kind'][] = ['own', 'witness', 'known', 'closed'];
+
+export interface AttemptNeeds extends FlowNeeds {
+  /** Hears that a laurel was given, and looks whether it is final. */
+  readonly finality: { poke(): void };
+}
 
 /**
  * Handing in the same run again answers what came of it the first time: a lost answer costs nobody a laurel.
  * @throws DimensionError when nothing was decided: unknown or closed challenge, malformed payload, no judge
  */
-export async function attemptFlow(handedIn: HandedIn, needs: FlowNeeds): Promise<AttemptOutcome> {
+export async function attemptFlow(handedIn: HandedIn, needs: AttemptNeeds): Promise<AttemptOutcome> {
   try {
     return await newAttempt(handedIn, needs);
   } catch (error) {
@@ -29,7 +42,7 @@ export async function attemptFlow(handedIn: HandedIn, needs: FlowNeeds): Promise
   }
 }
 
-async function newAttempt(handedIn: HandedIn, needs: FlowNeeds): Promise<AttemptOutcome> {
+async function newAttempt(handedIn: HandedIn, needs: AttemptNeeds): Promise<AttemptOutcome> {
   const verified = await verify(handedIn, needs);
   refuseWrongTool(handedIn, verified);
   const settled = await needs.store.transact(async (tx) => {
@@ -37,8 +50,10 @@ async function newAttempt(handedIn: HandedIn, needs: FlowNeeds): Promise<Attempt
     const written = await settleAttempt(verified, worth, tx, needs);
     await learn(written, tx);
     await publishSettled(written, tx, needs);
+    await rateAttempt(written, tx);
     return written;
   });
+  if (settled.laurel !== null) needs.finality.poke();
   await announce(settled, needs).catch((error) => needs.counts.error('room.announce', String(error)));
   return {
     attempt: verified.attempt,
@@ -52,12 +67,27 @@ async function knownOutcome(id: AttemptId, { store }: FlowNeeds): Promise<Attemp
   const attempt = await store.attempt(id);
   if (attempt === null) throw new DimensionError('attempt.unknown', 'There is no such attempt in this world.');
   const { challenge, actor } = attempt;
-  const record = (await store.records({ challenge, limit: MOST_RECORDS })).find((kept) => kept.attempt === id) ?? null;
-  const laurel = record?.laurel === true ? await store.laurel(laurelId(challenge, record.index, 0)) : null;
+  const records = await store.records({ challenge, limit: MOST_RECORDS });
+  const record = records.find((kept) => kept.attempt === id) ?? null;
+  const laurel =
+    record?.laurel === true ? await store.laurel(laurelId(challenge, laurelPlace(records, record.index), 0)) : null;
   const sentence = attempt.verdict.ok
     ? `${actor.name} handed in this very run before; it counts once.`
     : attempt.verdict.reason.sentence;
   return { attempt, record, laurel, sentence };
+}
+
+/**
+ * A session of a person: solved, or not. Runs that fail count when the person gives up (flows/gave-up.ts); of records, a
+ * certificate that does not beat what stands is a session without success.
+ */
+async function rateAttempt({ verified, worth }: SettledAttempt, tx: StoreTransaction): Promise<void> {
+  const { actor, verdict, challenge, class: made, receivedAtMs: atMs } = verified.attempt;
+  if (actor.kind !== 'person' || !verdict.ok || NO_SESSION.includes(worth.kind)) return;
+  const { kind, hand } = await load(FAMILIES, verified.challenge.file.family);
+  if (made === 'tool' && isTimed(hand)) return;
+  const solved = kind === 'success' || worth.kind === 'frontier' || worth.kind === 'earlier';
+  await ratePerson({ challenge, address: actor.address, solved, atMs }, tx);
 }
 
 /** What was handed in whole and does not hold was never played: it is refused and nothing is kept of it. */

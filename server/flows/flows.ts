@@ -1,14 +1,13 @@
 /** The flow of each kind of intent, ready for the door. */
 import type { Flows } from '#server/ports/loop.ts';
-import { attemptFlow } from './attempt.ts';
-import type { FlowNeeds } from './carry.ts';
+import { type AttemptNeeds, attemptFlow } from './attempt.ts';
 import { challengeFlow, type TriesQueue } from './challenge.ts';
 import { commitFlow } from './commit.ts';
 import { gaveUpFlow } from './gave-up.ts';
 import { moderateFlow } from './moderate.ts';
 import { workFlow } from './work.ts';
 
-export function openFlows(needs: FlowNeeds & { readonly tries: TriesQueue }): Flows {
+export function openFlows(needs: AttemptNeeds & { readonly tries: TriesQueue }): Flows {
   return {
     challenge: (proposal) => challengeFlow(proposal, needs),
     work: (proposal) => workFlow(proposal, needs),

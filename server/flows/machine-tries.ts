@@ -1,16 +1,21 @@
 /** Flow of the machines' tries: run by run up the ladder, each kept as it ends, until the gate opens. */
-import { load, SOLVERS } from '#content/catalog.ts';
-import type { SolverCard } from '#server/ports/loop.ts';
+import { didOf, goalOf } from '#content/world/goal.ts';
+import type { LadderState } from '#server/ports/loop.ts';
 import { ladderState } from '#server/stages/attempt-machines.ts';
-import { settleOpening, settleRejection, settleRun } from '#server/stages/settle-challenge.ts';
+import { type Opening, settleRejection, settleRun } from '#server/stages/settle-challenge.ts';
 import { isDimensionError, publicError } from '#shared/base/errors.ts';
-import type { Challenge } from '#shared/records/challenge.ts';
+import { type Challenge, isHeld, OPEN_STATES } from '#shared/records/challenge.ts';
+import { valueText } from '#shared/records/value-text.ts';
 import type { FlowNeeds } from './carry.ts';
 import type { TriesQueue } from './challenge.ts';
 import { judgedRun } from './machine-run.ts';
+import { openGate, openingOf } from './opening.ts';
+import { solversOf } from './solvers-of.ts';
 
 /** How often a run is tried again after its worker broke, before the challenge is set aside until the next start. */
 const BROKEN_RUNS = 3;
+/** Open challenges that a new one is compared with. */
+const MOST_KNOWN = 500;
 /** Longest rest at once, ms: a share near zero must not overflow a timer. */
 const LONGEST_REST_MS = 3_600_000;
 
@@ -102,11 +107,12 @@ export class MachineTries implements TriesQueue {
       this.#waiting.delete(challenge.id);
       return;
     }
-    const standing = ladderState(challenge, await solversOf(challenge.file.family), this.#needs.ladder);
     try {
-      if (standing.kind !== 'owes') {
+      const did = didOf(await goalOf(challenge.file));
+      const standing = ladderState(challenge, await solversOf(challenge.file.family), this.#needs.ladder, did);
+      if (standing.kind === 'done') {
         this.#waiting.delete(challenge.id);
-        return await this.#openGate(challenge, standing.kind);
+        return await this.#openGate(challenge, standing);
       }
       const grown = await this.#run(challenge, standing.run);
       if (machine) this.#owe(grown.machine.at(-1)?.cpuSeconds ?? 0);
@@ -164,12 +170,14 @@ export class MachineTries implements TriesQueue {
     return grown;
   }
 
-  async #openGate(challenge: Challenge, standing: 'solved' | 'failed'): Promise<void> {
-    const { store, announcer, clock } = this.#needs;
-    const state = standing === 'solved' ? 'training' : 'frontier';
-    const opened = await store.transact((tx) => settleOpening(challenge, state, clock(), tx, this.#needs));
+  async #openGate(challenge: Challenge, climbed: Extract<LadderState, { readonly kind: 'done' }>): Promise<void> {
+    const { store, announcer } = this.#needs;
+    const open = await store.challenges({ states: OPEN_STATES, limit: MOST_KNOWN });
+    const known = open.filter(({ file }) => file.family === challenge.file.family);
+    const opening = await openingOf(challenge, climbed, known, this.#needs);
+    const opened = await store.transact((tx) => openGate(challenge, opening, tx, this.#needs));
     announcer.challengeChanged(opened);
-    announcer.news({ kind: 'gate', id: opened.id, who: opened.creator, sentence: sentenceOf(opened) });
+    announcer.news({ kind: 'gate', id: opened.id, who: opened.creator, sentence: sentenceOf(opened, opening) });
   }
 
   #report(error: unknown): void {
@@ -179,14 +187,14 @@ export class MachineTries implements TriesQueue {
   }
 }
 
-function sentenceOf({ state, title, machine }: Challenge): string {
-  if (state === 'training') return `Machines solve "${title}": its gate is open for training.`;
+function sentenceOf({ state, title, machine }: Challenge, { finding, first }: Opening): string {
+  if (state === 'rejected') return `Machines fail on "${title}" just as on others: it adds nothing new.`;
+  if (finding.proven)
+    return `Nothing better than what is known is possible on "${title}": its gate is open for training.`;
+  if (!isHeld(state)) return `Machines solve "${title}": its gate is open for training.`;
+  if (first !== null)
+    return `The best of the machines on "${title}" is ${valueText(first.record.value, first.record.unit)}: who beats it?`;
   const hardest = Math.max(0, ...machine.map((run) => run.budgetCpuSeconds));
   const seeds = machine.filter((run) => run.budgetCpuSeconds === hardest).length;
   return `Machines failed on "${title}" (${seeds} tries at ${hardest} CPU seconds): its gate is open.`;
-}
-
-async function solversOf(family: string): Promise<SolverCard[]> {
-  const all = await Promise.all(Object.keys(SOLVERS).map((id) => load(SOLVERS, id)));
-  return all.filter((solver) => solver.family === family).map(({ id, release }) => ({ id, release }));
 }

@@ -4,7 +4,7 @@ import { DimensionError } from '#shared/base/errors.ts';
 import { parseAddress, parseAttemptId, parseChallengeId } from '#shared/base/ids.ts';
 import { type Health, ROUTES } from '#shared/protocol/routes.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
-import type { ChallengeState } from '#shared/records/challenge.ts';
+import { type ChallengeState, OPEN_STATES } from '#shared/records/challenge.ts';
 import { answering, type Route } from './answer.ts';
 import { Briefs, cardOf, namesOf, veiled, withoutGhosts } from './cards.ts';
 import type { HttpNeeds } from './needs.ts';
@@ -12,9 +12,9 @@ import { profileOf } from './profile.ts';
 import { Remembered } from './remembered.ts';
 
 /** States a visitor sees in a list. */
-const LISTED: readonly ChallengeState[] = ['machine-attempts', 'training', 'frontier', 'solved'];
+const LISTED: readonly ChallengeState[] = ['machine-attempts', ...OPEN_STATES];
 /** States in which one challenge may be asked for by its number, so that its maker hears what became of it. */
-const ANSWERED: readonly ChallengeState[] = [...LISTED, 'review', 'rejected', 'hidden', 'retired'];
+const ANSWERED: readonly ChallengeState[] = [...LISTED, 'rejected', 'hidden', 'frozen', 'invalidated', 'retired'];
 const MOST = 200;
 
 export function worldRoutes(router: Router, needs: HttpNeeds): void {

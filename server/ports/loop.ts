@@ -1,8 +1,8 @@
 /** What flows hand from stage to stage, and what the stages need: the loop as types. */
-import type { ChallengeId } from '#shared/base/ids.ts';
+import type { AttemptId, ChallengeId } from '#shared/base/ids.ts';
 import type { Actor } from '#shared/records/actor.ts';
-import type { FrontierRecord, JudgedAttempt, Laurel } from '#shared/records/attempt.ts';
-import type { Challenge, MachineRun } from '#shared/records/challenge.ts';
+import type { CreditClass, FrontierRecord, JudgedAttempt, Laurel } from '#shared/records/attempt.ts';
+import type { Challenge } from '#shared/records/challenge.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import type { HandedIn, Proposal } from '#shared/records/proposal.ts';
 import type { Accepted } from '#shared/records/ruling.ts';
@@ -40,6 +40,8 @@ export interface StageNeeds {
   readonly judge: Judge;
   readonly calls: ChainCalls;
   readonly signer: VerdictSigner;
+  /** How long a laurel may be questioned before it is final, ms. */
+  readonly windowMs: number;
 }
 
 /** A challenge on its way in, with the sealed payload that is to prove that it can be done. */
@@ -69,30 +71,56 @@ interface OwedRun {
   readonly budgetCpuSeconds: number;
 }
 
-/** `solved` ends the ladder early; `failed` is the end of it: none of the machines did it. */
+/** `done`: machines are through with the ladder, or what they did already decides. */
 export type LadderState =
   | { readonly kind: 'owes'; readonly run: OwedRun }
-  | { readonly kind: 'solved'; readonly by: MachineRun }
-  | { readonly kind: 'failed' };
+  | { readonly kind: 'done'; readonly share: number; readonly atAll: boolean };
 
-/** An attempt, what it was made for, and its canonical form when it holds. */
+/** How much of a published certificate stands in what was handed in. */
+export interface Kin {
+  readonly attempt: AttemptId;
+  /** 0 … 1. */
+  readonly share: number;
+}
+
+/** An attempt, what it was made for, and what it is compared by when it holds. */
 export interface VerifiedAttempt {
   readonly challenge: Challenge;
   readonly attempt: JudgedAttempt;
   readonly canonical: string | null;
+  readonly basin: string | null;
+  readonly kin: readonly Kin[];
+  /** When the solution was sealed, ms; null when it was handed in open. */
+  readonly sealedAtMs: number | null;
+}
+
+/** A value to beat, and whose it is. */
+export interface Bar {
+  readonly value: number | string;
+  readonly holderName: string;
+}
+
+/** What an advance is credited for. */
+export interface Credit {
+  readonly creditClass: CreditClass;
+  readonly parent: AttemptId | null;
 }
 
 /**
- * What an attempt is worth. `frontier`: a record with a laurel. `training`: a record without one. `closes`: a machine
- * did what people held open, so the challenge becomes training; a record only when it is `better` than the last one.
- * All others leave the records as they are.
+ * What an attempt is worth. `frontier`: a record with a laurel. `training`: a record without one. `machine`: a machine's
+ * record where people go on. `polish`: better digits of the idea that stands, credited to the machine. `earlier`: sealed
+ * before the last record was handed in and as good, so that its laurel passes over. `closes`: a machine did what people
+ * held open, so the challenge becomes training; a record only when it is `better` than the last one. All others leave
+ * the records as they are.
  */
 export type Worth =
-  | { readonly kind: 'fails' | 'own' | 'tool' | 'closed' }
+  | { readonly kind: 'fails' | 'own' | 'witness' | 'tool' | 'closed' }
   | { readonly kind: 'known'; readonly by: string }
-  | { readonly kind: 'behind'; readonly record: FrontierRecord }
-  | { readonly kind: 'closes'; readonly better: boolean; readonly previous: FrontierRecord | null }
-  | { readonly kind: 'frontier' | 'training'; readonly previous: FrontierRecord | null };
+  | { readonly kind: 'behind'; readonly bar: Bar }
+  | ({ readonly kind: 'closes'; readonly better: boolean; readonly previous: FrontierRecord | null } & Credit)
+  | { readonly kind: 'polish'; readonly previous: FrontierRecord }
+  | ({ readonly kind: 'earlier'; readonly previous: FrontierRecord; readonly laurel: Laurel } & Credit)
+  | ({ readonly kind: 'frontier' | 'training' | 'machine'; readonly previous: FrontierRecord | null } & Credit);
 
 /** What was written of an attempt. */
 export interface SettledAttempt {

@@ -3,12 +3,45 @@ import type { ChallengeFile, MachineRun } from '#shared/records/challenge.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import type { Verdict } from '#shared/records/verdict.ts';
 
+/** What is judged. */
+export interface JudgeOrder extends JudgeWishes {
+  readonly challenge: ChallengeFile;
+  readonly payload: Payload;
+}
+
+/** What is wanted beside the verdict and the canonical form. */
+export interface JudgeWishes {
+  /** Tell the idea behind what holds, polish it, and judge what comes of it. */
+  readonly polish?: boolean;
+  /** Published payloads of the same challenge: how much of each stands in this one? */
+  readonly known?: readonly Payload[];
+}
+
+/** A payload that holds, as it is compared. */
+export interface Certificate {
+  readonly payload: Payload;
+  readonly verdict: Extract<Verdict, { readonly ok: true }>;
+  /** Canonical form, and the idea behind it. */
+  readonly canonical: string;
+  readonly basin: string;
+}
+
+/** What came of judging. `canonical` and `basin` are null when it does not hold, `basin` also when nobody asked. */
+export interface Judged {
+  readonly verdict: Verdict;
+  readonly canonical: string | null;
+  readonly basin: string | null;
+  /** What polish made of it, when that is better. */
+  readonly polished: Certificate | null;
+  /** 0 … 1 for each of `known`, in order. */
+  readonly kinship: readonly number[];
+}
+
 /** Jobs by name: what goes in, what comes out. One file a job in server/work. */
 export interface Jobs {
   readonly judge: {
-    readonly in: { readonly challenge: ChallengeFile; readonly payload: Payload };
-    /** `canonical` is the payload's canonical form when it holds. */
-    readonly out: { readonly verdict: Verdict; readonly canonical: string | null };
+    readonly in: JudgeOrder;
+    readonly out: Judged;
   };
   readonly solve: {
     readonly in: {
@@ -49,4 +82,4 @@ export interface Pool {
 }
 
 /** The one judge, as the stages see it. */
-export type Judge = (challenge: ChallengeFile, payload: Payload) => Promise<Jobs['judge']['out']>;
+export type Judge = (challenge: ChallengeFile, payload: Payload, wishes?: JudgeWishes) => Promise<Judged>;

@@ -6,6 +6,7 @@ import type { Automaton } from '#shared/records/automaton.ts';
 import type { Challenge, ChallengeState, MachineRun } from '#shared/records/challenge.ts';
 import type { FeedEntry, FeedHead } from '#shared/records/feed.ts';
 import type { FeedLine } from '#shared/records/feed-line.ts';
+import type { Step } from '#shared/records/lifecycle.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import type { Rating } from '#shared/records/rating.ts';
 import type { Placement, Work } from '#shared/records/work.ts';
@@ -70,6 +71,21 @@ export interface KeptRating extends Rating {
   readonly atMs: number;
 }
 
+/** A laurel that is not final: its window runs, or no other process has verified its certificate yet. */
+export interface PendingLaurel {
+  readonly tokenId: string;
+  /** End of the window, ms since 1970. */
+  readonly dueAtMs: number;
+}
+
+/** What finding frontier challenges costs: of how many candidates that machines were through with, how many survived. */
+export interface Supply {
+  readonly candidates: number;
+  readonly frontier: number;
+  /** CPU seconds that machines spent on all of them. */
+  readonly cpuSeconds: number;
+}
+
 /** Reads: always the last committed state, or this transaction's own. */
 export interface StoreReads {
   person(address: Address): Promise<PersonRow | null>;
@@ -116,6 +132,10 @@ export interface StoreReads {
     readonly from: number;
     readonly limit: number;
   }): Promise<FeedLine[]>;
+  /** The one that is due first comes first. */
+  pendingLaurels(limit: number): Promise<PendingLaurel[]>;
+  /** Counted from the history. */
+  supply(): Promise<Supply>;
   /** Small facts by key: cursors, one-time words. */
   fact(key: string): Promise<string | null>;
 }
@@ -129,6 +149,8 @@ export interface StoreWrites {
   dropSessions(beforeMs: number): Promise<void>;
   /** New or changed; of its machine runs, those beyond the ones already kept are appended. */
   putChallenge(challenge: Challenge): Promise<void>;
+  /** A step of a challenge's life: where it stands now, and the line of the history that says why. */
+  takeStep(step: Step): Promise<void>;
   sealWitness(id: ChallengeId, payload: Payload): Promise<void>;
   addMachineRun(id: ChallengeId, run: MachineRun): Promise<void>;
   putWork(work: Work): Promise<void>;
@@ -157,6 +179,10 @@ export interface StoreWrites {
   setNovelty(id: ChallengeId, novelty: number): Promise<void>;
   /** Appends to the record feed, which is never rewritten: an entry that does not follow the last one is refused. */
   appendFeed(entry: FeedEntry): Promise<void>;
+  addPendingLaurel(pending: PendingLaurel): Promise<void>;
+  dropPendingLaurel(tokenId: string): Promise<void>;
+  /** A laurel that is not final goes to the holder of another record: its own gives none any more. */
+  passLaurel(laurel: Laurel, to: Pick<FrontierRecord, 'holder' | 'index'>): Promise<void>;
   /** Appends to the history that is never rewritten. */
   addEvent(kind: string, subject: string, body: string, atMs: number): Promise<void>;
 }

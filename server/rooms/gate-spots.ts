@@ -1,23 +1,22 @@
 /** Which open challenge stands at which gate of the island: stable places, and who makes way when all are taken. */
 import type { ChallengeId } from '#shared/base/ids.ts';
-import type { Challenge, ChallengeState } from '#shared/records/challenge.ts';
+import {
+  type Challenge,
+  type ChallengeState,
+  HELD_STATES,
+  OPEN_STATES,
+  PRACTICE_STATES,
+} from '#shared/records/challenge.ts';
 
-/** States in which a challenge has a gate. */
-export const OPEN_STATES = ['frontier', 'solved', 'training'] as const satisfies readonly ChallengeState[];
 /** This many gates are kept for training, so that newcomers find something they can do. */
 const TRAINING_KEPT = 3;
 
 type OpenChallenge = Pick<Challenge, 'id' | 'state' | 'changedAtMs'>;
 
-/** True when the challenge is open and so may have a gate. */
-export function isOpen(challenge: Pick<Challenge, 'state'>): boolean {
-  return OPEN_STATES.some((state) => state === challenge.state);
-}
-
 /**
  * Gives every open challenge a spot 0 … `spots`−1 as long as there are any: who has one keeps it, newcomers take the
- * lowest free one (frontier, then solved, then training), and when all are taken the frontier stands before what is solved, and that before training, of which
- * three stay. @returns spot by challenge id
+ * lowest free one, and when all are taken what people hold (frontier, then advanced, then solved) stands before what
+ * machines do too, of which three stay. @returns spot by challenge id
  */
 export function assignSpots(
   open: readonly OpenChallenge[],
@@ -44,10 +43,12 @@ export function assignSpots(
 }
 
 function choose(open: readonly OpenChallenge[], spots: number): OpenChallenge[] {
-  const of = (state: ChallengeState) => open.filter((challenge) => challenge.state === state).sort(oldestFirst);
-  const training = of('training').reverse();
+  const among = (...states: readonly ChallengeState[]) =>
+    open.filter((challenge) => states.includes(challenge.state)).sort(oldestFirst);
+  const training = among(...PRACTICE_STATES).reverse();
   const kept = training.slice(0, TRAINING_KEPT);
-  const rest = [...of('frontier'), ...of('solved').reverse(), ...training.slice(TRAINING_KEPT)];
+  const [unsolved, ...moved] = HELD_STATES;
+  const rest = [...among(unsolved), ...among(...moved).reverse(), ...training.slice(TRAINING_KEPT)];
   return [...rest.slice(0, Math.max(0, spots - kept.length)), ...kept].slice(0, spots).sort(firstSeenFirst);
 }
 

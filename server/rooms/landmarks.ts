@@ -4,10 +4,10 @@ import { GATE_SPOTS_FACT, readGateSpots } from '#server/ports/presence.ts';
 import type { Store } from '#server/ports/store.ts';
 import { type ChallengeId, parseChallengeId } from '#shared/base/ids.ts';
 import { Gate, PlacedWork, type WorldState } from '#shared/protocol/world-state.ts';
-import type { Challenge } from '#shared/records/challenge.ts';
+import { type Challenge, isHeld, isOpen, OPEN_STATES } from '#shared/records/challenge.ts';
 import { valueText } from '#shared/records/value-text.ts';
 import type { Placement, Work } from '#shared/records/work.ts';
-import { assignSpots, isOpen, OPEN_STATES } from './gate-spots.ts';
+import { assignSpots } from './gate-spots.ts';
 
 const BOARD_LINES = 8;
 
@@ -39,7 +39,7 @@ export class Landmarks {
   /** A challenge opened, closed, was attempted or got a record. */
   challengeChanged(challenge: Challenge): Promise<void> {
     return this.#inTurn(async () => {
-      if (isOpen(challenge)) this.#open.set(challenge.id, challenge);
+      if (isOpen(challenge.state)) this.#open.set(challenge.id, challenge);
       else this.#open.delete(challenge.id);
       await this.#arrangeGates([challenge.id]);
       await this.#writeBoard();
@@ -124,7 +124,7 @@ export class Landmarks {
 /** How hard it looks, 0 … 5: what all machines solve is low, what none came near is high. */
 function difficultyOf(challenge: Pick<Challenge, 'machine' | 'state'>): number {
   const runs = challenge.machine;
-  if (runs.length === 0) return challenge.state === 'training' ? 1 : 3;
+  if (runs.length === 0) return isHeld(challenge.state) ? 3 : 1;
   const solved = runs.filter((run) => run.solved).length / runs.length;
   if (solved > 0) return solved > 0.5 ? 1 : 2;
   const nearest = Math.max(...runs.map((run) => run.progress));

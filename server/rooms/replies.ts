@@ -14,7 +14,7 @@ import {
   type Reply,
   type RunResult,
 } from '#shared/protocol/messages.ts';
-import { isOpen } from './gate-spots.ts';
+import { isOpen } from '#shared/records/challenge.ts';
 import { LiveRun } from './live-run.ts';
 import type { Seat } from './seat.ts';
 
@@ -100,7 +100,7 @@ export class Replies {
 
   async #mayPlay(id: LiveRun['challenge']): Promise<void> {
     const challenge = await this.#needs.store.challenge(id);
-    if (challenge === null || !isOpen(challenge))
+    if (challenge === null || !isOpen(challenge.state))
       throw new DimensionError('challenge.closed', 'This gate is not open.', { challenge: id });
     const family = await load(FAMILIES, challenge.file.family);
     if (family.hand !== 'tape')

@@ -1,31 +1,130 @@
-/** Stage: does this attempt move the frontier? Only here are δ, duplicates, timing and self-dealing known. */
+/** Stage: does this attempt move the frontier? Only here are δ, basins, duplicates, derivation, timing and self-dealing known. */
 
-import { FAMILIES, load } from '#content/catalog.ts';
-import { advances } from '#content/families/family.ts';
-import type { VerifiedAttempt, Worth } from '#server/ports/loop.ts';
+import { type AnyFamily, advances } from '#content/families/family.ts';
+import { barOf, type Goal, goalOf } from '#content/world/goal.ts';
+import type { Bar, Credit, VerifiedAttempt, Worth } from '#server/ports/loop.ts';
 import type { StoreReads } from '#server/ports/store.ts';
+import type { FrontierRecord } from '#shared/records/attempt.ts';
+import { type Challenge, isHeld, isOpen } from '#shared/records/challenge.ts';
+import { isBetter } from '#shared/records/standing.ts';
 import { isTimed } from '#shared/records/timing.ts';
+
+const EVERY = 1_000_000;
+/** From here on an attempt is derived from what was published (Foldit's soloist and evolver). */
+const DERIVED = 0.6;
+
+/** An attempt that holds, with everything it is compared to. */
+interface Claim {
+  readonly verified: VerifiedAttempt;
+  readonly value: number | string;
+  readonly challenge: Challenge;
+  readonly goal: Goal;
+  readonly records: readonly FrontierRecord[];
+  readonly previous: FrontierRecord | null;
+}
 
 /** @param reads this transaction's own, so that of two attempts at once the second sees the first */
 export async function frontier(verified: VerifiedAttempt, reads: StoreReads): Promise<Worth> {
   const { attempt, canonical } = verified;
-  const { verdict, actor } = attempt;
+  const { verdict } = attempt;
   if (!verdict.ok) return { kind: 'fails' };
   // Read again: the challenge may have changed while the judge was at work.
   const challenge = (await reads.challenge(verified.challenge.id)) ?? verified.challenge;
+  const records = await reads.records({ challenge: challenge.id, limit: EVERY });
+  const previous = records.at(-1) ?? null;
+  const goal = await goalOf(challenge.file);
+  const claim: Claim = { verified, value: verdict.value, challenge, goal, records, previous };
+  const earlier = await earlierWorth(claim, reads);
+  if (earlier !== null) return earlier;
   const by = canonical === null ? null : await reads.attemptByCanonical(challenge.id, canonical);
   if (by !== null) return { kind: 'known', by };
-  const family = await load(FAMILIES, challenge.file.family);
-  const previous = (await reads.records({ challenge: challenge.id, limit: 1_000_000 })).at(-1) ?? null;
-  const better = previous === null || advances(family, Number(verdict.value), Number(previous.value));
-  const held = challenge.state === 'frontier' || challenge.state === 'solved';
+  if (previous !== null && previous.basin !== null && previous.basin === verified.basin)
+    return isBetter(verdict.value, previous.value, goal.family.better) && isOpen(challenge.state)
+      ? { kind: 'polish', previous }
+      : { kind: 'known', by: previous.attempt };
+  return attempt.actor.kind === 'automaton' ? machineWorth(claim, reads) : personWorth(claim, reads);
+}
+
+async function machineWorth(claim: Claim, reads: StoreReads): Promise<Worth> {
+  const { challenge, goal, previous, verified } = claim;
+  const bar = barToBeat(claim);
+  if (challenge.creator === verified.attempt.actor.address) return personWorth(claim, reads);
   // Where success is all there is, a machine that can do it at all closes it, however slow it is.
-  const closes = actor.kind === 'automaton' && held && (better || family.kind === 'success');
-  if (closes && challenge.creator !== actor.address) return { kind: 'closes', better, previous };
-  if (!better) return { kind: 'behind', record: previous };
+  if (goal.family.kind === 'success' && isHeld(challenge.state))
+    return { kind: 'closes', better: bar === null, previous, ...creditOf(claim) };
+  if (bar !== null) return { kind: 'behind', bar };
+  if (!isOpen(challenge.state)) return { kind: 'closed' };
+  return { kind: isHeld(challenge.state) ? 'machine' : 'training', previous, ...creditOf(claim) };
+}
+
+async function personWorth(claim: Claim, reads: StoreReads): Promise<Worth> {
+  const { challenge, goal, previous, verified } = claim;
+  const { actor, class: made } = verified.attempt;
+  const bar = barToBeat(claim);
+  if (bar !== null) return { kind: 'behind', bar };
   if (challenge.creator === actor.address) return { kind: 'own' };
-  if (challenge.state === 'training') return { kind: 'training', previous };
-  if (!held) return { kind: 'closed' };
-  if (attempt.class === 'tool' && isTimed(family.hand)) return { kind: 'tool' };
-  return { kind: 'frontier', previous };
+  if (!isOpen(challenge.state)) return { kind: 'closed' };
+  if (!isHeld(challenge.state)) return { kind: 'training', previous, ...creditOf(claim) };
+  // Whoever runs this server keeps the sealed solutions.
+  if (actor.kind === 'person' && actor.host && (await reads.witness(challenge.id)) !== null) return { kind: 'witness' };
+  if (made === 'tool' && isTimed(goal.family.hand)) return { kind: 'tool' };
+  return { kind: 'frontier', previous, ...creditOf(claim) };
+}
+
+/** The value that was not beaten by δ, or null: of the record that stands, or of a published certificate. */
+function barToBeat({ value, goal, previous, records, challenge }: Claim): Bar | null {
+  const { family, published } = goal;
+  const next = nextBest(family, previous, records, challenge);
+  const beats = (bar: number | string) => advances(family, Number(value), Number(bar), next);
+  if (previous !== null && !beats(previous.value)) return previous;
+  const bar = barOf(goal);
+  if (bar !== null && published !== null && !beats(bar))
+    return { value: published.value, holderName: published.source };
+  return null;
+}
+
+/** The best value that is known in another basin than the record's: what δ is measured by. */
+function nextBest(
+  family: AnyFamily,
+  record: FrontierRecord | null,
+  records: readonly FrontierRecord[],
+  { machine }: Challenge,
+): number | null {
+  if (record === null || record.basin === null) return null;
+  const others = [
+    ...records.map(({ basin, value }) => ({ basin, value })),
+    ...machine.map(({ basin = null, value = null, solved }) => ({ basin: solved ? basin : null, value })),
+  ].filter(({ basin, value }) => basin !== null && basin !== record.basin && value !== null);
+  const values = others.map(({ value }) => Number(value));
+  if (values.length === 0) return null;
+  return family.better === 'lower' ? Math.min(...values) : Math.max(...values);
+}
+
+function creditOf({ previous, verified }: Claim): Credit {
+  const nearest = verified.kin.reduce<VerifiedAttempt['kin'][number] | null>(
+    (most, kin) => (most === null || kin.share > most.share ? kin : most),
+    null,
+  );
+  if (nearest !== null && nearest.share >= DERIVED) return { creditClass: 'evolved', parent: nearest.attempt };
+  return { creditClass: previous === null ? 'first' : 'new-basin', parent: null };
+}
+
+/**
+ * A solution that was sealed before the last record was handed in, and is as good, was there first: while that record's
+ * laurel is not final, it passes over.
+ */
+async function earlierWorth(claim: Claim, reads: StoreReads): Promise<Worth | null> {
+  const { verified, value, goal, previous, challenge } = claim;
+  const { sealedAtMs, attempt } = verified;
+  if (sealedAtMs === null || previous === null || !previous.laurel || attempt.actor.kind !== 'person') return null;
+  if (previous.holder === attempt.actor.address || challenge.creator === attempt.actor.address) return null;
+  if (sealedAtMs >= previous.atMs) return null;
+  const asGood = !isBetter(previous.value, value, goal.family.better) || previous.basin === verified.basin;
+  if (!asGood || advances(goal.family, Number(value), Number(previous.value))) return null;
+  const pending = await reads.pendingLaurels(EVERY);
+  const laurel = (await reads.laurels({ holder: previous.holder, limit: EVERY })).find(
+    (held) => held.challenge === challenge.id && held.recordIndex === previous.index,
+  );
+  if (laurel === undefined || !pending.some(({ tokenId }) => tokenId === laurel.tokenId)) return null;
+  return { kind: 'earlier', previous, laurel, creditClass: previous.creditClass, parent: previous.parent };
 }

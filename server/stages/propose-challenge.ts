@@ -32,7 +32,7 @@ export async function proposeChallenge(proposal: Proposal<'challenge'>): Promise
       id: challengeId(parsed),
       file: parsed,
       title,
-      state: 'review',
+      state: 'draft',
       creator: proposal.actor.address,
       witnessHash: payload === null ? null : sha256(canonicalJson(payload)),
       machine: [],

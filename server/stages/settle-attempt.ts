@@ -1,40 +1,43 @@
-/** Stage: writes an attempt and all that follows from it (record, laurel, chain write) in the caller's transaction. */
+/** Stage: writes an attempt and all that follows from it (record, laurel, step of the challenge) in the caller's transaction. */
 
-import type { Award } from '#server/ports/chain.ts';
 import type { SettledAttempt, StageNeeds, VerifiedAttempt, Worth } from '#server/ports/loop.ts';
-import type { OutboxEntry, StoreTransaction } from '#server/ports/store.ts';
+import type { StoreTransaction } from '#server/ports/store.ts';
 import { DimensionError } from '#shared/base/errors.ts';
-import { keccak256 } from '#shared/base/hash.ts';
 import { laurelId } from '#shared/base/laurel-id.ts';
-import { chainValue } from '#shared/protocol/verdict-typed-data.ts';
-import type { FrontierRecord, JudgedAttempt, Laurel } from '#shared/records/attempt.ts';
+import { type Machine, machineNamed } from '#shared/records/actor.ts';
+import { type FrontierRecord, type JudgedAttempt, type Laurel, laurelPlace } from '#shared/records/attempt.ts';
+import { type LifecycleEvent, stepOf } from '#shared/records/lifecycle.ts';
 
 /** The whole of a record that one actor made alone. */
 const WHOLE_BASIS_POINTS = 10_000;
 /** Tries kept of one actor on one challenge beside the records. */
 const KEPT_TRIES = 20;
+const EVERY = 1_000_000;
+/** Better digits of a known idea are this machine's. */
+const POLISH: Machine = machineNamed('polish');
 
 export async function settleAttempt(
   verified: VerifiedAttempt,
   worth: Worth,
   tx: StoreTransaction,
-  needs: Pick<StageNeeds, 'calls' | 'signer'>,
+  needs: Pick<StageNeeds, 'windowMs'>,
 ): Promise<SettledAttempt> {
   const { attempt, canonical } = verified;
   // The same run twice at once: the second comes here after the first was written.
   if ((await tx.attempt(attempt.id)) !== null) throw knownAttempt(attempt.id);
-  const record = recordOf(attempt, worth);
+  const record = recordOf(verified, worth);
   // Only what became a record is known from then on: a tool's try does not take the same run from who plays it live.
   if (record !== null || worth.kind === 'closes' || (await isRoomFor(attempt, tx)))
     await tx.addAttempt(attempt, record === null ? null : canonical);
-  if (worth.kind === 'frontier' || worth.kind === 'closes') await moveChallenge(verified, worth, tx);
+  await moveChallenge(verified, worth, tx);
   if (record === null) return { verified, worth, record: null, laurel: null };
   await tx.addRecord(record);
   await tx.addEvent('record', attempt.challenge, JSON.stringify(record), attempt.receivedAtMs);
+  if (worth.kind === 'earlier') return { verified, worth, record, laurel: await passOver(record, worth.laurel, tx) };
   if (!record.laurel) return { verified, worth, record, laurel: null };
-  const laurel = laurelOf(record);
+  const laurel = await laurelOf(record, tx);
   await tx.putLaurel(laurel);
-  await tx.addOutbox([await outboxEntry(record, laurel, needs)]);
+  await tx.addPendingLaurel({ tokenId: laurel.tokenId, dueAtMs: attempt.receivedAtMs + needs.windowMs });
   return { verified, worth, record, laurel };
 }
 
@@ -47,38 +50,55 @@ function knownAttempt(id: string): DimensionError {
   return new DimensionError('attempt.known', 'You handed in this very attempt before.', { attempt: id });
 }
 
-function recordOf(attempt: JudgedAttempt, worth: Worth): FrontierRecord | null {
-  const { verdict, actor } = attempt;
-  if (!verdict.ok) return null;
-  if (worth.kind !== 'frontier' && worth.kind !== 'training' && worth.kind !== 'closes') return null;
+function recordOf({ attempt, basin, sealedAtMs }: VerifiedAttempt, worth: Worth): FrontierRecord | null {
+  const { verdict } = attempt;
+  if (!verdict.ok || !('previous' in worth)) return null;
   if (worth.kind === 'closes' && !worth.better) return null;
+  const holder = worth.kind === 'polish' ? POLISH : attempt.actor;
+  const credit = worth.kind === 'polish' ? { creditClass: 'polish' as const, parent: worth.previous.attempt } : worth;
   return {
     challenge: attempt.challenge,
     index: worth.previous === null ? 0 : worth.previous.index + 1,
     attempt: attempt.id,
-    holder: actor.address,
-    holderName: actor.name,
-    holderKind: actor.kind,
+    holder: holder.address,
+    holderName: holder.name,
+    holderKind: holder.kind,
     value: verdict.value,
     unit: verdict.unit,
     digest: verdict.digest,
-    atMs: attempt.receivedAtMs,
-    laurel: worth.kind === 'frontier',
+    atMs: sealedAtMs ?? attempt.receivedAtMs,
+    laurel: worth.kind === 'frontier' || worth.kind === 'earlier',
+    creditClass: credit.creditClass,
+    basin,
+    parent: credit.parent,
   };
 }
 
-async function moveChallenge(verified: VerifiedAttempt, worth: Worth, tx: StoreTransaction): Promise<void> {
-  const challenge = (await tx.challenge(verified.challenge.id)) ?? verified.challenge;
-  const state = worth.kind === 'frontier' ? 'solved' : 'training';
-  if (challenge.state === state) return;
-  const atMs = verified.attempt.receivedAtMs;
-  await tx.putChallenge({ ...challenge, state, changedAtMs: atMs });
-  await tx.addEvent(worth.kind === 'closes' ? 'closed' : 'solved', challenge.id, verified.attempt.id, atMs);
+/** @throws DimensionError `lifecycle.*` when the challenge moved where this cannot lead */
+async function moveChallenge(
+  { challenge, attempt }: VerifiedAttempt,
+  worth: Worth,
+  tx: StoreTransaction,
+): Promise<void> {
+  const event = eventOf(worth);
+  if (event === null) return;
+  const now = (await tx.challenge(challenge.id)) ?? challenge;
+  const cause = { attempt: attempt.id, by: attempt.actor.address, name: attempt.actor.name };
+  await tx.takeStep(stepOf(now, event, attempt.receivedAtMs, cause));
 }
 
-function laurelOf(record: FrontierRecord): Laurel {
+function eventOf({ kind }: Worth): LifecycleEvent | null {
+  if (kind === 'frontier') return { kind: 'advanced', by: 'person' };
+  if (kind !== 'closes') return null;
+  // One machine's own try: it can be done at all; how often, only the re-check tells.
+  const finding = { kind: 'success', share: 0, atAll: true, proven: false, novel: true } as const;
+  return { kind: 'closed', finding, taught: false };
+}
+
+async function laurelOf(record: FrontierRecord, tx: StoreTransaction): Promise<Laurel> {
+  const place = laurelPlace(await tx.records({ challenge: record.challenge, limit: EVERY }), record.index);
   return {
-    tokenId: laurelId(record.challenge, record.index, 0),
+    tokenId: laurelId(record.challenge, place, 0),
     challenge: record.challenge,
     recordIndex: record.index,
     holderIndex: 0,
@@ -89,19 +109,10 @@ function laurelOf(record: FrontierRecord): Laurel {
   };
 }
 
-async function outboxEntry(
-  record: FrontierRecord,
-  laurel: Laurel,
-  { calls, signer }: Pick<StageNeeds, 'calls' | 'signer'>,
-): Promise<OutboxEntry> {
-  const award: Award = {
-    challenge: `0x${record.challenge}`,
-    recordIndex: record.index,
-    value: chainValue(record.value),
-    digest: `0x${record.digest}`,
-    holders: [record.holder],
-    sharesBasisPoints: [laurel.shareBasisPoints],
-  };
-  const { to, data } = calls.award(award, await signer.signAward(award));
-  return { intent: `0x${keccak256(`laurel:${laurel.tokenId}`)}`, kind: 'laurel', to, data, subject: laurel.tokenId };
+/** The laurel of the one who came later goes to who had sealed the same before. */
+async function passOver(record: FrontierRecord, laurel: Laurel, tx: StoreTransaction): Promise<Laurel> {
+  await tx.passLaurel(laurel, record);
+  const said = JSON.stringify({ laurel: laurel.tokenId, from: laurel.holder, to: record.holder });
+  await tx.addEvent('laurel-passed', record.challenge, said, record.atMs);
+  return { ...laurel, holder: record.holder, recordIndex: record.index };
 }

@@ -3,22 +3,25 @@
 import { FAMILIES, load } from '#content/catalog.ts';
 import type { StageNeeds, VerifiedAttempt } from '#server/ports/loop.ts';
 import { DimensionError } from '#shared/base/errors.ts';
-import { attemptId, parseChallengeId } from '#shared/base/ids.ts';
-import type { Challenge } from '#shared/records/challenge.ts';
+import { type AttemptId, attemptId, type ChallengeId, parseChallengeId } from '#shared/base/ids.ts';
+import { isOpen } from '#shared/records/challenge.ts';
+import { commitmentOf } from '#shared/records/commitment.ts';
+import type { Payload } from '#shared/records/payload.ts';
 import type { HandedIn } from '#shared/records/proposal.ts';
 import { classOf } from '#shared/records/timing.ts';
 
-/** States in which a challenge takes attempts. */
-const OPEN: readonly Challenge['state'][] = ['training', 'frontier', 'solved'];
+/** Published certificates of a challenge that a new one may be derived from: the newest. */
+const KIN_LOOKED_AT = 8;
+const EVERY = 1_000_000;
 
 /**
- * @throws DimensionError `challenge.id`, `challenge.unknown`, `challenge.closed`, `attempt.known`, `payload.*`, or
- *   `pool.*` when the judge could not be reached: then nothing was decided
+ * @throws DimensionError `challenge.id`, `challenge.unknown`, `challenge.closed`, `attempt.known`, `payload.*`,
+ *   `commit.unknown`, or `pool.*` when the judge could not be reached: then nothing was decided
  */
 export async function verify(handedIn: HandedIn, needs: Pick<StageNeeds, 'store' | 'judge'>): Promise<VerifiedAttempt> {
   const challenge = await needs.store.challenge(parseChallengeId(handedIn.challenge));
   if (challenge === null) throw new DimensionError('challenge.unknown', 'There is no such challenge in this world.');
-  if (!OPEN.includes(challenge.state))
+  if (!isOpen(challenge.state))
     throw new DimensionError('challenge.closed', 'This challenge takes no attempts now.', { state: challenge.state });
   const family = await load(FAMILIES, challenge.file.family);
   const instance = family.parseInstance(challenge.file.instance);
@@ -27,7 +30,14 @@ export async function verify(handedIn: HandedIn, needs: Pick<StageNeeds, 'store'
   const id = attemptId({ actor: actor.address, challenge: challenge.id, payload });
   if ((await needs.store.attempt(id)) !== null)
     throw new DimensionError('attempt.known', 'You handed in this very attempt before.', { attempt: id });
-  const { verdict, canonical } = await needs.judge(challenge.file, payload);
+  const sealedAtMs = await sealedAt(challenge.id, payload, handedIn, needs);
+  const known = await certificatesOf(challenge.id, needs);
+  const judged = await needs.judge(challenge.file, payload, {
+    polish: true,
+    known: known.map((certificate) => certificate.payload),
+  });
+  const { polished } = judged;
+  const best = polished ?? { payload, ...judged };
   return {
     challenge,
     attempt: {
@@ -35,11 +45,42 @@ export async function verify(handedIn: HandedIn, needs: Pick<StageNeeds, 'store'
       challenge: challenge.id,
       actor,
       class: classOf(handedIn.class, family.hand, payload, handedIn.wallMs),
-      payload,
+      payload: best.payload,
+      ...(polished === null ? {} : { handedIn: payload }),
       wallMs: handedIn.wallMs,
       receivedAtMs: handedIn.atMs,
-      verdict,
+      verdict: best.verdict,
     },
-    canonical,
+    canonical: best.canonical,
+    basin: best.basin,
+    kin: known.map((certificate, index) => ({ attempt: certificate.attempt, share: judged.kinship[index] ?? 0 })),
+    sealedAtMs,
   };
+}
+
+/** The newest certificates that everybody can see. */
+async function certificatesOf(
+  challenge: ChallengeId,
+  { store }: Pick<StageNeeds, 'store'>,
+): Promise<readonly { readonly attempt: AttemptId; readonly payload: Payload }[]> {
+  const records = (await store.records({ challenge, limit: EVERY })).slice(-KIN_LOOKED_AT);
+  const attempts = await Promise.all(records.map((record) => store.attempt(record.attempt)));
+  return attempts.filter((attempt) => attempt !== null).map(({ id, payload }) => ({ attempt: id, payload }));
+}
+
+/** The moment at which what is opened now was sealed. @throws DimensionError `commit.unknown` */
+async function sealedAt(
+  challenge: ChallengeId,
+  payload: Payload,
+  { salt, actor: { address } }: HandedIn,
+  { store }: Pick<StageNeeds, 'store'>,
+): Promise<number | null> {
+  if (salt === undefined) return null;
+  const sealed = await store.commitment({ challenge, address, hash: commitmentOf({ payload, salt, address }) });
+  if (sealed === null)
+    throw new DimensionError(
+      'commit.unknown',
+      'You never sealed this solution with this salt; hand it in without one.',
+    );
+  return sealed.atMs;
 }

@@ -13,7 +13,10 @@ export interface Attempt {
   readonly challenge: ChallengeId;
   readonly actor: Actor;
   readonly class: AttemptClass;
+  /** The certificate: what was handed in, or what polish made of it. */
   readonly payload: Payload;
+  /** What was handed in, where polish made the certificate out of it. */
+  readonly handedIn?: Payload;
   /** Wall time between first and last arrival, ms; 0 when handed in whole. */
   readonly wallMs: number;
   readonly receivedAtMs: number;
@@ -23,6 +26,14 @@ export interface Attempt {
 export interface JudgedAttempt extends Attempt {
   readonly verdict: Verdict;
 }
+
+/**
+ * What a record is credited for. `first`: nothing stood before. `new-basin`: another idea, better by at least δ.
+ * `evolved`: better by at least δ, and derived from what was published. `polish`: the same idea with better digits; the
+ * machine that polished it is credited.
+ */
+export const CREDIT_CLASSES = ['first', 'new-basin', 'evolved', 'polish'] as const;
+export type CreditClass = (typeof CREDIT_CLASSES)[number];
 
 /** The best accepted attempt of its time on a challenge; `index` counts from 0, in order, per challenge. */
 export interface FrontierRecord {
@@ -35,9 +46,20 @@ export interface FrontierRecord {
   readonly value: number | string;
   readonly unit: string;
   readonly digest: string;
+  /** When it first was here, ms since 1970: sealed, or handed in open. */
   readonly atMs: number;
   /** True when this record gave a laurel: it advanced the frontier. */
   readonly laurel: boolean;
+  readonly creditClass: CreditClass;
+  /** The idea behind it (`Family.basin`); null in records that are older than ideas. */
+  readonly basin: string | null;
+  /** The attempt it is derived from, when it is. */
+  readonly parent: AttemptId | null;
+}
+
+/** Records that gave a laurel count apart on chain: how many did before `record`. */
+export function laurelPlace(records: readonly FrontierRecord[], index: number): number {
+  return records.filter((record) => record.laurel && record.index < index).length;
 }
 
 /** Where a laurel stands: the world has it at once, the chain a little later. */

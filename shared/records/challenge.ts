@@ -19,21 +19,46 @@ export const challengeFileSchema = z.strictObject({
 });
 
 /**
- * Where a challenge stands. `review` and `machine-attempts` are the way in; `training`: machines solve it, people
- * may play, no laurel; `frontier`: machines failed at the stated budget; `solved`: a person solved it, first laurel
- * given, still open for better values; `rejected`, `hidden` (by the host) and `retired` are closed.
+ * Where a challenge stands; shared/records/lifecycle.ts says how it gets from one to another. `draft`, `review` and
+ * `machine-attempts` are the way in. Machines do it: `machine-solved` mostly, `training` sometimes, `absorbed` after they
+ * learned it from people. People hold it: `frontier` (machines failed at the stated budget), `advanced` (a person moved
+ * it, the window runs), `solved` (a person did it, machines still fail). `frozen` and `hidden` come back; `retired`,
+ * `invalidated` and `rejected` do not.
  */
 export const CHALLENGE_STATES = [
+  'draft',
   'review',
   'machine-attempts',
+  'machine-solved',
   'training',
   'frontier',
+  'advanced',
+  'absorbed',
   'solved',
+  'retired',
+  'frozen',
+  'invalidated',
   'rejected',
   'hidden',
-  'retired',
 ] as const;
 export type ChallengeState = (typeof CHALLENGE_STATES)[number];
+
+/** States in which people hold it: whoever advances it earns a laurel. */
+export const HELD_STATES = ['frontier', 'advanced', 'solved'] as const satisfies readonly ChallengeState[];
+/** States in which machines do it too: attempts are judged and kept, and earn nothing. */
+export const PRACTICE_STATES = ['training', 'machine-solved', 'absorbed'] as const satisfies readonly ChallengeState[];
+/** States in which attempts are judged and a gate stands in the world. */
+export const OPEN_STATES = [...HELD_STATES, ...PRACTICE_STATES] as const satisfies readonly ChallengeState[];
+
+/** True when people hold the challenge. */
+export function isHeld(state: ChallengeState): boolean {
+  return HELD_STATES.some((held) => held === state);
+}
+
+/** True when attempts are judged. */
+export function isOpen(state: ChallengeState): boolean {
+  return OPEN_STATES.some((open) => open === state);
+}
 
 /** One seeded machine run, kept and shown. */
 export interface MachineRun {
@@ -45,6 +70,7 @@ export interface MachineRun {
   readonly cpuSeconds: number;
   /** Generator steps taken: with the seed they fix the payload. */
   readonly steps: number;
+  /** The judge confirms the payload: in a family of records any certificate is one, however good. */
   readonly solved: boolean;
   /** Value of the payload when solved, in the family's unit. */
   readonly value?: number | string;
@@ -52,6 +78,8 @@ export interface MachineRun {
   readonly progress: number;
   /** The best try, solved or not: the ghost that runs beside people. */
   readonly best?: CanonicalValue;
+  /** The idea behind the best try, where the judge looked for it: what polish makes of it does not count. */
+  readonly basin?: string;
 }
 
 /** A challenge as the server keeps it. */

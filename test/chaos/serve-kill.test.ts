@@ -75,7 +75,7 @@ test('whatever was acknowledged before a kill in the middle of minting and judgi
 test('a world that is told to stop says so, saves and ends within two seconds', async () => {
   const dataDir = await scratchFolder();
   const child = spawn(process.execPath, [MAIN], {
-    env: { PORT: '0', DATA_DIR: dataDir, AUTOMATA_CPU: '0', LOG_LEVEL: 'error' },
+    env: { PORT: '0', DATA_DIR: dataDir, AUTOMATA_CPU: '0', CHALLENGE_WINDOW_HOURS: '0', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const said: string[] = [];

@@ -61,9 +61,12 @@ async function playCourses(world: World): Promise<never> {
   }
 }
 
-const world = await openWorld(readConfig({ PORT: '0', DATA_DIR: dataDir, AUTOMATA_CPU: '0' }), {
-  log: openLog('silent'),
-  ladder: { budgetsCpuSeconds: [], seeds: 0 },
-  starters: [],
-});
+const world = await openWorld(
+  readConfig({ PORT: '0', DATA_DIR: dataDir, AUTOMATA_CPU: '0', CHALLENGE_WINDOW_HOURS: '0' }),
+  {
+    log: openLog('silent'),
+    ladder: { budgetsCpuSeconds: [], seeds: 0 },
+    starters: [],
+  },
+);
 await Promise.all([makeWorks(world), playCourses(world)]);

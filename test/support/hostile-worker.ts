@@ -20,6 +20,9 @@ serveJobs({
   judge: async () => ({
     verdict: { ok: true, value: 1, unit: 'tick', digest: '0'.repeat(64), cpuMs: 0 },
     canonical: 'same',
+    basin: null,
+    polished: null,
+    kinship: [],
   }),
   checkWork: () => Promise.reject(new DimensionError('genome.length', 'Too short.', { got: 1 })),
   generate: () => Promise.reject(new TypeError('a fault of ours')),

@@ -30,7 +30,13 @@ const NO_MACHINES: Ladder = { budgetsCpuSeconds: [], seeds: 0 };
 export async function testWorld(options: TestWorldOptions = {}): Promise<World & { readonly dataDir: string }> {
   const dataDir = options.dataDir ?? (await scratchFolder());
   const { redisUrl = '' } = options;
-  const config = readConfig({ PORT: '0', DATA_DIR: dataDir, AUTOMATA_CPU: '0', REDIS_URL: redisUrl });
+  const config = readConfig({
+    PORT: '0',
+    DATA_DIR: dataDir,
+    AUTOMATA_CPU: '0',
+    CHALLENGE_WINDOW_HOURS: '0',
+    REDIS_URL: redisUrl,
+  });
   const world = await openWorld(config, {
     log: openLog('silent'),
     ladder: NO_MACHINES,

@@ -1,6 +1,6 @@
 /** Jobs as they cross the network: the parsers of what goes in and what comes out, one line a job. */
 import { z } from 'zod';
-import type { JobName, Jobs } from '#server/ports/pool.ts';
+import type { Certificate, JobName, Jobs } from '#server/ports/pool.ts';
 import { DimensionError, type Facts } from '#shared/base/errors.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
 import { type ChallengeFile, challengeFileSchema, type MachineRun } from '#shared/records/challenge.ts';
@@ -19,14 +19,15 @@ const value = z.union([z.number(), z.string().max(64)]);
 const canonicalValue: z.ZodType<CanonicalValue> = z.json().transform((raw): CanonicalValue => raw);
 const file: z.ZodType<ChallengeFile> = challengeFileSchema;
 
-const verdict: z.ZodType<Verdict> = z.discriminatedUnion('ok', [
-  z.object({
-    ok: z.literal(true),
-    value,
-    unit: z.enum(['tick', 'contact', 'point', 'energy', 'chord', 'tool', 'agreement']),
-    digest: hex,
-    cpuMs: z.number().min(0),
-  }),
+const holds: z.ZodType<Certificate['verdict']> = z.object({
+  ok: z.literal(true),
+  value,
+  unit: z.enum(['tick', 'contact', 'point', 'energy', 'chord', 'tool', 'agreement']),
+  digest: hex,
+  cpuMs: z.number().min(0),
+});
+const verdict: z.ZodType<Verdict> = z.union([
+  holds,
   z.object({
     ok: z.literal(false),
     reason: z.object({ code: name, sentence: z.string().max(1_000) }),
@@ -34,6 +35,16 @@ const verdict: z.ZodType<Verdict> = z.discriminatedUnion('ok', [
     cpuMs: z.number().min(0),
   }),
 ]);
+
+const certificate: z.ZodType<Certificate> = z.object({
+  payload: payloadSchema,
+  verdict: holds,
+  canonical: text,
+  basin: text,
+});
+
+/** Published payloads that one judging compares with. */
+const MOST_KNOWN = 256;
 
 const run: z.ZodType<MachineRun> = z.object({
   solver: name,
@@ -46,6 +57,7 @@ const run: z.ZodType<MachineRun> = z.object({
   value: value.exactOptional(),
   progress: z.number().min(0).max(1),
   best: canonicalValue.exactOptional(),
+  basin: text.exactOptional(),
 });
 
 type Shapes = {
@@ -54,8 +66,19 @@ type Shapes = {
 
 const SHAPES: Shapes = {
   judge: {
-    in: z.strictObject({ challenge: file, payload: payloadSchema }),
-    out: z.object({ verdict, canonical: text.nullable() }),
+    in: z.strictObject({
+      challenge: file,
+      payload: payloadSchema,
+      polish: z.boolean().exactOptional(),
+      known: z.array(payloadSchema).max(MOST_KNOWN).exactOptional(),
+    }),
+    out: z.object({
+      verdict,
+      canonical: text.nullable(),
+      basin: text.nullable(),
+      polished: certificate.nullable(),
+      kinship: z.array(z.number().min(0).max(1)).max(MOST_KNOWN),
+    }),
   },
   solve: {
     in: z.strictObject({ file, solver: name, seed: z.string().max(200), budgetCpuSeconds: seconds }),

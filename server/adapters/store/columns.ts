@@ -5,7 +5,7 @@ import { DimensionError } from '#shared/base/errors.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
 import { parseHash } from '#shared/base/hash.ts';
 import { parseAddress, parseAttemptId, parseAutomatonId, parseChallengeId, parseWorkId } from '#shared/base/ids.ts';
-import type { FrontierRecord, JudgedAttempt, Laurel } from '#shared/records/attempt.ts';
+import { CREDIT_CLASSES, type FrontierRecord, type JudgedAttempt, type Laurel } from '#shared/records/attempt.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 import { CHALLENGE_STATES, type Challenge, type ChallengeFile, type MachineRun } from '#shared/records/challenge.ts';
 import { type Payload, payloadSchema } from '#shared/records/payload.ts';
@@ -53,6 +53,7 @@ const runSchema: z.ZodType<MachineRun> = z.object({
   value: value.exactOptional(),
   progress: z.number(),
   best: z.custom<CanonicalValue>().exactOptional(),
+  basin: z.string().exactOptional(),
 });
 const placementSchema = z.object({
   x: z.number(),
@@ -71,6 +72,7 @@ const personalitySchema = z.object({
 const classSchema = z.enum(['live', 'tool', 'machine']);
 const stateSchema = z.enum(CHALLENGE_STATES);
 const laurelStateSchema = z.enum(['provisional', 'sent', 'minted', 'invalidated']);
+const creditSchema = z.enum(CREDIT_CLASSES);
 const holderKindSchema = z.enum(['person', 'automaton']);
 const doingSchema = z.enum(['making', 'posing', 'attempting', 'walking', 'resting']);
 
@@ -141,6 +143,7 @@ export function attemptOf(row: Row<'attempts'>): JudgedAttempt {
     actor: json(actorSchema, row.actor_json),
     class: read(classSchema, row.class),
     payload: payloadOf(row.payload_json),
+    ...(row.handed_in_json === null ? {} : { handedIn: payloadOf(row.handed_in_json) }),
     wallMs: row.wall_ms,
     receivedAtMs: row.received_at_ms,
     verdict: json(verdictSchema, row.verdict_json),
@@ -160,6 +163,9 @@ export function recordOf(row: Row<'records'>): FrontierRecord {
     digest: row.digest,
     atMs: row.at_ms,
     laurel: row.laurel === 1,
+    creditClass: read(creditSchema, row.credit),
+    basin: row.basin,
+    parent: row.parent === null ? null : parseAttemptId(row.parent),
   };
 }
 

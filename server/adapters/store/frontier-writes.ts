@@ -1,9 +1,12 @@
-/** What can be written of commitments, ratings and novelty, inside one transaction. */
+/** What can be written of commitments, ratings, novelty and laurels in their window, inside one transaction. */
 import type { Kysely } from 'kysely';
 import type { StoreWrites } from '#server/ports/store.ts';
 import type { Tables } from './tables.ts';
 
-type FrontierWrites = Pick<StoreWrites, 'addCommitment' | 'putRating' | 'setNovelty'>;
+type FrontierWrites = Pick<
+  StoreWrites,
+  'addCommitment' | 'putRating' | 'setNovelty' | 'addPendingLaurel' | 'dropPendingLaurel' | 'passLaurel'
+>;
 
 export function frontierWrites(db: Kysely<Tables>): FrontierWrites {
   return {
@@ -27,6 +30,25 @@ export function frontierWrites(db: Kysely<Tables>): FrontierWrites {
         .insertInto('novelties')
         .values({ challenge, novelty })
         .onConflict((on) => on.column('challenge').doUpdateSet({ novelty }))
+        .execute();
+    },
+    async addPendingLaurel({ tokenId, dueAtMs }) {
+      await db.insertInto('pending_laurels').values({ token_id: tokenId, due_at_ms: dueAtMs }).execute();
+    },
+    async dropPendingLaurel(tokenId) {
+      await db.deleteFrom('pending_laurels').where('token_id', '=', tokenId).execute();
+    },
+    async passLaurel({ tokenId, challenge, recordIndex }, to) {
+      await db
+        .updateTable('records')
+        .set({ laurel: 0 })
+        .where('challenge', '=', challenge)
+        .where('position', '=', recordIndex)
+        .execute();
+      await db
+        .updateTable('laurels')
+        .set({ holder: to.holder, record_position: to.index })
+        .where('token_id', '=', tokenId)
         .execute();
     },
   };

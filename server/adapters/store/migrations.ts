@@ -101,6 +101,21 @@ const STEPS: readonly string[] = [
   create trigger feed_stays before update on feed begin select raise(abort, 'the feed is never rewritten'); end;
   create trigger feed_lasts before delete on feed begin select raise(abort, 'the feed is never cut'); end;
   `,
+  `
+  -- What a record is credited for, the idea behind it, and the attempt it is derived from.
+  alter table records add column credit text not null default 'first';
+  alter table records add column basin text;
+  alter table records add column parent text;
+  update records set credit = 'new-basin' where position > 0;
+  -- What was handed in, where polish made the certificate out of it.
+  alter table attempts add column handed_in_json text;
+  -- Laurels whose window still runs, or that no other process has verified yet: not yet on their way to the chain.
+  create table pending_laurels (
+    token_id text primary key references laurels (token_id), due_at_ms integer not null
+  ) strict, without rowid;
+  create index pending_laurels_by_due on pending_laurels (due_at_ms);
+  create index events_by_kind on events (kind, seq);
+  `,
 ];
 
 /**

@@ -63,6 +63,7 @@ export interface Tables {
     readonly received_at_ms: number;
     readonly verdict_json: string;
     readonly canonical_hash: string | null;
+    readonly handed_in_json: string | null;
   };
   readonly records: {
     readonly seq: Generated<number>;
@@ -77,7 +78,11 @@ export interface Tables {
     readonly digest: string;
     readonly at_ms: number;
     readonly laurel: number;
+    readonly credit: string;
+    readonly basin: string | null;
+    readonly parent: string | null;
   };
+  readonly pending_laurels: { readonly token_id: string; readonly due_at_ms: number };
   readonly laurels: {
     readonly seq: Generated<number>;
     readonly token_id: string;

@@ -15,13 +15,19 @@ const RANK: Readonly<Record<OutboxEntry['kind'], number>> = { laurel: 0, challen
 const SESSIONS_OF_ONE = 12;
 
 export function storeWrites(db: Kysely<Tables>): StoreWrites {
+  const challenges = challengeWrites(db);
+  const more = moreWrites(db);
   return {
     ...peopleWrites(db),
-    ...challengeWrites(db),
+    ...challenges,
     ...attemptWrites(db),
     ...frontierWrites(db),
-    ...moreWrites(db),
+    ...more,
     ...feedWrites(db),
+    async takeStep({ challenge, kind, body }) {
+      await challenges.putChallenge(challenge);
+      await more.addEvent(kind, challenge.id, body, challenge.changedAtMs);
+    },
   };
 }
 
@@ -129,6 +135,7 @@ function attemptWrites(db: Kysely<Tables>): AttemptWrites {
           actor_json: JSON.stringify(attempt.actor),
           class: attempt.class,
           payload_json: JSON.stringify(attempt.payload),
+          handed_in_json: attempt.handedIn === undefined ? null : JSON.stringify(attempt.handedIn),
           wall_ms: attempt.wallMs,
           received_at_ms: attempt.receivedAtMs,
           verdict_json: JSON.stringify(attempt.verdict),
@@ -151,6 +158,9 @@ function attemptWrites(db: Kysely<Tables>): AttemptWrites {
           digest: record.digest,
           at_ms: record.atMs,
           laurel: record.laurel ? 1 : 0,
+          credit: record.creditClass,
+          basin: record.basin,
+          parent: record.parent,
         })
         .execute();
     },

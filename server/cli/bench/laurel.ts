@@ -10,9 +10,11 @@ import { type Adapters, openAdapters } from '#server/adapters/open-adapters.ts';
 import { attemptFlow } from '#server/flows/attempt.ts';
 import type { FlowNeeds } from '#server/flows/carry.ts';
 import { challengeFlow } from '#server/flows/challenge.ts';
+import { Finality } from '#server/flows/finality.ts';
 import { MachineTries } from '#server/flows/machine-tries.ts';
 import type { Pool } from '#server/ports/pool.ts';
 import { openPool } from '#server/work/pool.ts';
+import { secondOpinion } from '#server/work/second-opinion.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { keccak256 } from '#shared/base/hash.ts';
 import { parseAddress } from '#shared/base/ids.ts';
@@ -62,8 +64,8 @@ async function playCourse(course: number, adapters: Adapters, pool: Pool): Promi
   const needs: FlowNeeds = {
     ...adapters,
     pool,
-    judge: async (challenge, payload) => {
-      const verdict = await pool.run('judge', { challenge, payload }, 'people');
+    judge: async (challenge, payload, wishes) => {
+      const verdict = await pool.run('judge', { challenge, payload, ...wishes }, 'people');
       verdictAtMs = performance.now();
       return verdict;
     },
@@ -71,6 +73,7 @@ async function playCourse(course: number, adapters: Adapters, pool: Pool): Promi
     counts: new MemoryCounts(Date.now),
     clock: Date.now,
     ladder: { budgetsCpuSeconds: [], seeds: 0 },
+    windowMs: 0,
   };
   const { file, witness } = await pool.run(
     'generate',
@@ -82,16 +85,21 @@ async function playCourse(course: number, adapters: Adapters, pool: Pool): Promi
   const intent = { kind: 'challenge', title: `Course ${course}`, file, clear: witness } as const;
   const { id } = await challengeFlow({ actor: player(`maker ${course}`), intent, atMs: 0 }, { ...needs, tries });
   await tries.idle();
+  const finality = new Finality({ ...needs, secondOpinion });
   const waited: Waited[] = [];
   for (const ticks of WAITS) {
     const { payload, wallMs } = later(witness.bytes, ticks);
     const actor = player(`${course} ${ticks}`);
-    const { laurel } = await attemptFlow({ actor, challenge: id, payload, class: 'live', wallMs, atMs: 0 }, needs);
+    const { laurel } = await attemptFlow(
+      { actor, challenge: id, payload, class: 'live', wallMs, atMs: 0 },
+      { ...needs, finality },
+    );
     const durableMs = performance.now() - verdictAtMs;
     if (laurel === null) throw new DimensionError('bench.laurel', 'A better run gave no laurel.');
     while ((await adapters.store.laurel(laurel.tokenId))?.state !== 'minted') await wait(5);
     waited.push({ durableMs, chainMs: performance.now() - verdictAtMs });
   }
+  await finality.close();
   return waited;
 }
 

@@ -27,6 +27,7 @@ async function openCourse() {
   const told: Challenge[] = [];
   const needs = {
     store: world.store,
+    clock: Date.now,
     judge: (file: Challenge['file'], payload: typeof witness) =>
       world.pool.run('judge', { challenge: file, payload }, 'people'),
     announcer: {

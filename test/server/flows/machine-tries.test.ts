@@ -139,6 +139,7 @@ async function triesOn(
     counts: new MemoryCounts(() => 0),
     clock: () => 0,
     ladder: { budgetsCpuSeconds: [1], seeds: 1 },
+    windowMs: 0,
     cpuShare: 1,
   });
   onTestFinished(() => store.close());

@@ -90,6 +90,9 @@ const RECORD: FrontierRecord = {
   digest: keccak256('digest'),
   atMs: 1,
   laurel: true,
+  creditClass: 'first',
+  basin: null,
+  parent: null,
 };
 
 async function filledStore(dataDir: string): Promise<Store> {
