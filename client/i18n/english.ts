@@ -421,7 +421,6 @@ export const ENGLISH = {
     'What was found here, each with the certificate that proves it. Anybody can compute it again; nobody can rewrite it.',
   'records.away': 'The world does not answer right now; this page keeps trying.',
   'records.elsewhere': 'Other pages',
-  'records.show': 'Show',
   'records.older': 'Older ones',
   'records.count.open': 'Unsolved',
   'records.count.people': 'Solved by people',
@@ -431,9 +430,9 @@ export const ENGLISH = {
 
   'records-map.title': 'Map of the frontier',
   'records-map.what':
-    'Every challenge by what it cost machines (to the right) and how often it was tried here (upwards). Cyan is unsolved, pink was done by people, gold is done by machines.',
+    'Every challenge by what machines spent on it (to the right) and how often it was tried here (upwards). Cyan diamonds are unsolved, pink circles were done by people, gold squares are done by machines.',
   'records-map.across': 'CPU seconds machines spent',
-  'records-map.up': 'tries kept here',
+  'records-map.up': 'Tries kept here',
   'records-map.family': 'Kind',
   'records-map.state': 'State',
   'records-map.every': 'All of them',
@@ -474,8 +473,6 @@ export const ENGLISH = {
   'history.value': 'Value',
   'history.who': 'Who',
   'history.why': 'Credit',
-  'history.lower': 'lower is better',
-  'history.higher': 'higher is better',
   'history.legend': 'Circles are people, squares are machines; hollow marks were taken over from another world.',
   'history.unit.tick': 'seconds',
   'history.unit.contact': 'contacts',

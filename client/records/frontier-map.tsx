@@ -109,7 +109,7 @@ function Picture({ shown, ends }: PictureProps) {
           {t('records-map.up')} →
         </text>
         {shown.map((one, index) => (
-          <a key={one.card.id} href={`/?gate=${one.card.id}`} tabIndex={-1}>
+          <a key={one.card.id} href={`/?gate=${one.card.id}`} tabindex={-1}>
             <Mark one={one} shift={shiftOf(index)} />
           </a>
         ))}

@@ -32,6 +32,8 @@ export class Finality {
   #again = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #closed = false;
+  /** Resolves at the end: nobody waits two minutes for another process then. */
+  readonly #end = Promise.withResolvers<null>();
 
   constructor(needs: FinalityNeeds) {
     this.#needs = needs;
@@ -51,6 +53,7 @@ export class Finality {
 
   async close(): Promise<void> {
     this.#closed = true;
+    this.#end.resolve(null);
     if (this.#timer !== null) clearTimeout(this.#timer);
     await this.#round;
   }
@@ -101,7 +104,8 @@ export class Finality {
     const attempt = record === undefined ? null : await store.attempt(record.attempt);
     if (challenge === null || record === undefined || attempt === null || challenge.state === 'frozen') return false;
     try {
-      const opinion = await secondOpinion(challenge.file, attempt.payload);
+      const opinion = await Promise.race([secondOpinion(challenge.file, attempt.payload), this.#end.promise]);
+      if (opinion === null) return false;
       if (agrees(opinion, record)) {
         await store.transact((tx) => settleFinal(laurel, record, tx, this.#needs));
         this.#held.delete(tokenId);

@@ -11,7 +11,7 @@ import type { FlowNeeds } from './carry.ts';
 import { openGate, openingOf } from './opening.ts';
 import { solversOf } from './solvers-of.ts';
 
-export interface GenesisNeeds extends Pick<FlowNeeds, 'store' | 'calls' | 'clock' | 'ladder' | 'judge'> {
+export interface GenesisNeeds extends Pick<FlowNeeds, 'store' | 'calls' | 'signer' | 'clock' | 'ladder' | 'judge'> {
   /** The account that the token of the index-th automaton controls. */
   readonly account: (index: number) => Address;
 }

@@ -2,6 +2,7 @@
 import { type Goal, goalOf, isProven, reaches } from '#content/world/goal.ts';
 import type { StoreTransaction } from '#server/ports/store.ts';
 import { noveltyAmong } from '#server/stages/novelty.ts';
+import { publish, recordNews } from '#server/stages/publish.ts';
 import { rateMachine } from '#server/stages/rate.ts';
 import { type FirstRecord, type Opening, settleOpening } from '#server/stages/settle-challenge.ts';
 import { attemptId } from '#shared/base/ids.ts';
@@ -44,12 +45,14 @@ export async function openGate(
   challenge: Challenge,
   opening: Opening,
   tx: StoreTransaction,
-  needs: Pick<FlowNeeds, 'calls' | 'clock'>,
+  needs: Pick<FlowNeeds, 'calls' | 'clock' | 'signer'>,
 ): Promise<Challenge> {
   const atMs = needs.clock();
   const opened = await settleOpening(challenge, opening, atMs, tx, needs);
+  const { first } = opening;
+  if (first !== null) await publish(recordNews(first.record, first.attempt, challenge, null), atMs, tx, needs);
   const goal = await goalOf(challenge.file);
-  const best = opening.first?.record.value ?? null;
+  const best = first?.record.value ?? null;
   for (const run of challenge.machine) {
     const solved = didReach(goal, run, best);
     await rateMachine({ challenge: challenge.id, solver: run.solver, release: run.release, solved, atMs }, tx);

@@ -76,8 +76,7 @@ export function recordNews(
     unit: verdict.unit,
     digest: parseHash(record.digest),
     class: made,
-    // The first certificate, or one by so much better that it is another idea.
-    credit: index === 0 ? 'first' : 'new-basin',
-    parent: null,
+    credit: record.creditClass,
+    parent: record.parent,
   };
 }

@@ -11,15 +11,11 @@ import {
   parseAttemptId,
   parseChallengeId,
 } from '#shared/base/ids.ts';
-import type { AttemptClass } from './attempt.ts';
+import { type AttemptClass, CREDIT_CLASSES, type CreditClass } from './attempt.ts';
 import { type ChallengeFile, challengeFileSchema } from './challenge.ts';
 import { plainText } from './intent.ts';
 import { type Payload, payloadSchema } from './payload.ts';
 import type { Unit } from './verdict.ts';
-
-/** What a record is credited for; `polish` is the machine's, `evolved` builds on a published one. */
-export const CREDITS = ['first', 'new-basin', 'polish', 'evolved'] as const;
-export type Credit = (typeof CREDITS)[number];
 
 /** Where a record was taken over from: the entry of that hash in another host's feed. */
 export interface Origin {
@@ -47,7 +43,7 @@ export interface RecordNews {
   readonly holderName: string;
   readonly holderKind: 'person' | 'automaton';
   readonly class: AttemptClass;
-  readonly credit: Credit;
+  readonly credit: CreditClass;
   /** The published attempt that it builds on, when there is one. */
   readonly parent: AttemptId | null;
   /** True when it moved the frontier here and gave a laurel. */
@@ -135,7 +131,7 @@ const entrySchema = z.discriminatedUnion('kind', [
     holderName: plainText(60),
     holderKind: z.enum(['person', 'automaton']),
     class: z.enum(['live', 'tool', 'machine']),
-    credit: z.enum(CREDITS),
+    credit: z.enum(CREDIT_CLASSES),
     parent: attempt.nullable(),
     laurel: z.boolean(),
     origin: origin.nullable(),

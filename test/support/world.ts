@@ -5,6 +5,8 @@ import type { StarterCourse } from '#content/world/starter-file.ts';
 import { readConfig } from '#server/config.ts';
 import { openLog } from '#server/log.ts';
 import type { Ladder } from '#server/ports/loop.ts';
+import type { SecondOpinion } from '#server/ports/second-opinion.ts';
+import { judgeFile } from '#server/work/judge-file.ts';
 import { openWorld, type World } from '#server/world.ts';
 import { sha256 } from '#shared/base/hash.ts';
 import type { Person } from '#shared/records/actor.ts';
@@ -21,6 +23,9 @@ export interface TestWorldOptions {
   readonly starters?: readonly StarterCourse[];
   readonly clock?: () => number;
   readonly stopwatch?: () => number;
+  readonly secondOpinion?: SecondOpinion;
+  /** Window of a laurel, hours. */
+  readonly windowHours?: number;
 }
 
 /** No machine ever tries: whatever is published is frontier at once. */
@@ -34,18 +39,25 @@ export async function testWorld(options: TestWorldOptions = {}): Promise<World &
     PORT: '0',
     DATA_DIR: dataDir,
     AUTOMATA_CPU: '0',
-    CHALLENGE_WINDOW_HOURS: '0',
+    CHALLENGE_WINDOW_HOURS: String(options.windowHours ?? 0),
     REDIS_URL: redisUrl,
   });
   const world = await openWorld(config, {
     log: openLog('silent'),
     ladder: NO_MACHINES,
     starters: [],
+    secondOpinion: opinionHere,
     ...options,
   });
   onTestFinished(() => world.close());
   return { ...world, dataDir };
 }
+
+/** The second verification, in this process: that another one can do it has a test of its own. */
+const opinionHere: SecondOpinion = async (challenge, payload) => {
+  const { verdict } = await judgeFile({ challenge, payload });
+  return { ok: verdict.ok, value: verdict.ok ? verdict.value : null, digest: verdict.digest ?? null };
+};
 
 /** A person of that name who is signed in, with their token. */
 export async function visitor(

@@ -62,6 +62,7 @@ test('a person moves the frontier: record, laurel and chain write at once, and t
     wallMs: playedMs(witness),
   });
   expect(better.record).toMatchObject({ index: 1, laurel: true, holderName: 'Cara' });
+  await world.finality.idle();
   expect((await world.store.challenge(first.attempt.challenge))?.state).toBe('solved');
   expect(await world.store.lessons({ limit: 9 })).toHaveLength(2);
 

@@ -22,15 +22,36 @@ function climb(solves: (seed: string, budget: number) => boolean): readonly stri
   }
 }
 
-test('machines climb budget by budget and seed by seed, and stop at the first success', () => {
-  expect(climb(() => false)).toEqual(['1/1', '1/2', '10/1', '10/2', 'failed']);
-  expect(climb((seed, budget) => budget === 10 && seed === '1')).toEqual(['1/1', '1/2', '10/1', 'solved']);
-  expect(climb(() => true)).toEqual(['1/1', 'solved']);
+test('machines climb budget by budget and seed by seed until what they did decides', () => {
+  expect(climb(() => false)).toEqual(['1/1', '1/2', '10/1', '10/2', 'done']);
+  expect(climb((seed, budget) => budget === 10 && seed === '1')).toEqual(['1/1', '1/2', '10/1', '10/2', 'done']);
+  expect(climb(() => true)).toEqual(['1/1', '1/2', 'done']);
+});
+
+test('soon is told as a share of the seeds, late only as done at all', () => {
+  const five = { budgetsCpuSeconds: [1, 10, 100], seeds: 5 };
+  const told = (...machine: MachineRun[]) => ladderState({ machine }, [SOLVER], five);
+  const soon = (seed: string, solved: boolean) => run(10, seed, { solved });
+  expect(told(soon('1', true), soon('2', true), soon('3', true))).toEqual({ kind: 'done', share: 0.6, atAll: true });
+  expect(told(soon('1', true), soon('2', true))).toMatchObject({ kind: 'owes', run: { seed: '3' } });
+  expect(told(...['1', '2', '3', '4', '5'].map((seed) => soon(seed, seed === '4')))).toEqual({
+    kind: 'done',
+    share: 0.2,
+    atAll: true,
+  });
+  expect(told(run(100, '1', { solved: true }))).toEqual({ kind: 'done', share: 0, atAll: true });
+});
+
+test('where the best stands a certificate decides nothing; only what is provably best ends the climb', () => {
+  const machine = [run(1, '1', { solved: true, value: 8 }), run(1, '2', { solved: true, value: 9 })];
+  const nine = ({ value }: MachineRun) => Number(value) >= 9;
+  expect(ladderState({ machine }, [SOLVER], LADDER, () => false)).toMatchObject({ kind: 'owes' });
+  expect(ladderState({ machine }, [SOLVER], LADDER, nine)).toMatchObject({ kind: 'done', atAll: true });
 });
 
 test('a run at a higher budget counts for the lower ones, a run of an older release for nothing', () => {
   const high = { machine: [run(10, 'a'), run(10, 'b')] };
-  expect(ladderState(high, [SOLVER], LADDER).kind).toBe('failed');
+  expect(ladderState(high, [SOLVER], LADDER)).toEqual({ kind: 'done', share: 0, atAll: false });
   const old = { machine: [run(10, '1', { release: 1 }), run(10, '2', { release: 1 })] };
   expect(ladderState(old, [SOLVER], LADDER)).toMatchObject({
     kind: 'owes',
