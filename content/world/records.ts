@@ -1,7 +1,9 @@
 /** The tables of published values in content/world/records, one lazy line a family. */
 import { parseRecordTable, type RecordTable } from './record-table.ts';
 
-const TABLES: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {};
+const TABLES: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
+  fold: () => import('./records/fold.json', { with: { type: 'json' } }),
+};
 
 /** The table of a family; an empty one where nothing is published. @throws DimensionError `record-table.shape` */
 export async function loadRecordTable(family: string): Promise<RecordTable> {
