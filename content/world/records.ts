@@ -4,6 +4,7 @@ import { parseRecordTable, type RecordTable } from './record-table.ts';
 const TABLES: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
   thomson: () => import('./records/thomson.json', { with: { type: 'json' } }),
   tammes: () => import('./records/tammes.json', { with: { type: 'json' } }),
+  fold: () => import('./records/fold.json', { with: { type: 'json' } }),
 };
 
 /** The table of a family; an empty one where nothing is published. @throws DimensionError `record-table.shape` */
