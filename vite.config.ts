@@ -1,4 +1,4 @@
-/** Builds the three pages into dist/client: physics split from its JavaScript, everything compressed ahead of time. */
+/** Builds the pages into dist/client: physics split from its JavaScript, everything compressed ahead of time. */
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -82,7 +82,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
-      input: { play: page('index.html'), create: page('create.html'), host: page('host.html') },
+      input: {
+        play: page('index.html'),
+        create: page('create.html'),
+        host: page('host.html'),
+        records: page('records.html'),
+      },
       output: {
         codeSplitting: {
           groups: [

@@ -13,6 +13,8 @@ export const FAMILIES: Members<AnyFamily> = {
   thomson: async () => (await import('./families/thomson.ts')).thomson,
   tammes: async () => (await import('./families/tammes.ts')).tammes,
   fold: async () => (await import('./families/fold.ts')).fold,
+  'no-three-in-line': async () => (await import('./families/no-three-in-line.ts')).noThreeInLine,
+  'no-four-in-plane': async () => (await import('./families/no-four-in-plane.ts')).noFourInPlane,
 };
 
 /** Ways in which machines attempt them. */
@@ -21,6 +23,8 @@ export const SOLVERS: Members<AnySolver> = {
   'thomson-hopping': async () => (await import('./solvers/thomson-hopping.ts')).thomsonHopping,
   'tammes-hopping': async () => (await import('./solvers/tammes-hopping.ts')).tammesHopping,
   'replica-exchange': async () => (await import('./solvers/replica-exchange.ts')).replicaExchange,
+  'tabu-lines': async () => (await import('./solvers/tabu-lines.ts')).tabuLines,
+  'tabu-planes': async () => (await import('./solvers/tabu-planes.ts')).tabuPlanes,
 };
 
 /** Ways in which works grow from genomes. */

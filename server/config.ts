@@ -30,10 +30,10 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Address of the host's own reverse proxy, whose `X-Forwarded-For` is believed; null: nobody's is. */
   readonly trustedProxy: string | null;
-  /** How long a laurel may be questioned before it is final and goes to the chain, ms. */
-  readonly challengeWindowMs: number;
   /** The queue of a host with several machines, `redis://…`; null: all work is done in this process. */
   readonly redisUrl: string | null;
+  /** How long a laurel may be questioned before it is final and goes to the chain, ms. */
+  readonly challengeWindowMs: number;
   /** Share of one core the automata may use. */
   readonly automataCpu: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -56,8 +56,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     dataDir: rest.DATA_DIR,
     publicUrl: rest.PUBLIC_URL === '' ? null : rest.PUBLIC_URL,
     trustedProxy: rest.TRUSTED_PROXY === '' ? null : rest.TRUSTED_PROXY,
-    challengeWindowMs: Math.round(rest.CHALLENGE_WINDOW_HOURS * 3_600_000),
     redisUrl: rest.REDIS_URL === '' ? null : rest.REDIS_URL,
+    challengeWindowMs: Math.round(rest.CHALLENGE_WINDOW_HOURS * 3_600_000),
     automataCpu: rest.AUTOMATA_CPU,
     logLevel: rest.LOG_LEVEL,
     keys: {

@@ -1,5 +1,4 @@
 /** Opens a whole world: adapters, stages, flows, door, rooms, routes. Main, the command, tests and benches start here. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FOUNDERS } from '#content/world/automata.ts';
 import { loadStarters } from '#content/world/starter.ts';
@@ -37,6 +36,7 @@ import type { Ladder } from './ports/loop.ts';
 import type { Pool } from './ports/pool.ts';
 import type { SecondOpinion } from './ports/second-opinion.ts';
 import type { Store } from './ports/store.ts';
+import { releaseVersion } from './release-version.ts';
 import { RoomAnnouncer } from './rooms/announcer.ts';
 import { calmLog } from './rooms/calm-log.ts';
 import { LiveRoomList } from './rooms/live-rooms.ts';
@@ -155,7 +155,7 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
     rooms: () => live.all(),
     signer: adapters.signer.address,
     publicUrl: config.publicUrl,
-    version: await versionOf(),
+    version: await releaseVersion(),
     startedAtMs: clock(),
     trustedProxy: config.trustedProxy,
     clientDir: join(ROOT, 'dist', 'client'),
@@ -220,9 +220,4 @@ function at(accounts: readonly Address[], index: number): Address {
   const account = accounts[index];
   if (account === undefined) throw new DimensionError('automaton.account', 'There is no account for this automaton.');
   return account;
-}
-
-async function versionOf(): Promise<string> {
-  const text = await readFile(join(ROOT, 'package.json'), 'utf8');
-  return /"version": "([^"]+)"/.exec(text)?.[1] ?? 'unknown';
 }

@@ -1,5 +1,5 @@
 /** A course being built: title, limits and pieces; written out as a scene document and read back from one. */
-import { SCENE_FORM, type Scene } from '#shared/physics/scene.ts';
+import { RICH_FORM, SCENE_FORM, type Scene } from '#shared/physics/scene.ts';
 import { moving, newPiece, type Piece, type PieceKind, type Stop, type Triple, UNITS } from './piece.ts';
 
 /** Everything the editor keeps; never changed in place. */
@@ -59,12 +59,32 @@ export function writeScene(draft: Draft): Written {
     path: piece.stops.map((stop) => to(piece, stop)),
   });
   const doors = of('door').map((door) => door.id);
+  const keys = of('key').map((key) => key.id);
+  const numbers = (ids: readonly number[]) => ids.map((id) => doors.indexOf(id)).filter((index) => index >= 0);
+  const cycle = ({ period, on, phase }: Piece) => ({ period, on, phase });
+  const extras = Object.entries({
+    levers: list('levers', 'lever', (piece) => ({
+      ...solid(piece),
+      doors: numbers(piece.doors),
+      shuts: numbers(piece.shuts),
+    })),
+    clocks: list('clocks', 'clock', (piece) => ({ ...cycle(piece), doors: numbers(piece.doors) })),
+    keys: list('keys', 'key', ({ at }) => ({ at })),
+    locks: list('locks', 'lock', (piece) => ({
+      ...solid(piece),
+      key: keys.indexOf(piece.key ?? 0),
+      doors: numbers(piece.doors),
+    })),
+    tiles: list('tiles', 'tile', (piece) => ({ ...solid(piece), holds: piece.holds, shown: piece.shown })),
+    grips: list('grips', 'grip', solid),
+    winds: list('winds', 'wind', (piece) => ({ ...solid(piece), ...cycle(piece), push: piece.push })),
+  }).filter(([, pieces]) => pieces.length > 0);
   const goal = of('goal')[0];
   if (goal !== undefined) where.set('goal', goal.id);
   return {
     where,
     scene: {
-      form: SCENE_FORM,
+      form: extras.length > 0 ? RICH_FORM : SCENE_FORM,
       maxTicks: draft.maxTicks,
       kill: draft.kill,
       starts: list('starts', 'start', ({ at, yaw }) => ({ at, yaw })),
@@ -78,7 +98,7 @@ export function writeScene(draft: Draft): Written {
       buttons: list('buttons', 'button', (piece) => ({
         ...solid(piece),
         press: piece.press,
-        doors: piece.doors.map((id) => doors.indexOf(id)).filter((index) => index >= 0),
+        doors: numbers(piece.doors),
         ticks: piece.live,
       })),
       doors: list('doors', 'door', ({ at, half, yaw, slide, travel, need }) => ({
@@ -89,6 +109,7 @@ export function writeScene(draft: Draft): Written {
         travel,
         need,
       })),
+      ...Object.fromEntries(extras),
     },
   };
 }
@@ -110,9 +131,27 @@ export function readScene(scene: Scene, title: string): Draft {
   for (const { half, yaw, path } of scene.hazards) add('hazard', home(path), { half, yaw, stops: stops(path) });
   for (const { at, half, yaw, mass } of scene.crates) add('crate', at, { half, yaw, mass });
   const doors = scene.doors.map(({ at, ...rest }) => add('door', at, rest));
+  const ids = (numbers: readonly number[]) => numbers.map((index) => doors[index] ?? 0);
   for (const { at, half, yaw, press, ticks, doors: named } of scene.buttons)
-    add('button', at, { half, yaw, press, live: ticks, doors: named.map((index) => doors[index] ?? 0) });
+    add('button', at, { half, yaw, press, live: ticks, doors: ids(named) });
+  const { levers = [], clocks = [], keys = [], locks = [], tiles = [], grips = [], winds = [] } = scene;
+  for (const { at, half, yaw, ...lever } of levers)
+    add('lever', at, { half, yaw, doors: ids(lever.doors), shuts: ids(lever.shuts) });
+  for (const { doors: named, ...cycle } of clocks)
+    add('clock', overDoor(scene, named[0]), { ...cycle, doors: ids(named) });
+  const keyIds = keys.map(({ at }) => add('key', at, {}));
+  for (const { at, half, yaw, key, doors: named } of locks)
+    add('lock', at, { half, yaw, key: keyIds[key] ?? null, doors: ids(named) });
+  for (const { at, ...tile } of tiles) add('tile', at, tile);
+  for (const { at, half, yaw } of grips) add('grip', at, { half, yaw });
+  for (const { at, ...wind } of winds) add('wind', at, wind);
   return { title, maxTicks: scene.maxTicks, kill: scene.kill, pieces };
+}
+
+/** A clock has no place of its own: it is kept over its first door. */
+function overDoor(scene: Scene, index: number | undefined): Triple {
+  const door = scene.doors[index ?? 0];
+  return door === undefined ? [0, 0, 0] : [door.at[0], door.at[1] + door.half[1] + UNITS, door.at[2]];
 }
 
 type Path = readonly { readonly at: Triple; readonly ticks: number }[];

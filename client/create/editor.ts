@@ -109,11 +109,7 @@ export class Editor {
     const id = this.selected.value;
     if (id === null) return;
     const draft = this.draft.value;
-    const pieces = draft.pieces
-      .filter((piece) => piece.id !== id)
-      .map((piece) =>
-        piece.doors.includes(id) ? { ...piece, doors: piece.doors.filter((door) => door !== id) } : piece,
-      );
+    const pieces = draft.pieces.filter((piece) => piece.id !== id).map((piece) => withoutNumber(piece, id));
     this.selected.value = null;
     this.change({ ...draft, pieces });
   }
@@ -147,4 +143,11 @@ export class Editor {
     if (this.piece.value === null) this.selected.value = null;
     this.saved.value = this.#store !== null && saveDraft(this.#store, this.draft.value);
   }
+}
+
+/** The piece with every mention of piece `id` taken out; the very same when it has none. */
+function withoutNumber(piece: Piece, id: number): Piece {
+  if (piece.key !== id && !piece.doors.includes(id) && !piece.shuts.includes(id)) return piece;
+  const others = (ids: readonly number[]) => ids.filter((other) => other !== id);
+  return { ...piece, key: piece.key === id ? null : piece.key, doors: others(piece.doors), shuts: others(piece.shuts) };
 }

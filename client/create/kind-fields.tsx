@@ -1,9 +1,12 @@
 /** What a kind of piece adds to place and size: ways, weights, doors and the buttons that open them. */
 import { t } from '#client/i18n/translate.ts';
 import { SCENE_LIMITS } from '#shared/physics/scene.ts';
+import { DeviceFields } from './device-fields.tsx';
+import { DoorChoice } from './door-choice.tsx';
 import type { Editor } from './editor.ts';
 import { NumberField } from './number-field.tsx';
-import { type Piece, type Stop, type Triple, UNITS } from './piece.ts';
+import { Offset } from './offset-field.tsx';
+import { type Piece, type Stop, UNITS } from './piece.ts';
 
 interface FieldsProps {
   readonly editor: Editor;
@@ -32,6 +35,12 @@ export function KindFields({ editor, piece }: FieldsProps) {
       return <DoorFields editor={editor} piece={piece} />;
     case 'button':
       return <ButtonFields editor={editor} piece={piece} />;
+    case 'lever':
+    case 'clock':
+    case 'lock':
+    case 'tile':
+    case 'wind':
+      return <DeviceFields editor={editor} piece={piece} />;
     default:
       return null;
   }
@@ -120,9 +129,6 @@ function DoorFields({ editor, piece }: FieldsProps) {
 }
 
 function ButtonFields({ editor, piece }: FieldsProps) {
-  const doors = editor.draft.value.pieces.filter(({ kind }) => kind === 'door');
-  const toggle = (id: number, on: boolean) =>
-    editor.edit({ doors: on ? [...piece.doors, id] : piece.doors.filter((door) => door !== id) });
   return (
     <fieldset class="stack plain">
       <legend class="small">{t('create.button')}</legend>
@@ -145,44 +151,7 @@ function ButtonFields({ editor, piece }: FieldsProps) {
         step={30}
         onChange={(live) => editor.edit({ live }, `live ${piece.id}`)}
       />
-      {doors.length === 0 ? <p class="soft small">{t('create.no-doors')}</p> : null}
-      {doors.map((door) => (
-        <label key={door.id} class="row small">
-          <input
-            type="checkbox"
-            checked={piece.doors.includes(door.id)}
-            onChange={(event) => toggle(door.id, event.currentTarget.checked)}
-          />
-          {t('piece.door')} {door.id}
-        </label>
-      ))}
+      <DoorChoice editor={editor} chosen={piece.doors} onChange={(doors) => editor.edit({ doors })} />
     </fieldset>
-  );
-}
-
-interface OffsetProps {
-  readonly label: string;
-  readonly value: Triple;
-  readonly onChange: (value: Triple) => void;
-}
-
-function Offset({ label, value: [x, y, z], onChange }: OffsetProps) {
-  const field = (axis: string, value: number, write: (value: number) => Triple) => (
-    <NumberField
-      label={`${label} ${axis}`}
-      value={value}
-      scale={UNITS}
-      low={-64 * UNITS}
-      high={64 * UNITS}
-      step={16}
-      onChange={(next) => onChange(write(next))}
-    />
-  );
-  return (
-    <>
-      {field('x', x, (next) => [next, y, z])}
-      {field('y', y, (next) => [x, next, z])}
-      {field('z', z, (next) => [x, y, next])}
-    </>
   );
 }

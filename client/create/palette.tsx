@@ -3,7 +3,7 @@ import { t } from '#client/i18n/translate.ts';
 import type { Editor } from './editor.ts';
 import { PIECE_KINDS } from './piece.ts';
 
-/** One button a kind; the numbers 1–9 and 0 pick them too. */
+/** One button a kind; the numbers 1–9 and 0 pick the first ten too. */
 export function Palette({ editor }: { readonly editor: Editor }) {
   const tool = editor.tool.value;
   return (
@@ -22,7 +22,7 @@ export function Palette({ editor }: { readonly editor: Editor }) {
         >
           <span class={`swatch of-${kind}`} />
           {t(`piece.${kind}`)}
-          <kbd>{(index + 1) % 10}</kbd>
+          {index < 10 ? <kbd>{(index + 1) % 10}</kbd> : null}
         </button>
       ))}
     </section>

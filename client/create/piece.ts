@@ -12,6 +12,13 @@ export const PIECE_KINDS = [
   'button',
   'door',
   'hazard',
+  'lever',
+  'clock',
+  'key',
+  'lock',
+  'tile',
+  'grip',
+  'wind',
 ] as const;
 export type PieceKind = (typeof PIECE_KINDS)[number];
 
@@ -35,10 +42,23 @@ export interface Piece {
   readonly stops: readonly Stop[];
   /** Crates: kg. */
   readonly mass: number;
-  /** Buttons: how they are pressed, which doors (by piece id) they open, for how many ticks. */
+  /** Buttons, levers, clocks, locks: which doors (by piece id) they open; buttons: how they are pressed, for how many ticks. */
   readonly press: 'use' | 'step';
   readonly doors: readonly number[];
   readonly live: number;
+  /** Levers: which doors (by piece id) they keep shut while they are on. */
+  readonly shuts: readonly number[];
+  /** Locks: the key (by piece id) they take. */
+  readonly key: number | null;
+  /** Tiles: whether one can stand on it, and for how many ticks it shows so. */
+  readonly holds: boolean;
+  readonly shown: number;
+  /** Winds: how they push, 1/64 m/s². */
+  readonly push: Triple;
+  /** Clocks and winds: on for so many ticks of every period, this far into it at the start. */
+  readonly period: number;
+  readonly on: number;
+  readonly phase: number;
   /** Doors: how far they slide (1/64 m), in how many ticks, and how many live buttons they need. */
   readonly slide: Triple;
   readonly travel: number;
@@ -61,6 +81,13 @@ const HALVES: Readonly<Record<PieceKind, Triple>> = {
   button: [24, 8, 24],
   door: [64, 96, 12],
   hazard: [64, 32, 64],
+  lever: [16, 36, 16],
+  clock: [16, 16, 16],
+  key: [16, 16, 16],
+  lock: [24, 44, 24],
+  tile: [56, 12, 56],
+  grip: [16, 192, 96],
+  wind: [128, 128, 128],
 };
 
 /** A fresh piece of `kind` with sensible sizes, standing at `at`. */
@@ -76,6 +103,14 @@ export function newPiece(id: number, kind: PieceKind, at: Triple): Piece {
     press: 'step',
     doors: [],
     live: 240,
+    shuts: [],
+    key: null,
+    holds: true,
+    shown: 180,
+    push: [0, 40 * UNITS, 0],
+    period: 120,
+    on: kind === 'clock' ? 60 : 120,
+    phase: 0,
     slide: [0, 3 * UNITS, 0],
     travel: 40,
     need: 1,

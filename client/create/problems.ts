@@ -57,14 +57,23 @@ function countProblems(draft: Draft): Problem[] {
   for (const button of of('button'))
     if (button.doors.length === 0)
       problems.push({ sentence: 'This button opens no door: choose one for it.', piece: button.id });
+  for (const piece of [...of('clock'), ...of('lock'), ...of('lever')])
+    if (piece.doors.length === 0 && piece.shuts.length === 0)
+      problems.push({ sentence: `This ${piece.kind} moves no door: choose one for it.`, piece: piece.id });
+  for (const lock of of('lock'))
+    if (lock.key === null) problems.push({ sentence: 'This lock takes no key: choose one for it.', piece: lock.id });
   return problems;
 }
 
 /** Starts inside walls and starts over nothing. */
 function placeProblems(draft: Draft): Problem[] {
   const problems: Problem[] = [];
-  const solids = draft.pieces.filter(({ kind }) => kind === 'box' || kind === 'crate' || kind === 'door');
-  const floors = draft.pieces.filter(({ kind }) => kind === 'box' || kind === 'ramp' || kind === 'platform');
+  const solids = draft.pieces.filter(
+    ({ kind }) => kind === 'box' || kind === 'crate' || kind === 'door' || kind === 'grip',
+  );
+  const floors = draft.pieces.filter(
+    ({ kind }) => kind === 'box' || kind === 'ramp' || kind === 'platform' || kind === 'tile',
+  );
   for (const start of draft.pieces.filter(({ kind }) => kind === 'start')) {
     const [x, y, z] = start.at;
     const middle = { x: x / UNITS, y: y / UNITS + SOLE + 0.02, z: z / UNITS };

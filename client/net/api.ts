@@ -42,6 +42,16 @@ export class Api {
   records(): Promise<Answers['records']> {
     return this.#ask('records');
   }
+  /** Lines of the record feed, newest first; those before entry `before` when it is named. */
+  feedLines(before?: number): Promise<Answers['feedLines']> {
+    return this.#ask('feedLines', {}, undefined, before === undefined ? '' : `?before=${before}`);
+  }
+  history(id: string): Promise<Answers['history']> {
+    return this.#ask('history', { id });
+  }
+  published(): Promise<Answers['published']> {
+    return this.#ask('published');
+  }
   profile(): Promise<Answers['profile']> {
     return this.#ask('profile');
   }
@@ -60,9 +70,10 @@ export class Api {
     return this.#ask('intents', {}, intent);
   }
 
-  async #ask<T>(name: RouteName, parameters: Parameters = {}, body?: object): Promise<T> {
+  async #ask<T>(name: RouteName, parameters: Parameters = {}, body?: object, query = ''): Promise<T> {
     const { method, path } = ROUTES[name];
-    const url = this.#base + path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(parameters[key] ?? ''));
+    const place = path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(parameters[key] ?? ''));
+    const url = this.#base + place + query;
     const token = this.#token();
     const headers: Record<string, string> = { accept: 'application/json' };
     if (body !== undefined) headers['content-type'] = 'application/json';

@@ -99,6 +99,7 @@ export class CourseVisit {
       checkpoints: run.scene.checkpoints.length,
       falls: run.falls,
       ghost: this.#attempt.ghostPose() !== null,
+      key: run.keys.holders.indexOf(0),
       problem: this.#problem,
     };
   }

@@ -49,6 +49,8 @@ export interface RunView {
   readonly checkpoints: number;
   readonly falls: number;
   readonly ghost: boolean;
+  /** The number of the key in hand, or -1. */
+  readonly key: number;
   /** Why this run cannot count, while it is still played. */
   readonly problem: string | null;
 }
@@ -62,6 +64,7 @@ export const OPENING: RunView = {
   checkpoints: 0,
   falls: 0,
   ghost: false,
+  key: -1,
   problem: null,
 };
 

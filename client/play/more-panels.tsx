@@ -16,6 +16,9 @@ interface PanelProps {
 export function BoardPanel({ hud, actions }: PanelProps) {
   return (
     <SidePanel title={t('panel.board')} name="board" onClose={actions.close}>
+      <p>
+        <a href="/records">{t('board.records')}</a>
+      </p>
       {hud.board.value.length === 0 ? (
         <p class="soft">{t('board.empty')}</p>
       ) : (
@@ -133,7 +136,7 @@ export function HelpPanel({ actions }: { readonly actions: HudActions }) {
         </dl>
         <p class="soft small">{t('help.look')}</p>
         <p>
-          <a href="/create">{t('help.create')}</a>
+          <a href="/create">{t('help.create')}</a> · <a href="/records">{t('board.records')}</a>
         </p>
       </div>
     </SidePanel>

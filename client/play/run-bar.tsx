@@ -1,5 +1,6 @@
 /** The clock of a run, its checkpoints, and the two buttons that matter. */
 import { t, ticksAsTime } from '#client/i18n/translate.ts';
+import { KEY_COLOURS } from '#client/scene/key-colours.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState, RunView } from './hud-state.ts';
@@ -21,6 +22,11 @@ export function RunBar({ hud, actions }: RunBarProps) {
           {ticksAsTime(run.ticks)}
         </b>
         <span class="soft small">{hint(run)}</span>
+        {run.key < 0 ? null : (
+          <span class="small" data-key={run.key}>
+            <span class="dot" style={{ background: cssColour(KEY_COLOURS[run.key]) }} /> {t('run.key')}
+          </span>
+        )}
         <div class="small" role="status">
           {connection.kind === 'connected' ? null : <span>{connection.sentence}</span>}
           {run.problem === null || run.phase === 'over' ? null : <span class="bad">{run.problem}</span>}
@@ -47,4 +53,8 @@ function hint(run: RunView): string {
   if (run.maxTicks - run.ticks < 600)
     parts.push(t('run.left', { time: ticksAsTime(Math.max(0, run.maxTicks - run.ticks)) }));
   return parts.length > 0 ? parts.join(' · ') : t('run.go');
+}
+
+function cssColour(colour = 0xffffff): string {
+  return `#${colour.toString(16).padStart(6, '0')}`;
 }

@@ -4,7 +4,6 @@ import type { Drawing, Vec3 } from '#content/families/family.ts';
 import type { Diorama, DioramaNeeds } from './diorama.ts';
 import { DrawingView } from './drawing-view.ts';
 import type { Labels } from './labels.ts';
-import { STONE } from './palette.ts';
 import { buildPlinth } from './plinth.ts';
 import { Soup } from './soup.ts';
 import { bespoke, glow, surface } from './styl.ts';
@@ -54,7 +53,7 @@ export class BenchView implements Diorama {
     this.#drawing = new DrawingView(shared, shadows);
     this.#dots = new Swarm(dot(), surface(shared, 'bead'), { shadows: false });
     this.#cages = new Swarm(cage(), glow(shared, 1.4), { shadows: false });
-    this.#rings = new Swarm(ring(), glow(shared, 1.5), { shadows: false });
+    this.#rings = new Swarm(ring(), ringMaterial(needs), { shadows: false, order: 12 });
     this.#globe = new Mesh(globe(), surface(shared, 'plain'));
     this.#globe.castShadow = shadows;
     this.#globe.receiveShadow = shadows;
@@ -186,7 +185,7 @@ function ring() {
 
 function globe() {
   const soup = new Soup();
-  soup.ball(1, 4, { foot: 0x57508a, top: STONE.mid });
+  soup.ball(1, 4, { foot: 0x8078b8, top: 0xd6cdf0 });
   return soup.geometry();
 }
 
@@ -194,6 +193,14 @@ function sheet() {
   const soup = new Soup();
   soup.box([2, 2, 2], WHITE);
   return soup.geometry();
+}
+
+/** Rings are seen through whatever stands before them. */
+function ringMaterial({ shared }: DioramaNeeds) {
+  const material = glow(shared, 1.4);
+  material.transparent = true;
+  material.depthTest = false;
+  return material;
 }
 
 /** A pane of faint light that is seen from both sides. */
@@ -208,7 +215,7 @@ void main() {
 }`,
     /* glsl */ `
 void main() {
-  gl_FragColor = vec4(0.42, 0.92, 1.0, 0.16);
+  gl_FragColor = vec4(0.42, 0.92, 1.0, 0.2);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>
 }`,

@@ -2,6 +2,7 @@
 import { type BufferGeometry, type Color, DoubleSide, Group, Mesh, type MeshBasicMaterial } from 'three';
 import type { Scene } from '#shared/physics/scene.ts';
 import { type Block, blockOf, isInBlocks } from './course-blocks.ts';
+import { CourseDevices, type DeviceRun } from './course-devices.ts';
 import { floorsOf } from './course-groups.ts';
 import {
   DOOR_COLOURS,
@@ -28,7 +29,7 @@ import { glow, type SharedUniforms, surface } from './styl.ts';
 type Spot = { readonly x: number; readonly y: number; readonly z: number };
 
 /** What is read of a run to pose the pieces; a `Run` of shared/physics is one. */
-export type CourseRun = {
+export type CourseRun = DeviceRun & {
   platformPlace(index: number): Spot;
   hazardPlace(index: number): Spot;
   doorPlace(index: number): Spot;
@@ -63,6 +64,7 @@ export class CourseView {
   readonly #solid;
   readonly #light;
   #pieces: Pieces = NONE;
+  #devices: CourseDevices | null = null;
   #fixed: Block[] = [];
   #moving: Block[] = [];
 
@@ -110,7 +112,16 @@ export class CourseView {
       checkpoints: scene.checkpoints.map((zone) => this.#zone(zone, MEANING.frontier)),
       goal: this.#goal(scene.goal),
     };
-    this.#fixed = [...scene.boxes.map((box) => blockOf(box, false)), ...scene.ramps.map((ramp) => blockOf(ramp, true))];
+    this.#devices = new CourseDevices(this.#shared, scene, (pour, solid) => {
+      const poured = new Soup();
+      pour(poured);
+      return this.#mesh(poured.geometry(), solid);
+    });
+    this.group.add(this.#devices.group);
+    this.#fixed = [
+      ...[...scene.boxes, ...(scene.grips ?? [])].map((box) => blockOf(box, false)),
+      ...scene.ramps.map((ramp) => blockOf(ramp, true)),
+    ];
     this.#moving = [
       ...scene.platforms.map(({ half, yaw, path }) => blockOf({ at: path[0]?.at ?? [0, 0, 0], half, yaw }, false)),
       ...scene.doors.map((door) => blockOf(door, false)),
@@ -135,6 +146,7 @@ export class CourseView {
       if (i < run.checkpoint) colour.value.set(MEANING.training).multiplyScalar(0.35);
       else colour.value.set(MEANING.frontier).multiplyScalar(i === run.checkpoint ? 1 : 0.3);
     }
+    this.#devices?.pose(run);
     const ready = run.checkpoint >= checkpoints.length;
     goal?.value.set(MEANING.solved).multiplyScalar(run.goalTick >= 0 ? 2.4 : ready ? 1.2 : 0.4);
   }
@@ -151,6 +163,7 @@ export class CourseView {
     });
     this.group.clear();
     this.#pieces = NONE;
+    this.#devices = null;
     this.#fixed = [];
     this.#moving = [];
   }

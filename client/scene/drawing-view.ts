@@ -8,7 +8,7 @@ import { glow, type SharedUniforms, surface } from './styl.ts';
 import { Swarm } from './swarm.ts';
 
 /** Radii of lines as shares of the smallest point's: a bond joins points, a line joins nothing. */
-const BOND = 0.26;
+const BOND = 0.22;
 const LINE = 0.1;
 const CORE = 0.16;
 const HAZE = 0.5;

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import { t } from '#client/i18n/translate.ts';
 import type { Judgement } from '#shared/records/verdict.ts';
 import type { Bench } from './bench.ts';
-import { barOf, ladderOf, type Rung } from './standing.ts';
-import { numberWords, valueWords } from './value-words.ts';
+import { barOf, ladderOf } from './standing.ts';
+import { numberWords, unitWords } from './value-words.ts';
 
 interface BenchPanelProps {
   readonly bench: Bench;
@@ -44,8 +44,8 @@ function Score({ bench, judged }: { readonly bench: Bench; readonly judged: Judg
       {judged === null ? (
         <p class="soft">{t('bench.judging')}</p>
       ) : judged.ok ? (
-        <p class="clock" data-value={String(judged.value)}>
-          {valueWords(judged.value, unit)}
+        <p class="row wrap" data-value={String(judged.value)}>
+          <b class="clock">{numberWords(judged.value)}</b> <span class="soft">{unitWords(judged.value, unit)}</span>
         </p>
       ) : (
         <p class="broken">
@@ -69,7 +69,10 @@ function Ladder({ bench, mine }: LadderProps) {
       {rungs.map((rung) => (
         <li key={rung.who} data-who={rung.who}>
           <span class="rung-dot" />
-          <span class="rung-name">{rungName(rung)}</span>
+          <span class="rung-name">
+            {t(`bench.ladder.${rung.who}`)}
+            {rung.who === 'record' || rung.who === 'machine' ? <small>{rung.name}</small> : null}
+          </span>
           <b>{numberWords(rung.value)}</b>
         </li>
       ))}
@@ -89,8 +92,4 @@ function Bar({ bench, mine }: LadderProps) {
 function Limits({ bench: { limit } }: { readonly bench: Bench }) {
   if (limit === null) return null;
   return <p class="soft small">{t('bench.limit-why', { value: numberWords(limit.value), source: limit.source })}</p>;
-}
-
-function rungName({ who, name }: Rung): string {
-  return t(`bench.ladder.${who}`, { name });
 }

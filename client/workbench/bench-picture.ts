@@ -57,11 +57,16 @@ export class BenchPicture {
     return { eye: this.#toHand(this.sight.eye()), ...this.sight.directions() };
   }
 
-  /** Goes back until the whole work is seen. */
-  frameAll(): void {
-    const { hand, work } = this.#bench;
-    const { middle, radius } = hand.kind === 'moves' ? ballAround(work) : hand.home;
-    this.sight.frameOn(this.#toWorld(middle), radius * this.#frame.scale * this.#view.scale);
+  /** Goes where the whole work is seen. @param still be there at once */
+  frameAll(still: boolean): void {
+    const { middle, radius } = this.#whole();
+    this.sight.frameOn(middle, radius, still);
+  }
+
+  /** True when the whole work is within the picture. */
+  seesAll(): boolean {
+    const { middle, radius } = this.#whole();
+    return this.sight.sees(middle, radius);
   }
 
   /** Where a place of the payload is seen: (−1…1, −1…1) from the lower left. */
@@ -71,6 +76,13 @@ export class BenchPicture {
 
   dispose(): void {
     this.#view.dispose();
+  }
+
+  /** A ball around the work, metres of the world; only a chain grows and shrinks. */
+  #whole(): { readonly middle: Vec3; readonly radius: number } {
+    const { hand, work } = this.#bench;
+    const { middle, radius } = hand.kind === 'moves' ? ballAround(work) : hand.home;
+    return { middle: this.#toWorld(middle), radius: radius * this.#frame.scale * this.#view.scale };
   }
 
   #toWorld(place: Vec3): Vec3 {

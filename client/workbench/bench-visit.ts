@@ -9,6 +9,7 @@ import type { BenchJudge } from './bench-judge.ts';
 import { benchKey } from './bench-keys.ts';
 import { BenchPicture } from './bench-picture.ts';
 import { BenchPointing } from './bench-pointing.ts';
+import type { KeyPress } from './hand.ts';
 import type { HandIn } from './hand-in.ts';
 import { FIRST_YAW } from './sight.ts';
 import { VectorsHand } from './vectors-hand.ts';
@@ -48,7 +49,7 @@ export class BenchVisit {
     this.#before = { ...scene.view };
     this.#picture = new BenchPicture(scene, bench);
     this.#cover();
-    this.#picture.frameAll();
+    this.#picture.frameAll(true);
     this.#pointing = this.#listen(canvas);
     addEventListener('keydown', this.#key);
     addEventListener('resize', this.#cover);
@@ -67,6 +68,7 @@ export class BenchVisit {
   frame(seconds: number): void {
     const { scene, bench } = this.#needs;
     bench.advance(seconds);
+    this.#picture.sight.advance(seconds);
     this.#picture.sight.place((eye, target) => scene.holdCamera(eye, target));
     this.#picture.draw();
     this.#placeBystanders();
@@ -75,9 +77,7 @@ export class BenchVisit {
 
   /** A quarter turn of what follows, a shake, a choice: what the page's buttons ask of the hand, as its keys do. */
   press(code: string): void {
-    const { bench } = this.#needs;
-    const keyed = bench.hand.key({ code, shift: false }, this.#picture.gaze(), bench.work);
-    if (keyed !== null) bench.change(keyed.work, keyed.gesture);
+    this.#handKey({ code, shift: false });
   }
 
   /** Lets everything come to rest; only beacons do. */
@@ -92,7 +92,7 @@ export class BenchVisit {
   }
 
   frameAll(): void {
-    this.#picture.frameAll();
+    this.#picture.frameAll(this.#needs.still());
   }
 
   /** Where a place of the payload is seen on the page, CSS pixels. */
@@ -121,16 +121,16 @@ export class BenchVisit {
   #listen(canvas: HTMLCanvasElement): BenchPointing {
     const { bench } = this.#needs;
     const picture = this.#picture;
-    const { orbit } = picture.sight;
+    const { sight } = picture;
     return new BenchPointing(canvas, {
       press: (x, y) => bench.hand.press(picture.ray(x, y), bench.work),
       drag: (x, y) => bench.change(bench.hand.drag(picture.ray(x, y), picture.gaze(), bench.work), 'drag'),
       release: () => bench.endGesture(),
       tap: (x, y) => bench.change(bench.hand.tap(picture.ray(x, y), bench.work)),
       hover: (at) => bench.hand.hover(at === null ? null : picture.ray(...at), bench.work),
-      circle: (dx, dy) => orbit.circle(dx, dy),
-      slide: (dx, dy) => orbit.slide(dx, dy),
-      zoom: (factor) => orbit.zoom(factor),
+      circle: (dx, dy) => sight.orbit.circle(dx, dy),
+      slide: (dx, dy) => sight.slide(dx, dy),
+      zoom: (factor) => sight.zoom(factor),
     });
   }
 
@@ -148,18 +148,26 @@ export class BenchVisit {
       redo: () => bench.redo(),
       back: () => (handIn.state.value.kind === 'idle' ? onLeave() : handIn.close()),
       turn: (yaw, pitch) => this.#picture.sight.turn(yaw, pitch),
-      zoom: (factor) => this.#picture.sight.orbit.zoom(factor),
+      zoom: (factor) => this.#picture.sight.zoom(factor),
       frame: () => this.frameAll(),
       settle: () => this.settle(),
       shake: () => this.shake(),
-      hand: (press) => {
-        const keyed = bench.hand.key(press, this.#picture.gaze(), bench.work);
-        if (keyed !== null) bench.change(keyed.work, keyed.gesture);
-        return keyed !== null;
-      },
+      hand: (press) => this.#handKey(press),
     });
     if (known) event.preventDefault();
   };
+
+  /** True when the hand knows the key. */
+  #handKey(press: KeyPress): boolean {
+    const { bench } = this.#needs;
+    const keyed = bench.hand.key(press, this.#picture.gaze(), bench.work);
+    if (keyed === null) return false;
+    const saw = this.#picture.seesAll();
+    bench.change(keyed.work, keyed.gesture);
+    // What was turned out of the picture is followed, unless one had come closer on purpose.
+    if (saw && !this.#picture.seesAll()) this.frameAll();
+    return true;
+  }
 
   /** The visitor to the left of the piece, the best machine, pale, to its right: both look at it. */
   #placeBystanders(): void {

@@ -2,6 +2,8 @@
 import { type Signal, signal } from '@preact/signals';
 import { t } from '#client/i18n/translate.ts';
 import type { Vec3, Workpiece } from '#content/families/family.ts';
+import { chainOf, type Lattice, movesOf } from '#shared/maths/lattice.ts';
+import { applyPull, pullsOf } from '#shared/maths/pull-moves.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import type { Gaze, Hand, HandMarks, KeyedWork, KeyPress, Work } from './hand.ts';
 import {
@@ -21,17 +23,6 @@ import {
 
 export type MovesPiece = Extract<Workpiece, { hand: 'moves' }>;
 
-/** Every chain that one pull of the bead at `index` makes; each holds. */
-export type Pulls = (chain: Work, index: number) => readonly Work[];
-
-const STEPS: Readonly<Record<string, Vec3>> = {
-  R: [1, 0, 0],
-  L: [-1, 0, 0],
-  U: [0, 1, 0],
-  D: [0, -1, 0],
-  F: [0, 0, 1],
-  B: [0, 0, -1],
-};
 /** How near a ray must pass to take hold of a bead, in links. */
 const REACH = 0.46;
 /** Pulls that one motion of the pointer may take. */
@@ -45,14 +36,14 @@ export class MovesHand implements Hand {
   readonly home;
   readonly changes = signal(0);
   readonly chosen: Signal<number>;
-  readonly #pulls: Pulls;
+  readonly #lattice: Lattice;
   readonly #axes: readonly (0 | 1 | 2)[];
   readonly #beads: string;
   #hovered: number | null = null;
 
-  constructor(piece: MovesPiece, pulls: Pulls) {
+  constructor(piece: MovesPiece) {
     this.first = chainOf(piece.start);
-    this.#pulls = pulls;
+    this.#lattice = piece.lattice;
     this.#beads = piece.beads;
     this.#axes = piece.lattice === 'square' ? [0, 1] : [0, 1, 2];
     this.chosen = signal(Math.floor(this.first.length / 2));
@@ -61,8 +52,7 @@ export class MovesHand implements Hand {
   }
 
   payloadOf(work: Work): Payload {
-    const moves = work.slice(1).map((place, index) => letterOf(minus(place, work[index] ?? place)));
-    return { kind: 'moves', moves: moves.join('') };
+    return { kind: 'moves', moves: movesOf(work) };
   }
 
   workOf(payload: Payload): Work | null {
@@ -86,7 +76,7 @@ export class MovesHand implements Hand {
     };
     const hovered = this.#hovered === null || this.#hovered === this.chosen.value ? [] : ring(this.#hovered, '#ffffff');
     const at = work[this.chosen.value];
-    const targets = this.#pulls(work, this.chosen.value)
+    const targets = this.#pulls(work)
       .map((chain) => chain[this.chosen.value])
       .filter((place) => place !== undefined && at !== undefined && !isSamePlace(place, at));
     const once = new Map(targets.flatMap((place) => (place === undefined ? [] : [[String(place), place]])));
@@ -127,6 +117,7 @@ export class MovesHand implements Hand {
   }
 
   key({ code, shift }: KeyPress, gaze: Gaze, work: Work): KeyedWork | null {
+    this.#hovered = null;
     const still = (): KeyedWork => ({ work, gesture: null });
     switch (code) {
       case 'BracketLeft':
@@ -164,6 +155,11 @@ export class MovesHand implements Hand {
     return t(shines ? 'bench.moves.chosen-bright' : 'bench.moves.chosen', facts);
   }
 
+  /** Every chain that one pull of the chosen bead makes; each holds. */
+  #pulls(work: Work): readonly Work[] {
+    return pullsOf(work, this.chosen.value, this.#lattice).map((pull) => applyPull(work, pull));
+  }
+
   /** Right and left, up and down as they are seen; Page Up and Page Down are away and near. */
   #wayOf(code: string, gaze: Gaze): Vec3 | null {
     const right = nearestAxis(gaze.right, this.#axes);
@@ -188,7 +184,7 @@ export class MovesHand implements Hand {
     if (at === undefined) return work;
     let best = work;
     let most = 0.01;
-    for (const chain of this.#pulls(work, this.chosen.value)) {
+    for (const chain of this.#pulls(work)) {
       const to = chain[this.chosen.value];
       if (to === undefined) continue;
       const step = minus(to, at);
@@ -211,7 +207,7 @@ export class MovesHand implements Hand {
     };
     let best: Work | null = null;
     let least = away(here) - 0.2;
-    for (const chain of this.#pulls(work, this.chosen.value)) {
+    for (const chain of this.#pulls(work)) {
       const place = chain[this.chosen.value];
       if (place === undefined) continue;
       const far = away(place) + moved(work, chain) * 1e-4;
@@ -228,14 +224,4 @@ function moved(before: Work, after: Work): number {
     const was = before[index];
     return was !== undefined && isSamePlace(was, place) ? count : count + 1;
   }, 0);
-}
-
-function chainOf(moves: string): Work {
-  const chain: Vec3[] = [[0, 0, 0]];
-  for (const letter of moves) chain.push(plus(chain[chain.length - 1] ?? [0, 0, 0], STEPS[letter] ?? [0, 0, 0]));
-  return chain;
-}
-
-function letterOf(step: Vec3): string {
-  return Object.entries(STEPS).find(([, way]) => isSamePlace(way, step))?.[0] ?? '';
 }

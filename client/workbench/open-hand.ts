@@ -2,6 +2,7 @@
 import type { Workpiece } from '#content/families/family.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import type { Hand } from './hand.ts';
+import { MovesHand } from './moves-hand.ts';
 import { PointsHand } from './points-hand.ts';
 import { VectorsHand } from './vectors-hand.ts';
 
@@ -11,6 +12,8 @@ import { VectorsHand } from './vectors-hand.ts';
  */
 export function openHand(piece: Workpiece): Hand {
   switch (piece.hand) {
+    case 'moves':
+      return new MovesHand(piece);
     case 'points':
       return new PointsHand(piece);
     case 'vectors':

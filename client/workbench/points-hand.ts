@@ -199,11 +199,9 @@ export class PointsHand implements Hand {
   #cellAt(ray: Ray): Vec3 | null {
     const at = this.deep ? meetPlane(ray, [0, this.floor, 0], [0, 1, 0]) : meetPlane(ray, [0, 0, 0], [0, 0, 1]);
     if (at === null) return null;
-    const cell: Vec3 = [
-      Math.round(at[0]),
-      this.deep ? this.floor : Math.round(at[1]),
-      this.deep ? Math.round(at[2]) : 0,
-    ];
+    // Nought added to a rounded number keeps −0 out of the payload.
+    const [x, y, z] = [Math.round(at[0]) + 0, Math.round(at[1]) + 0, Math.round(at[2]) + 0];
+    const cell: Vec3 = this.deep ? [x, this.floor, z] : [x, y, 0];
     return isSamePlace(this.#within(cell), cell) && !this.#isTaken(cell) ? cell : null;
   }
 

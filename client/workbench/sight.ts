@@ -20,6 +20,7 @@ export class Sight {
   readonly orbit: Orbit;
   covered: Covered = { left: 0, bottom: 0 };
   readonly #camera: PerspectiveCamera;
+  #goal: { readonly middle: Vec3; readonly distance: number } | null = null;
 
   constructor(camera: PerspectiveCamera) {
     this.#camera = camera;
@@ -28,17 +29,42 @@ export class Sight {
     this.orbit.pitch = FIRST_PITCH;
   }
 
-  /** Goes as far away as it takes to see a ball whole. */
-  frameOn(middle: Vec3, radius: number): void {
+  /** Sets out to where a ball is seen whole. @param still be there at once */
+  frameOn(middle: Vec3, radius: number, still: boolean): void {
     const half = Math.tan((this.#camera.fov * Math.PI) / 360);
     const free = Math.min(1 - this.covered.bottom, this.#camera.aspect * (1 - this.covered.left));
-    this.orbit.target = { x: middle[0], y: middle[1], z: middle[2] };
-    this.orbit.distance = (1.25 * Math.max(radius, 0.4 * PIECE_RADIUS)) / (half * free);
+    this.#goal = { middle, distance: (1.25 * Math.max(radius, 0.4 * PIECE_RADIUS)) / (half * free) };
+    if (still) this.#approach(this.#goal, 1);
+  }
+
+  /** True when a ball is within the picture. */
+  sees(middle: Vec3, radius: number): boolean {
+    const { target, distance } = this.orbit;
+    const off = Math.hypot(middle[0] - target.x, middle[1] - target.y, middle[2] - target.z);
+    return off + radius < distance * Math.tan((this.#camera.fov * Math.PI) / 360);
   }
 
   /** Turns around the piece, radians. */
   turn(yaw: number, pitch: number): void {
     this.orbit.circle(-yaw / 0.006, -pitch / 0.006);
+  }
+
+  /** Closer, or further away. */
+  zoom(factor: number): void {
+    this.#goal = null;
+    this.orbit.zoom(factor);
+  }
+
+  /** Aside, by pixels. */
+  slide(dx: number, dy: number): void {
+    this.#goal = null;
+    this.orbit.slide(dx, dy);
+  }
+
+  /** Goes on towards what is to be seen. @param seconds since the last call */
+  advance(seconds: number): void {
+    if (this.#goal === null) return;
+    this.#approach(this.#goal, 1 - Math.exp(-6 * seconds));
   }
 
   /** Where eye and target are; the middle of what is free of panels is the middle of the view. */
@@ -81,5 +107,13 @@ export class Sight {
   onPicture([x, y, z]: Vec3): readonly [x: number, y: number] {
     const seen = new Vector3(x, y, z).project(this.#camera);
     return [seen.x, seen.y];
+  }
+
+  #approach({ middle, distance }: { readonly middle: Vec3; readonly distance: number }, share: number): void {
+    const { target } = this.orbit;
+    const [dx, dy, dz] = [middle[0] - target.x, middle[1] - target.y, middle[2] - target.z];
+    this.orbit.target = { x: target.x + dx * share, y: target.y + dy * share, z: target.z + dz * share };
+    this.orbit.distance += (distance - this.orbit.distance) * share;
+    if (Math.hypot(dx, dy, dz, distance - this.orbit.distance) < 0.01) this.#goal = null;
   }
 }

@@ -1,14 +1,13 @@
-/** A value of the bench in words: counts with their unit, measures to the digits that matter. */
+/** A value of the bench in words: counts as they are, measures to the digits that matter, and what they count. */
 import { t } from '#client/i18n/translate.ts';
 import type { Unit } from '#shared/records/verdict.ts';
 
 /** Digits behind the point of a measure. */
 const DIGITS = 7;
 
-/** @param value in `unit`, as a verdict states it */
-export function valueWords(value: number | string, unit: Unit): string {
-  const count = Number(value);
-  return t(`bench.value.${unit}`, { count, value: numberWords(value) });
+/** What a value counts, in the right number. */
+export function unitWords(value: number | string, unit: Unit): string {
+  return t(`bench.unit.${unit}`, { count: Number(value) });
 }
 
 /** The number alone. */

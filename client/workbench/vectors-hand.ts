@@ -8,8 +8,8 @@ import { dot, firstMet, meetBall, minus, nearestOn, plus, type Ray, times, unit 
 
 export type VectorsPiece = Extract<Workpiece, { hand: 'vectors' }>;
 
-/** The ball under the beacons: a little smaller, so that they stand on it. */
-const GLOBE = 0.965;
+/** The ball under the beacons is at least and at most this large, in radii of theirs. */
+const GLOBE = { least: 0.6, most: 0.965 } as const;
 /** Radians a key pushes; with Shift a quarter of it. */
 const PUSH = 0.035;
 /** How far a shake throws a beacon at most, in radii. */
@@ -26,10 +26,16 @@ export class VectorsHand implements Hand {
   readonly chosen = signal(0);
   /** How near a ray must pass to take hold of a beacon, in radii. */
   readonly #reach: number;
+  /** Radius of the ball under the beacons: straight lines between neighbours pass above it. */
+  readonly #globe: number;
+  readonly #weights: readonly number[] | null;
   #hovered: number | null = null;
 
   constructor(piece: VectorsPiece) {
     this.first = piece.start.map(readVector);
+    this.#weights = piece.weights;
+    const apart = Math.sqrt((4 * Math.PI) / Math.max(1, this.first.length));
+    this.#globe = Math.max(GLOBE.least, Math.min(GLOBE.most, Math.cos(0.68 * apart) - 0.01));
     this.#reach = Math.min(0.16, 1.1 / Math.sqrt(Math.max(1, this.first.length)));
   }
 
@@ -63,7 +69,7 @@ export class VectorsHand implements Hand {
     };
     const hovered = this.#hovered === null || this.#hovered === this.chosen.value ? [] : ring(this.#hovered, '#ffffff');
     const cursors = [...ring(this.chosen.value, '#ffd36b'), ...hovered];
-    return { dots: [], cursors, sheet: null, globe: { at: [0, 0, 0], radius: GLOBE } };
+    return { dots: [], cursors, sheet: null, globe: { at: [0, 0, 0], radius: this.#globe } };
   }
 
   hover(ray: Ray | null, work: Work): void {
@@ -93,6 +99,7 @@ export class VectorsHand implements Hand {
   }
 
   key({ code, shift }: KeyPress, gaze: Gaze, work: Work): KeyedWork | null {
+    this.#hovered = null;
     const push = (direction: Vec3, sign: 1 | -1): KeyedWork => {
       const at = work[this.chosen.value];
       if (at === undefined) return { work, gesture: null };
@@ -121,7 +128,9 @@ export class VectorsHand implements Hand {
   }
 
   says(work: Work): string {
-    return t('bench.vectors.chosen', { index: this.chosen.value + 1, count: work.length });
+    const weight = this.#weights?.[this.chosen.value] ?? 1;
+    const facts = { index: this.chosen.value + 1, count: work.length, weight };
+    return t(weight === 1 ? 'bench.vectors.chosen' : 'bench.vectors.chosen-heavy', facts);
   }
 
   #moved(work: Work, to: Vec3): Work {
@@ -130,7 +139,7 @@ export class VectorsHand implements Hand {
 
   /** Beacons behind the ball are out of reach. */
   #beaconAt(ray: Ray, work: Work): number | null {
-    const limit = meetBall(ray, [0, 0, 0], GLOBE * 0.98) ?? Number.POSITIVE_INFINITY;
+    const limit = meetBall(ray, [0, 0, 0], this.#globe * 0.98) ?? Number.POSITIVE_INFINITY;
     return firstMet(ray, work, this.#reach, limit);
   }
 }

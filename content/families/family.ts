@@ -39,8 +39,8 @@ export type Workpiece =
   | { readonly hand: 'tapes'; readonly starts: number }
   /** A chain of beads to bend: one character a bead, `H` glows; `start` is a payload's moves that hold. */
   | { readonly hand: 'moves'; readonly beads: string; readonly lattice: 'square' | 'cubic'; readonly start: string }
-  /** Places to set: whole numbers from 0 to `size` − 1 along each axis. */
-  | { readonly hand: 'points'; readonly size: readonly number[] }
+  /** Places to set: whole numbers from 0 to `size` − 1 along each axis, but for the blocked places in `taken`. */
+  | { readonly hand: 'points'; readonly size: readonly number[]; readonly taken: readonly (readonly number[])[] }
   /**
    * This many beacons on the unit sphere, to begin with where `start` says: decimal strings, a payload that holds.
    * `weights`: one a beacon where they differ, whole numbers from heavy to light.

@@ -1,7 +1,7 @@
 /** Fold: bend a chain of H and P beads on a lattice so that as many H beads as possible touch. */
 
 import { sha256 } from '#shared/base/hash.ts';
-import { chainOf, firstCrossing } from '#shared/maths/lattice.ts';
+import { chainOf, firstCrossing, movesOf } from '#shared/maths/lattice.ts';
 import { reversedMoves, standardMoves } from '#shared/maths/lattice-symmetry.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import type { Judgement } from '#shared/records/verdict.ts';
@@ -11,7 +11,7 @@ import { generateFold } from './fold/generate.ts';
 import { type FoldInstance, foldMoves, isPalindrome, parseFold, parseMovesPayload } from './fold/instance.ts';
 import { foldKinship } from './fold/kinship.ts';
 import { foldLimit } from './fold/limit.ts';
-import { showFold } from './fold/show.ts';
+import { coil, showFold } from './fold/show.ts';
 
 /** The registered family; exact integers throughout. */
 export const fold: Family<FoldInstance> = {
@@ -42,7 +42,7 @@ export const fold: Family<FoldInstance> = {
     hand: 'moves',
     beads: sequence,
     lattice,
-    start: 'R'.repeat(sequence.length - 1),
+    start: movesOf(coil(sequence.length)),
   }),
   show: (instance, payload) => showFold(instance, payload === null ? null : foldMoves(payload, instance)),
 };

@@ -8,7 +8,6 @@ import { coincidence, digestOf, parseVectors, pointsOf, vectorsPayload } from '.
 import { rowsHash, rowsKinship } from './sphere/rows.ts';
 import { showSphere } from './sphere/show.ts';
 import { startingPoints } from './sphere/start.ts';
-import { coreText } from './tammes/core.ts';
 import { parseTammes, sizesOf, type TammesInstance } from './tammes/instance.ts';
 import { roomLimit } from './tammes/limit.ts';
 import { tightest } from './tammes/room.ts';
@@ -38,10 +37,10 @@ export const tammes: Family<TammesInstance> = {
   },
   judge: async (instance, payload) => judgeRoom(pointsOf(payload), sizesOf(instance)),
   canonical: async (instance, payload) => rowsHash(pointsOf(payload), sizesOf(instance)),
+  // The room alone: which beacons touch is less certain than its seventh digit, and rattlers lie where they like.
   basin: async (instance, payload) => {
     const sizes = sizesOf(instance);
-    const rest = settleRoom(pointsOf(payload), sizes);
-    return `${tightest(rest, sizes).room.toFixed(7)} ${coreText(rest, sizes)}`;
+    return tightest(settleRoom(pointsOf(payload), sizes), sizes).room.toFixed(7);
   },
   polish: (instance, payload) => {
     const sizes = sizesOf(instance);

@@ -67,18 +67,10 @@ class ExchangeRun implements SolveRun {
 
   next(): SolveStep | null {
     if (this.#bestContacts >= this.#limit) return null;
-    const replica = this.#replicas[this.#at];
-    const keep = this.#keep[this.#at];
-    if (replica === undefined || keep === undefined) return null;
-    this.#chain.load(replica.places);
-    const better = this.#chain.run(SWEEP, keep, this.#bestContacts, this.#rng);
-    replica.places.set(this.#chain.places);
-    replica.contacts = this.#chain.contacts;
-    if (better) {
-      this.#best = this.#chain.moves();
-      this.#bestContacts = replica.contacts;
-    } else if (++this.#at === this.#replicas.length) this.#exchange();
-    return { progress: this.#bestContacts / this.#limit, found: better ? this.best() : null };
+    for (; this.#at < this.#replicas.length; this.#at++)
+      if (this.#improve(this.#at)) return { progress: this.#bestContacts / this.#limit, found: this.best() };
+    this.#exchange();
+    return { progress: this.#bestContacts / this.#limit, found: null };
   }
 
   best(): Payload {
@@ -86,6 +78,21 @@ class ExchangeRun implements SolveRun {
   }
 
   close(): void {}
+
+  /** One sweep of the replica at a temperature; true as soon as it is better than all before, where it stops. */
+  #improve(at: number): boolean {
+    const replica = this.#replicas[at];
+    const keep = this.#keep[at];
+    if (replica === undefined || keep === undefined) return false;
+    this.#chain.load(replica.places);
+    const better = this.#chain.run(SWEEP, keep, this.#bestContacts, this.#rng);
+    replica.places.set(this.#chain.places);
+    replica.contacts = this.#chain.contacts;
+    if (!better) return false;
+    this.#best = this.#chain.moves();
+    this.#bestContacts = replica.contacts;
+    return true;
+  }
 
   /** Neighbouring temperatures trade chains by the Metropolis rule; even and odd pairs take turns. */
   #exchange(): void {

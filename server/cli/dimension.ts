@@ -18,9 +18,13 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
     about: 'FILE --cpu-seconds N --seed S: let a machine attempt a challenge file',
     load: async () => (await import('./solve.ts')).solve,
   },
+  records: {
+    about: 'pull URL | check FILE_OR_URL | export DIR | published: the records of this and other worlds',
+    load: async () => (await import('./records.ts')).records,
+  },
   mesh: { about: 'GENOME_HEX --out FILE.glb: grow a work', load: async () => (await import('./mesh.ts')).mesh },
   doctor: { about: 'look whether everything is in order', load: async () => (await import('./doctor.ts')).doctor },
-  bench: { about: '[NAME] [--json]: measure', load: async () => (await import('./bench.ts')).bench },
+  bench: { about: '[NAME] [--json] [--full FAMILY]: measure', load: async () => (await import('./bench.ts')).bench },
   starter: {
     about: 'keep the log of machines on a starter course',
     load: async () => (await import('./starter.ts')).starter,

@@ -1,7 +1,7 @@
 /** `dimension solve FILE --cpu-seconds N --seed S [--json]`: lets a machine attempt a challenge file. */
 import { parseArgs } from 'node:util';
-import { load, SOLVERS } from '#content/catalog.ts';
 import { runSolver } from '#server/work/run-solver.ts';
+import { solverOf } from '#server/work/solver-of.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { type ChallengeFile, challengeFileSchema, type MachineRun } from '#shared/records/challenge.ts';
 import { readJson } from './read-json.ts';
@@ -32,15 +32,10 @@ export async function solve(args: readonly string[]): Promise<number> {
   const parsed = challengeFileSchema.safeParse(await readJson(positionals[0]));
   if (!parsed.success)
     throw new DimensionError('challenge.file', 'A challenge file is {"family", "rules", "instance"}.');
-  const solverId = values.solver ?? (await solverFor(parsed.data.family));
+  const solverId = values.solver ?? (await solverOf(parsed.data.family));
   const run = await runSolver({ file: parsed.data, solverId, seed: values.seed, budgetCpuSeconds });
   process.stdout.write(values.json ? `${JSON.stringify(printed(parsed.data, run))}\n` : sentence(run));
   return run.solved ? 0 : 1;
-}
-
-async function solverFor(family: string): Promise<string> {
-  for (const id of Object.keys(SOLVERS)) if ((await load(SOLVERS, id)).family === family) return id;
-  throw new DimensionError('solve.solver', `No machine of this world attempts "${family}".`, { family });
 }
 
 function printed(challenge: ChallengeFile, { best, value, cpuSeconds, seed, solver, solved, progress }: MachineRun) {

@@ -1,4 +1,4 @@
-/** Flow of an attempt: verify → frontier → settle, learn and publish in one transaction → announce. */
+/** Flow of an attempt: verify → frontier → settle, learn, publish and rate in one transaction → announce. */
 
 import { FAMILIES, load } from '#content/catalog.ts';
 import type { AttemptOutcome } from '#server/ports/door.ts';
@@ -49,8 +49,8 @@ async function newAttempt(handedIn: HandedIn, needs: AttemptNeeds): Promise<Atte
     const worth = await frontier(verified, tx);
     const written = await settleAttempt(verified, worth, tx, needs);
     await learn(written, tx);
-    await rateAttempt(written, tx);
     await publishSettled(written, tx, needs);
+    await rateAttempt(written, tx);
     return written;
   });
   if (settled.laurel !== null) needs.finality.poke();

@@ -25,11 +25,12 @@ const TYPES: Readonly<Record<string, string>> = {
   txt: 'text/plain; charset=utf-8',
 };
 
-/** The three pages by the paths people see. */
+/** The pages by the paths people see. */
 const PAGES: Readonly<Record<string, string>> = {
   '/': '/index.html',
   '/create': '/create.html',
   '/host': '/host.html',
+  '/records': '/records.html',
 };
 
 /** Best first. */

@@ -60,13 +60,17 @@ export interface Chain {
   close(): Promise<void>;
 }
 
-/** Signs what the chain checks; the keys stay inside. */
-export interface VerdictSigner {
+/** Signs the record feed; the key stays inside. */
+export interface FeedSigner {
   readonly address: Address;
+  /** EIP-191 signature (65 bytes, 0x-prefixed) over an entry. */
+  signEntry(hash: Hash): Promise<string>;
+}
+
+/** Signs with the same key what the chain checks. */
+export interface VerdictSigner extends FeedSigner {
   /** EIP-712 signature (65 bytes, 0x-prefixed) over an award. */
   signAward(award: Award): Promise<string>;
-  /** EIP-191 signature (65 bytes, 0x-prefixed) over an entry of the record feed. */
-  signEntry(hash: Hash): Promise<string>;
 }
 
 /** What `Frontier.award` takes, before encoding: `value` in the chain's fixed point (`chainValue`). */

@@ -124,10 +124,6 @@ export interface StoreReads {
   rating(subject: string): Promise<KeptRating | null>;
   /** How unlike all others the challenge was at its opening, 0 … 1; null before. */
   novelty(id: ChallengeId): Promise<number | null>;
-  /** The one that is due first comes first. */
-  pendingLaurels(limit: number): Promise<PendingLaurel[]>;
-  /** Counted from the history. */
-  supply(): Promise<Supply>;
   /** The last entry of the record feed; null while nothing was recorded. */
   feedHead(): Promise<FeedHead | null>;
   /** Whole entries from `from` on, in order: as many as there are, or as fit into the characters, but at least one. */
@@ -138,6 +134,10 @@ export interface StoreReads {
     readonly from: number;
     readonly limit: number;
   }): Promise<FeedLine[]>;
+  /** The one that is due first comes first. */
+  pendingLaurels(limit: number): Promise<PendingLaurel[]>;
+  /** Counted from the history. */
+  supply(): Promise<Supply>;
   /** Small facts by key: cursors, one-time words. */
   fact(key: string): Promise<string | null>;
 }
@@ -179,12 +179,12 @@ export interface StoreWrites {
   addCommitment(commitment: Commitment): Promise<void>;
   putRating(subject: string, rating: KeptRating): Promise<void>;
   setNovelty(id: ChallengeId, novelty: number): Promise<void>;
+  /** Appends to the record feed, which is never rewritten: an entry that does not follow the last one is refused. */
+  appendFeed(entry: FeedEntry): Promise<void>;
   addPendingLaurel(pending: PendingLaurel): Promise<void>;
   dropPendingLaurel(tokenId: string): Promise<void>;
   /** A laurel that is not final goes to the holder of another record: its own gives none any more. */
   passLaurel(laurel: Laurel, to: Pick<FrontierRecord, 'holder' | 'index'>): Promise<void>;
-  /** Appends to the record feed, which is never rewritten: an entry that does not follow the last one is refused. */
-  appendFeed(entry: FeedEntry): Promise<void>;
   /** Appends to the history that is never rewritten. */
   addEvent(kind: string, subject: string, body: string, atMs: number): Promise<void>;
 }

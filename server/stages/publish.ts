@@ -1,6 +1,7 @@
 /** Stage: what moved a frontier becomes the next signed entry of the record feed, in the caller's transaction. */
 
-import type { SettledAttempt, StageNeeds } from '#server/ports/loop.ts';
+import type { FeedSigner } from '#server/ports/chain.ts';
+import type { SettledAttempt } from '#server/ports/loop.ts';
 import type { StoreTransaction } from '#server/ports/store.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { parseHash } from '#shared/base/hash.ts';
@@ -9,14 +10,25 @@ import type { Challenge } from '#shared/records/challenge.ts';
 import type { FeedEntry, FeedNews, Origin, RecordNews } from '#shared/records/feed.ts';
 import { entryHash, feedRoot } from '#shared/records/feed-chain.ts';
 
-/** Appends one entry; `atMs` is when it happened. */
+/**
+ * Appends one entry; `atMs` is when it happened.
+ * @throws DimensionError `feed.signer` when the feed was begun with another key: whoever reads it would refuse it
+ */
 export async function publish(
   news: FeedNews,
   atMs: number,
   tx: StoreTransaction,
-  { signer }: Pick<StageNeeds, 'signer'>,
+  { signer }: { readonly signer: FeedSigner },
 ): Promise<FeedEntry> {
   const head = await tx.feedHead();
+  if (head !== null && head.signer !== signer.address)
+    throw new DimensionError(
+      'feed.signer',
+      'The record feed was begun with another verdict key; bring that one back.',
+      {
+        begun: head.signer,
+      },
+    );
   const link = {
     seq: (head?.seq ?? 0) + 1,
     previous: head?.hash ?? feedRoot(signer.address),
@@ -34,7 +46,7 @@ export async function publish(
 export async function publishSettled(
   { verified, worth, record }: SettledAttempt,
   tx: StoreTransaction,
-  needs: Pick<StageNeeds, 'signer'>,
+  needs: { readonly signer: FeedSigner },
 ): Promise<void> {
   const { challenge, attempt } = verified;
   if (record !== null) await publish(recordNews(record, attempt, challenge, null), record.atMs, tx, needs);

@@ -10,6 +10,8 @@ import { type JobAnswer, type JobRequest, jobAnswerSchema } from './wire.ts';
 const WATCH_MS = 500;
 /** JavaScript heap of a worker, MB; WebAssembly memory is outside it. */
 const HEAP_MB = 256;
+/** A fresh thread costs about one CPU second. */
+const WORN_CPU_SECONDS = 300;
 
 interface Running {
   readonly id: number;
@@ -22,14 +24,21 @@ interface Running {
 export class PoolWorker {
   readonly #entry: URL;
   readonly #lane: Lane;
+  readonly #wornAfter: number;
   #thread: Worker | null = null;
   #running: Running | null = null;
+  /** Its thread gives way to a fresh one after the job it does. */
+  #worn = false;
   #lastId = 0;
 
-  /** @param lane whom it works for: machines' threads are the first to wait for a core */
-  constructor(entry: URL, lane: Lane) {
+  /**
+   * @param lane whom it works for: machines' threads are the first to wait for a core
+   * @param wornAfter CPU seconds after which a thread is replaced: memory of WebAssembly only grows
+   */
+  constructor(entry: URL, lane: Lane, wornAfter = WORN_CPU_SECONDS) {
     this.#entry = entry;
     this.#lane = lane;
+    this.#wornAfter = wornAfter;
   }
 
   get busy(): boolean {
@@ -47,7 +56,7 @@ export class PoolWorker {
     const thread = this.#thread;
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
-      const watch = this.#watch(thread, job, limit);
+      const watch = this.#watch(thread, id, job, limit);
       this.#running = { id, resolve, reject, watch };
       const request: JobRequest<J> = { id, job, input };
       thread.postMessage(request);
@@ -91,6 +100,7 @@ export class PoolWorker {
     if (running === null || running.id !== answer.id) return;
     this.#running = null;
     clearInterval(running.watch);
+    if (this.#worn) this.#renew();
     if (answer.ok) running.resolve(answer.value);
     else running.reject(new DimensionError(answer.code, answer.sentence, answer.facts));
   }
@@ -104,23 +114,22 @@ export class PoolWorker {
   #fail(error: DimensionError): void {
     const running = this.#running;
     this.#thread = null;
+    this.#worn = false;
     this.#running = null;
     if (running === null) return;
     clearInterval(running.watch);
     running.reject(error);
   }
 
-  #watch(thread: Worker, job: JobName, limit: JobLimit): NodeJS.Timeout {
+  #watch(thread: Worker, id: number, job: JobName, limit: JobLimit): NodeJS.Timeout {
     const startedMs = performance.now();
     let cpuAtStart: number | null = null;
-    const look = async () => {
-      const used = await thread.cpuUsage();
-      const cpu = (used.user + used.system) / 1e6;
-      cpuAtStart ??= cpu;
-      const cpuSeconds = cpu - cpuAtStart;
+    let cpuSeconds = 0;
+    const judge = () => {
       const wallSeconds = (performance.now() - startedMs) / 1000;
       if (cpuSeconds <= limit.cpuSeconds && wallSeconds <= limit.wallSeconds) return;
-      if (this.#thread !== thread) return;
+      // What was asked about this job may be answered when the next one runs already.
+      if (this.#thread !== thread || this.#running?.id !== id) return;
       this.#fail(
         new DimensionError('pool.timeout', 'The job took longer than it may; the pool goes on.', {
           job,
@@ -128,11 +137,31 @@ export class PoolWorker {
           wallSeconds: Math.round(wallSeconds * 10) / 10,
         }),
       );
-      await thread.terminate();
+      void thread.terminate();
     };
-    // A thread that has just ended cannot be asked; its end is reported by `exit`.
-    const tick = () => void look().catch(() => undefined);
+    const look = async () => {
+      const used = await thread.cpuUsage();
+      const cpu = (used.user + used.system) / 1e6;
+      cpuAtStart ??= cpu;
+      cpuSeconds = cpu - cpuAtStart;
+      if (this.#thread === thread && cpu > this.#wornAfter) this.#worn = true;
+      judge();
+    };
+    const tick = () => {
+      // A thread that has just ended cannot be asked, and its end is reported by `exit`; one that is stuck in an engine
+      // may never answer, so the time on the wall is looked at without it.
+      void look().catch(() => undefined);
+      judge();
+    };
     tick();
     return setInterval(tick, WATCH_MS).unref();
+  }
+
+  /** A fresh thread in place of a worn one, between two jobs, so that none waits for it. */
+  #renew(): void {
+    const worn = this.#thread;
+    this.#worn = false;
+    this.#thread = this.#start();
+    void worn?.terminate();
   }
 }

@@ -16,6 +16,8 @@ export interface PoolOptions {
   readonly machineWorkers?: number;
   readonly entry?: URL;
   readonly limits?: JobLimits;
+  /** CPU seconds after which a thread is replaced. */
+  readonly wornAfter?: number;
 }
 
 /** Opens the pool; the people's worker starts at once, the others with their first job. */
@@ -24,6 +26,7 @@ export function openPool(options: PoolOptions = {}): Pool {
     options.entry ?? new URL('./worker.ts', import.meta.url),
     options.machineWorkers ?? Math.max(1, availableParallelism() - 1),
     options.limits ?? JOB_LIMITS,
+    options.wornAfter,
   );
 }
 
@@ -35,9 +38,9 @@ class WorkerPool implements Pool {
   readonly #waiting: Readonly<Record<Lane, Waiting[]>> = { people: [], machines: [] };
   #closed = false;
 
-  constructor(entry: URL, machineWorkers: number, limits: JobLimits) {
-    this.#forPeople = new PoolWorker(entry, 'people');
-    this.#shared = Array.from({ length: machineWorkers }, () => new PoolWorker(entry, 'machines'));
+  constructor(entry: URL, machineWorkers: number, limits: JobLimits, wornAfter?: number) {
+    this.#forPeople = new PoolWorker(entry, 'people', wornAfter);
+    this.#shared = Array.from({ length: machineWorkers }, () => new PoolWorker(entry, 'machines', wornAfter));
     this.#limits = limits;
     this.#forPeople.warm();
   }

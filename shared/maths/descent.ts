@@ -90,6 +90,11 @@ export class Descent {
     else this.#forget();
   }
 
+  /** The steepest part of the slope where it stands. */
+  get steepness(): number {
+    return largest(this.#slope);
+  }
+
   /** Steps until `done`, at most `most` times. */
   run(most: number): this {
     for (let taken = 0; taken < most && !this.done; taken++) this.step();
@@ -112,8 +117,7 @@ export class Descent {
   }
 
   #settle(): void {
-    if (largest(this.#slope) <= this.#rules.flat || this.#idle >= PATIENCE || !Number.isFinite(this.value))
-      this.done = true;
+    if (this.steepness <= this.#rules.flat || this.#idle >= PATIENCE || !Number.isFinite(this.value)) this.done = true;
   }
 
   #remember(): void {

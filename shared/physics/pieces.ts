@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Bounds of a scene; lengths in 1/64 m, times in ticks (1/60 s). */
-export const SCENE_LIMITS = {
+export const LIMITS = {
   /** 256 m from the middle in every direction. */
   coordinate: 16_384,
   /** Half of a side at most 64 m. */
@@ -26,7 +26,7 @@ export const SCENE_LIMITS = {
   push: 4_096,
 } as const;
 
-const { coordinate, half, waypoints, buttons, doors, ticks, keys, push } = SCENE_LIMITS;
+const { coordinate, half, waypoints, buttons, doors, ticks, keys, push } = LIMITS;
 
 /** A whole number between two others; `code` and `what` make the refusal. */
 export const whole = (code: string, low: number, high: number, what: string) => {

@@ -2,14 +2,14 @@
 import { z } from 'zod';
 import { DimensionError } from '#shared/base/errors.ts';
 import * as piece from './pieces.ts';
-import { SCENE_LIMITS } from './pieces.ts';
-
-export { SCENE_LIMITS } from './pieces.ts';
 
 /** The plain form of a scene; the version is kept inside every document. */
 export const SCENE_FORM = 1;
 /** The richer form: all of the plain one, with its meaning, and the lists of {@link EXTRAS} and more than one start. */
 export const RICH_FORM = 2;
+
+/** Bounds of a scene; lengths in 1/64 m, times in ticks (1/60 s). */
+export const SCENE_LIMITS = piece.LIMITS;
 
 const { coordinate, bodies, crates, checkpoints, buttons, doors, ticks } = SCENE_LIMITS;
 

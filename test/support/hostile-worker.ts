@@ -1,6 +1,6 @@
 /** A worker entry whose jobs crash, hang, hoard memory, lie or wait for ever, on the pool's real wire. */
 import { existsSync, writeFileSync } from 'node:fs';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, threadId } from 'node:worker_threads';
 import { serveJobs } from '#server/work/serve-jobs.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import type { MachineRun } from '#shared/records/challenge.ts';
@@ -32,11 +32,11 @@ serveJobs({
     if (solver === 'babble') parentPort?.postMessage('I am no answer');
     if (solver === 'throw') setImmediate(() => Reflect.apply(Reflect.get(globalThis, 'nothing'), null, []));
     if (solver === 'hang') for (;;);
-    if (solver === 'hoard') for (const kept: unknown[] = []; ; ) kept.push(Array(500_000).fill(0.5));
+    if (solver === 'hoard') for (const kept: unknown[] = []; ; ) kept.push(Array(4_000_000).fill(0.5));
     // The first who comes to it marks the file that the seed names and never ends; whoever comes later does it.
     const first = solver === 'second' && !existsSync(seed);
     if (first) writeFileSync(seed, '');
     if (first || ['wait', 'throw', 'babble'].includes(solver)) await new Promise(() => undefined);
-    return { ...RUN, seed };
+    return { ...RUN, seed: solver === 'thread' ? `${threadId}` : seed };
   },
 });

@@ -4,28 +4,55 @@ import type { Rng } from '#shared/base/rng.ts';
 import { areAdjacent, type Chain, movesOf, type Place } from '#shared/maths/lattice.ts';
 import type { FoldInstance } from './instance.ts';
 
-/** Blocks by difficulty, smallest first: 12 beads in the plane … 125 in space. */
-const BLOCKS: readonly Place[] = [
-  [4, 3, 1],
-  [4, 4, 1],
-  [5, 4, 1],
-  [6, 5, 1],
-  [3, 3, 3],
-  [4, 3, 3],
-  [4, 4, 3],
-  [4, 4, 4],
-  [5, 4, 4],
-  [5, 5, 4],
+/** Blocks by difficulty, one of a row by chance: 12 places in the plane … 125 in space. */
+const BLOCKS: readonly (readonly Place[])[] = [
+  [[4, 3, 1]],
+  [[4, 4, 1]],
+  [[5, 4, 1]],
+  [
+    [6, 5, 1],
+    [3, 3, 3],
+  ],
+  [
+    [6, 6, 1],
+    [4, 3, 3],
+  ],
+  [
+    [8, 7, 1],
+    [4, 4, 3],
+  ],
+  [
+    [9, 8, 1],
+    [4, 4, 4],
+  ],
+  [
+    [10, 8, 1],
+    [5, 4, 4],
+  ],
+  [
+    [10, 9, 1],
+    [5, 5, 4],
+  ],
+  [
+    [10, 10, 1],
+    [5, 5, 5],
+  ],
 ];
+/** Beads cut off the path's end, at most. */
+const MOST_CUT = 3;
 /** Turns of the path per bead: enough to forget the rows it began with. */
 const STIRS = 12;
 /** Share of H beads. */
-const SHARE = { least: 0.4, most: 0.6 } as const;
+const SHARE = { least: 0.36, most: 0.52 } as const;
+/** How far from a clean core H beads may lie, in half steps of the lattice. */
+const FRAY = 2.5;
 
 /** The hidden fold is the witness: its contacts are possible, and more may be. */
 export function generateFold(rng: Rng, difficulty: number): Generated<FoldInstance> {
-  const block = BLOCKS[Math.round(Math.min(1, Math.max(0, difficulty)) * (BLOCKS.length - 1))] ?? [4, 3, 1];
-  const chain = stirred(rows(block), block, rng.fork('path'));
+  const rung = Math.round(Math.min(1, Math.max(0, difficulty)) * (BLOCKS.length - 1));
+  const block = rng.fork('block').pick(BLOCKS[rung] ?? [[4, 3, 1]]);
+  const path = stirred(rows(block), block, rng.fork('path'));
+  const chain = path.slice(rng.fork('cut').int(0, MOST_CUT));
   const sequence = coloured(chain, block, rng.fork('beads'));
   const lattice = block[2] === 1 ? 'square' : 'cubic';
   return { instance: { sequence, lattice }, witness: { kind: 'moves', moves: movesOf(chain) } };
@@ -63,13 +90,12 @@ function stirred(path: Chain, [wide, deep, high]: Place, rng: Rng): Chain {
   return chain;
 }
 
-/** The places nearest the block's middle become H, with some chance in the order. */
+/** The places nearest the block's middle, in cubes around it, become H, with some chance at the edge. */
 function coloured(chain: Chain, block: Place, rng: Rng): string {
-  const depth = (place: Place) =>
-    place.reduce((sum, at, axis) => sum + Math.min(at, (block[axis] ?? 1) - 1 - at), 0) + rng.between(0, 1.5);
-  const depths = chain.map(depth);
+  const far = (place: Place) => Math.max(...place.map((at, axis) => Math.abs(2 * at + 1 - (block[axis] ?? 1))));
+  const fars = chain.map((place) => far(place) + rng.between(0, FRAY));
   const count = Math.round(chain.length * rng.between(SHARE.least, SHARE.most));
-  const order = [...chain.keys()].sort((a, b) => (depths[b] ?? 0) - (depths[a] ?? 0) || a - b);
+  const order = [...chain.keys()].sort((a, b) => (fars[a] ?? 0) - (fars[b] ?? 0) || a - b);
   const inner = new Set(order.slice(0, count));
   return chain.map((_, bead) => (inner.has(bead) ? 'H' : 'P')).join('');
 }

@@ -52,8 +52,8 @@ function placing(chain: Chain): (place: Place) => Vec3 {
   ];
 }
 
-/** A chain in rows to and fro, about as high as wide. */
-function coil(beads: number): Chain {
+/** A chain in rows to and fro, about as high as wide: it holds, and it can be taken in at one look. */
+export function coil(beads: number): Chain {
   const wide = Math.ceil(Math.sqrt(beads));
   return Array.from({ length: beads }, (_, bead): Place => {
     const row = Math.floor(bead / wide);

@@ -1,6 +1,6 @@
 /** A course on the drawing board: pieces are added in metres and eighths of a turn and kept as whole numbers. */
 import { ENGINE } from '#shared/physics/engine.ts';
-import { parseScene, SCENE_FORM, type Scene } from '#shared/physics/scene.ts';
+import { type Cycle, EXTRAS, parseScene, RICH_FORM, SCENE_FORM, type Scene } from '#shared/physics/scene.ts';
 import { headingVector } from '#shared/physics/turns.ts';
 import { type ParkourInstance, parseParkour } from './instance.ts';
 
@@ -18,6 +18,7 @@ type Lists = {
     | 'doors'
     | 'checkpoints']: Scene[K][number][];
 };
+type Extras = { -readonly [K in (typeof EXTRAS)[number]]: NonNullable<Scene[K]>[number][] };
 
 /** What a button does. */
 export interface ButtonPlan {
@@ -25,6 +26,9 @@ export interface ButtonPlan {
   readonly doors: readonly number[];
   readonly ticks: number;
 }
+
+/** The cycle of what never stops. */
+const ALWAYS: Cycle = { period: 1, on: 1, phase: 0 };
 
 /** Metres to the nearest 1/64 m. */
 export function units(metres: Metres): readonly [number, number, number] {
@@ -44,8 +48,9 @@ export class Draft {
     doors: [],
     checkpoints: [],
   };
+  readonly #extras: Extras = { levers: [], clocks: [], keys: [], locks: [], tiles: [], grips: [], winds: [] };
   #goal: Scene['goal'] = { at: [0, 64, 0], half: [64, 64, 64], yaw: 0 };
-  #start: Scene['starts'][number] = { at: [0, 0, 0], yaw: 0 };
+  readonly #starts: Scene['starts'][number][] = [];
 
   /** Number of doors so far: the index of the next. */
   get doors(): number {
@@ -62,9 +67,14 @@ export class Draft {
     return this.#lists.hazards.length;
   }
 
-  /** Where the soles stand at the start. */
+  /** Number of walls to leap from so far: the index of the next. */
+  get grips(): number {
+    return this.#extras.grips.length;
+  }
+
+  /** Where the soles of the next character stand at the start. */
   start(at: Metres, eighth: number): void {
-    this.#start = { at: units(at), yaw: yawOf(eighth) };
+    this.#starts.push({ at: units(at), yaw: yawOf(eighth) });
   }
 
   /** A fixed box by the middle of its top face and its full size. */
@@ -104,6 +114,50 @@ export class Draft {
     this.#lists.buttons.push({ ...fromBottom(bottom, size, 0), ...plan });
   }
 
+  /** A lever that stands on `bottom`; while it is on, the doors it `shuts` stay shut. */
+  lever(bottom: Metres, size: Metres, doors: readonly number[], shuts: readonly number[] = []): number {
+    return this.#extras.levers.push({ ...fromBottom(bottom, size, 0), doors, shuts }) - 1;
+  }
+
+  /** A clock for doors. */
+  clock(cycle: Cycle, doors: readonly number[]): void {
+    this.#extras.clocks.push({ ...cycle, doors });
+  }
+
+  /** A key by its middle. */
+  key(at: Metres): number {
+    return this.#extras.keys.push({ at: units(at) }) - 1;
+  }
+
+  /** A lock that stands on `bottom` and takes `key`. */
+  lock(bottom: Metres, size: Metres, eighth: number, key: number, doors: readonly number[]): void {
+    this.#extras.locks.push({ ...fromBottom(bottom, size, eighth), key, doors });
+  }
+
+  /** A tile by the middle of its top face; its light shows whether it holds for the first `shown` ticks. */
+  tile(top: Metres, size: Metres, eighth: number, holds: boolean, shown: number): void {
+    this.#extras.tiles.push({ ...fromTop(top, size, eighth), holds, shown });
+  }
+
+  /** A wall to leap from that stands on `bottom`. */
+  grip(bottom: Metres, size: Metres, eighth = 0): void {
+    this.#extras.grips.push(fromBottom(bottom, size, eighth));
+  }
+
+  /** Wind by the middle of its zone; `push` in m/s². */
+  wind(at: Metres, size: Metres, eighth: number, push: Metres, cycle: Cycle = ALWAYS): void {
+    const { period, on, phase } = cycle;
+    this.#extras.winds.push({
+      at: units(at),
+      half: halves(size),
+      yaw: yawOf(eighth),
+      push: units(push),
+      period,
+      on,
+      phase,
+    });
+  }
+
   /** A checkpoint: a gate that stands on `bottom`. */
   checkpoint(bottom: Metres, size: Metres, eighth = 0): void {
     this.#lists.checkpoints.push(fromBottom(bottom, size, eighth));
@@ -116,15 +170,18 @@ export class Draft {
 
   /** The scene so far; `kill` lies 8 m under the lowest box. */
   scene(maxTicks: number): Scene {
-    let lowest = this.#start.at[1];
+    const [first] = this.#starts;
+    const used = EXTRAS.filter((name) => this.#extras[name].length > 0);
+    let lowest = first?.at[1] ?? 0;
     for (const { at, half } of this.#lists.boxes) lowest = Math.min(lowest, at[1] + half[1]);
     return parseScene({
-      form: SCENE_FORM,
+      form: used.length > 0 || this.#starts.length > 1 ? RICH_FORM : SCENE_FORM,
       maxTicks,
       kill: lowest - 8 * 64,
-      starts: [this.#start],
+      starts: this.#starts,
       goal: this.#goal,
       ...this.#lists,
+      ...Object.fromEntries(used.map((name) => [name, this.#extras[name]])),
     });
   }
 

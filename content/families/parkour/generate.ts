@@ -4,15 +4,24 @@ import { DimensionError } from '#shared/base/errors.ts';
 import type { Rng } from '#shared/base/rng.ts';
 import type { RapierModule } from '#shared/physics/engine.ts';
 import { Run } from '#shared/physics/run.ts';
-import { lever, porter } from './door-stretches.ts';
+import { clockwork, latch, lever, porter } from './door-stretches.ts';
 import { Draft } from './draft.ts';
 import { type ParkourInstance, tapePayload } from './instance.ts';
+import { vault } from './key-stretches.ts';
 import { ferry, strip, sweeper } from './moving-stretches.ts';
 import { Pilot } from './pilot.ts';
 import type { Play, Stretch } from './stretch.ts';
 import { beam, climb, gap, layCheckpoint, layEnd, layStart, turn } from './stretches.ts';
+import { recall } from './tile-stretches.ts';
+import { chimney } from './wall-stretches.ts';
+import { gust, updraught } from './wind-stretches.ts';
 
-export const STRETCHES: readonly Stretch[] = [gap, climb, beam, turn, ferry, sweeper, strip, lever, porter];
+export const STRETCHES: readonly Stretch[] = [
+  ...[gap, climb, beam, turn, ferry, sweeper, strip, lever, porter],
+  ...[clockwork, latch, vault, chimney, gust, updraught],
+];
+/** How often a course opens with tiles to remember, from the difficulty on at which they appear. */
+const RECALL_CHANCE = 0.3;
 
 /** Courses tried before giving up; the first nearly always stands. */
 const TRIES = 24;
@@ -37,7 +46,8 @@ function layAndPlay(rapier: RapierModule, rng: Rng, difficulty: number): Generat
   const count = 3 + Math.round(difficulty * 6) + rng.int(0, 1);
   let last: Stretch | null = null;
   for (let index = 0; index < count; index++) {
-    const stretch: Stretch = rng.pick(fitting(difficulty, last, laid));
+    const opens = index === 0 && difficulty >= recall.from && rng.chance(RECALL_CHANCE);
+    const stretch: Stretch = opens ? recall : rng.pick(fitting(difficulty, last, laid));
     const next = stretch.lay(draft, cursor, rng, difficulty);
     plays.push(next.play);
     cursor = next.cursor;

@@ -1,5 +1,6 @@
 /** A pilot that plays a course by what it sees: it runs, leaps, waits and presses, and keeps every input it gave. */
 import type { Rng } from '#shared/base/rng.ts';
+import type { CharacterState } from '#shared/physics/character.ts';
 import { encodeInput, type Gait, IDLE } from '#shared/physics/input.ts';
 import type { Place } from '#shared/physics/path.ts';
 import type { Run } from '#shared/physics/run.ts';
@@ -16,9 +17,13 @@ export interface Hand {
 
 const PATIENCE = 900;
 
-/** Plays one run; every act tells whether it succeeded, and after a failure the rest does nothing. */
+/**
+ * Plays one run; every act tells whether it succeeded, and after a failure the rest does nothing. Where several start
+ * it plays one at a time, and the others stand.
+ */
 export class Pilot {
   readonly run: Run;
+  #who = 0;
   readonly #inputs: number[] = [];
   readonly #hand: Hand | null;
   #failed = false;
@@ -28,7 +33,20 @@ export class Pilot {
     this.#hand = hand;
   }
 
-  /** One byte a tick so far. */
+  /** From now on it plays the character of start `who`. */
+  become(who: number): void {
+    this.#who = who;
+  }
+
+  /** Where it is, m, and how it moves. */
+  get self(): CharacterState {
+    const { characters } = this.run;
+    const self = characters[this.#who];
+    if (self === undefined) throw new RangeError(`There is no character ${this.#who}.`);
+    return self;
+  }
+
+  /** One byte a tick and start so far, tick by tick. */
   get inputs(): Uint8Array {
     return Uint8Array.from(this.#inputs);
   }
@@ -58,7 +76,7 @@ export class Pilot {
   leap(edge: Spot, to: Spot): boolean {
     const late = this.#hand === null ? 0 : this.#hand.rng.int(-this.#hand.slack, this.#hand.slack);
     const along = unit(edge, to);
-    const before = () => (edge.x - this.run.at.x) * along.x + (edge.z - this.run.at.z) * along.z - late * 0.1;
+    const before = () => (edge.x - this.self.at.x) * along.x + (edge.z - this.self.at.z) * along.z - late * 0.1;
     const ran = this.#until(
       () => before() < 0.12,
       () => this.#towards(to, 'run'),
@@ -87,6 +105,14 @@ export class Pilot {
     );
   }
 
+  /** Does what `act` says, a byte a tick, until `done`. */
+  act(done: (self: CharacterState) => boolean, act: (self: CharacterState) => number): boolean {
+    return this.#until(
+      () => done(this.self),
+      () => act(this.self),
+    );
+  }
+
   /** Holds the use key for a moment. */
   use(): boolean {
     const end = this.run.tick + 8;
@@ -99,10 +125,10 @@ export class Pilot {
   #flyTo(to: Spot): boolean {
     let left = false;
     const done = this.#until(
-      () => left && this.run.motion.grounded,
+      () => left && this.self.motion.grounded,
       () => {
-        left ||= !this.run.motion.grounded;
-        const { vx, vz, vy } = this.run.motion;
+        left ||= !this.self.motion.grounded;
+        const { vx, vz, vy } = this.self.motion;
         const away = this.#away(to);
         const speed = Math.sqrt(vx * vx + vz * vz);
         // Brake in the air when the rest of the way is shorter than the way to stop.
@@ -117,8 +143,9 @@ export class Pilot {
     const { falls, tick } = this.run;
     while (!this.#failed && !done()) {
       const byte = act();
-      this.run.step(byte);
-      this.#inputs.push(byte);
+      const bytes = this.run.characters.map((_, who) => (who === this.#who ? byte : IDLE));
+      this.run.step(...bytes);
+      this.#inputs.push(...bytes);
       if (this.run.falls > falls || this.run.tick - tick > PATIENCE || this.run.over) this.#failed = !done();
     }
     return !this.#failed;
@@ -130,13 +157,14 @@ export class Pilot {
   }
 
   #towards(to: Spot, gait: Gait, jump = false): number {
-    const { x, z } = this.run.at;
+    const { x, z } = this.self.at;
     return encodeInput({ heading: gait === 'idle' ? 0 : nearestHeading(to.x - x, to.z - z), gait, jump });
   }
 
   #away(to: Spot): number {
-    const x = to.x - this.run.at.x;
-    const z = to.z - this.run.at.z;
+    const { at } = this.self;
+    const x = to.x - at.x;
+    const z = to.z - at.z;
     return Math.sqrt(x * x + z * z);
   }
 }

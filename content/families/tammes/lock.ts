@@ -4,6 +4,8 @@ import { type Gap, roomBetween } from './room.ts';
 
 /** Newton's method squares the error each time: from a ten-thousandth to the last bit. */
 const ROUNDS = 6;
+/** Rooms that differ by less are equal as far as doubles go. */
+const EQUAL = 1e-15;
 
 /**
  * Moves `points` as little as possible so that all `contacts` have the same room; a copy. Whether other pairs then come
@@ -13,6 +15,7 @@ export function equalise(points: Float64Array, sizes: Float64Array, contacts: re
   const moved = Float64Array.from(points);
   for (let round = 0; round < ROUNDS; round++) {
     const rows = new ContactRows(moved, sizes, contacts);
+    if (rows.spread <= EQUAL) break;
     const shift = rows.solve();
     for (let at = 0; at < moved.length; at++) moved[at] = (moved[at] ?? 0) + (shift[at] ?? 0);
     normalise(moved);
@@ -52,50 +55,59 @@ class ContactRows {
     });
   }
 
+  /** The largest difference of a room from the mean. */
+  get spread(): number {
+    return this.#residual.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  }
+
   /** The smallest change of the unknowns that makes all rooms equal, to first order. */
   solve(): Float64Array {
     const x = new Float64Array(this.#unknowns);
     const residual = Float64Array.from(this.#residual);
-    const pull = this.#transposed(residual);
+    const image = new Float64Array(residual.length);
+    const pull = new Float64Array(this.#unknowns);
+    this.#transpose(residual, pull);
     const direction = Float64Array.from(pull);
     let size = dot(pull, pull);
     const enough = size * 1e-26;
-    for (let step = 0; step < 2 * this.#unknowns && size > enough; step++) {
-      const image = this.#applied(direction);
+    for (let step = 0; step < this.#unknowns && size > enough; step++) {
+      this.#apply(direction, image);
       const length = size / dot(image, image);
       for (let at = 0; at < x.length; at++) x[at] = (x[at] ?? 0) + length * (direction[at] ?? 0);
       for (let row = 0; row < residual.length; row++) residual[row] = (residual[row] ?? 0) - length * (image[row] ?? 0);
-      const next = this.#transposed(residual);
-      const nextSize = dot(next, next);
-      for (let at = 0; at < x.length; at++) direction[at] = (next[at] ?? 0) + (nextSize / size) * (direction[at] ?? 0);
-      size = nextSize;
+      this.#transpose(residual, pull);
+      const next = dot(pull, pull);
+      for (let at = 0; at < x.length; at++) direction[at] = (pull[at] ?? 0) + (next / size) * (direction[at] ?? 0);
+      size = next;
     }
     return x;
   }
 
-  #applied(x: Float64Array): Float64Array {
+  /** Writes how each contact's room differs from the common one after the change `x`. */
+  #apply(x: Float64Array, image: Float64Array): void {
     const common = x[this.#unknowns - 1] ?? 0;
-    return Float64Array.from(this.#contacts, ({ i, j }, row) => {
+    for (const [row, { i, j }] of this.#contacts.entries()) {
       let sum = -common;
       for (let axis = 0; axis < 3; axis++)
         sum +=
           (this.#parts[6 * row + axis] ?? 0) * (x[3 * i + axis] ?? 0) +
           (this.#parts[6 * row + 3 + axis] ?? 0) * (x[3 * j + axis] ?? 0);
-      return sum;
-    });
+      image[row] = sum;
+    }
   }
 
-  #transposed(rows: Float64Array): Float64Array {
-    const x = new Float64Array(this.#unknowns);
-    this.#contacts.forEach(({ i, j }, row) => {
+  #transpose(rows: Float64Array, x: Float64Array): void {
+    x.fill(0);
+    let common = 0;
+    for (const [row, { i, j }] of this.#contacts.entries()) {
       const value = rows[row] ?? 0;
       for (let axis = 0; axis < 3; axis++) {
         x[3 * i + axis] = (x[3 * i + axis] ?? 0) + value * (this.#parts[6 * row + axis] ?? 0);
         x[3 * j + axis] = (x[3 * j + axis] ?? 0) + value * (this.#parts[6 * row + 3 + axis] ?? 0);
       }
-      x[this.#unknowns - 1] = (x[this.#unknowns - 1] ?? 0) - value;
-    });
-    return x;
+      common += value;
+    }
+    x[this.#unknowns - 1] = -common;
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { Objective } from '#shared/maths/descent.ts';
 import { ln } from '#shared/maths/deterministic.ts';
+import { NearPairs } from './near-pairs.ts';
 
 /** A pair whose share is below e to this power counts for nothing. */
 const FORGOTTEN = 40;
@@ -13,50 +14,31 @@ const FORGOTTEN = 40;
 export function softRoom(sizes: Float64Array, doublings: number): Objective {
   const count = sizes.length;
   const power = 2 ** doublings;
+  // A pair at (1 + FORGOTTEN / p) times the least room has a share of nearly e to the power −FORGOTTEN; twice is safe.
+  const most = power < 2 * FORGOTTEN ? Number.POSITIVE_INFINITY : 1 + (2 * FORGOTTEN) / power;
   const unit = new Float64Array(3 * count);
   const lengths = new Float64Array(count);
-  const rooms = new Float64Array((count * (count - 1)) / 2);
+  const near = new NearPairs(sizes, most);
   return (free, slope) => {
     toUnit(free, unit, lengths);
-    const least = measure(unit, sizes, rooms);
-    // (1 + FORGOTTEN / p)^p ≥ e^FORGOTTEN would hold for p → ∞ only; twice that is safe from p = FORGOTTEN on.
-    const most = power < FORGOTTEN ? Number.POSITIVE_INFINITY : least * (1 + (2 * FORGOTTEN) / power);
+    const least = near.measure(unit);
+    const { rooms, ends } = near;
     slope.fill(0);
     let sum = 0;
-    for (let i = 1, pair = 0; i < count; i++)
-      for (let j = 0; j < i; j++, pair++) {
-        const room = rooms[pair] ?? 0;
-        if (room > most) continue;
-        let share = least / room;
-        for (let doubled = 0; doubled < doublings; doubled++) share *= share;
-        sum += share;
-        const size = (sizes[i] ?? 1) + (sizes[j] ?? 1);
-        push(unit, slope, i, j, (8 * share) / (room * size * size));
-      }
+    for (let pair = 0; pair < near.count; pair++) {
+      const room = rooms[pair] ?? 0;
+      if (room > least * most) continue;
+      let share = least / room;
+      for (let doubled = 0; doubled < doublings; doubled++) share *= share;
+      sum += share;
+      const i = ends[2 * pair] ?? 0;
+      const j = ends[2 * pair + 1] ?? 0;
+      const size = (sizes[i] ?? 1) + (sizes[j] ?? 1);
+      push(unit, slope, i, j, (8 * share) / (room * size * size));
+    }
     alongSphere(unit, lengths, slope, 1 / sum);
     return ln(sum) / power - ln(least);
   };
-}
-
-/** Writes the room of every pair and gives the least. */
-function measure(unit: Float64Array, sizes: Float64Array, rooms: Float64Array): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 1, pair = 0; i < sizes.length; i++) {
-    const x = unit[3 * i] ?? 0;
-    const y = unit[3 * i + 1] ?? 0;
-    const z = unit[3 * i + 2] ?? 0;
-    const own = sizes[i] ?? 1;
-    for (let j = 0, at = 0; j < i; j++, at += 3, pair++) {
-      const dx = x - (unit[at] ?? 0);
-      const dy = y - (unit[at + 1] ?? 0);
-      const dz = z - (unit[at + 2] ?? 0);
-      const size = own + (sizes[j] ?? 1);
-      const room = (4 * (dx * dx + dy * dy + dz * dz)) / (size * size);
-      rooms[pair] = room;
-      if (room < least) least = room;
-    }
-  }
-  return least;
 }
 
 /** Adds what pair `i`, `j` says to the slope: growing their distance lowers the value by `force` a unit. */

@@ -1,13 +1,18 @@
-/** The verdict key: signs what the contract Frontier believes. */
+/** The verdict key: signs what the contract Frontier believes, and the record feed. */
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { ADDRESSES } from '#contracts/built/addresses.ts';
-import type { VerdictSigner } from '#server/ports/chain.ts';
+import type { FeedSigner, VerdictSigner } from '#server/ports/chain.ts';
 import { fromHex, toHex } from '#shared/base/hash.ts';
 import { signText } from '#shared/base/signed-text.ts';
 import { FRONTIER_TYPES, frontierDomain } from '#shared/protocol/verdict-typed-data.ts';
 import { feedText } from '#shared/records/feed-chain.ts';
 import { accountOf } from './open-chain.ts';
 import { typedDataHash } from './typed-data.ts';
+
+/** @param key the verdict key, 0x and 64 hex digits; it stays inside */
+export function openFeedSigner(key: string): FeedSigner {
+  return { address: accountOf(key), signEntry: async (hash) => signText(feedText(hash), key) };
+}
 
 /**
  * @param options.key the verdict key, 0x and 64 hex digits; it stays inside
@@ -17,13 +22,12 @@ export function openVerdictSigner(options: { readonly key: string; readonly chai
   const key = fromHex(options.key);
   const domain = frontierDomain(options.chainId, ADDRESSES.frontier);
   return {
-    address: accountOf(options.key),
+    ...openFeedSigner(options.key),
     async signAward({ challenge, recordIndex, value, digest, holders, sharesBasisPoints }) {
       const values = [challenge, BigInt(recordIndex), value, digest, holders, sharesBasisPoints.map(BigInt)];
       const hash = typedDataHash(domain, 'Verdict', FRONTIER_TYPES.verdict.Verdict, values);
       const [recovery = 0, ...rs] = secp256k1.sign(hash, key, { prehash: false, format: 'recovered' });
       return `0x${toHex(Uint8Array.from(rs))}${(recovery + 27).toString(16)}`;
     },
-    signEntry: async (hash) => signText(feedText(hash), options.key),
   };
 }

@@ -1,6 +1,6 @@
 /** Jobs as they cross the network: the parsers of what goes in and what comes out, one line a job. */
 import { z } from 'zod';
-import type { JobName, Jobs } from '#server/ports/pool.ts';
+import type { Certificate, JobName, Jobs } from '#server/ports/pool.ts';
 import { DimensionError, type Facts } from '#shared/base/errors.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
 import { type ChallengeFile, challengeFileSchema, type MachineRun } from '#shared/records/challenge.ts';
@@ -19,14 +19,14 @@ const value = z.union([z.number(), z.string().max(64)]);
 const canonicalValue: z.ZodType<CanonicalValue> = z.json().transform((raw): CanonicalValue => raw);
 const file: z.ZodType<ChallengeFile> = challengeFileSchema;
 
-const holds = z.object({
+const holds: z.ZodType<Certificate['verdict']> = z.object({
   ok: z.literal(true),
   value,
   unit: z.enum(['tick', 'contact', 'point', 'energy', 'chord', 'tool', 'agreement']),
   digest: hex,
   cpuMs: z.number().min(0),
 });
-const verdict: z.ZodType<Verdict> = z.discriminatedUnion('ok', [
+const verdict: z.ZodType<Verdict> = z.union([
   holds,
   z.object({
     ok: z.literal(false),
@@ -35,6 +35,16 @@ const verdict: z.ZodType<Verdict> = z.discriminatedUnion('ok', [
     cpuMs: z.number().min(0),
   }),
 ]);
+
+const certificate: z.ZodType<Certificate> = z.object({
+  payload: payloadSchema,
+  verdict: holds,
+  canonical: text,
+  basin: text,
+});
+
+/** Published payloads that one judging compares with. */
+const MOST_KNOWN = 256;
 
 const run: z.ZodType<MachineRun> = z.object({
   solver: name,
@@ -60,14 +70,14 @@ const SHAPES: Shapes = {
       challenge: file,
       payload: payloadSchema,
       polish: z.boolean().exactOptional(),
-      known: z.array(payloadSchema).max(64).exactOptional(),
+      known: z.array(payloadSchema).max(MOST_KNOWN).exactOptional(),
     }),
     out: z.object({
       verdict,
       canonical: text.nullable(),
       basin: text.nullable(),
-      polished: z.object({ payload: payloadSchema, verdict: holds, canonical: text, basin: text }).nullable(),
-      kinship: z.array(z.number().min(0).max(1)).max(64),
+      polished: certificate.nullable(),
+      kinship: z.array(z.number().min(0).max(1)).max(MOST_KNOWN),
     }),
   },
   solve: {

@@ -13,27 +13,38 @@ import { type BenchRow, benchRow } from './row.ts';
 const MINUTE = 3_600;
 const ROUNDS = 7;
 
+/** CPU seconds of a minute: judged, and of the bare engine stepping the same scene. */
+export interface ReplayCost {
+  readonly judged: number;
+  readonly bare: number;
+}
+
 /** Judging a minute on a generated course and on the proving ground with its crates; baseline: the bare engine. */
 export async function replayBench(): Promise<readonly BenchRow[]> {
-  const engine = new Engine();
-  const rapier = await engine.load();
-  const course = generateCourse(rapier, new Rng('bench'), 1).instance.scene;
+  const row = (name: string, { judged, bare }: ReplayCost, target: number | null) =>
+    benchRow({ bench: 'replay', name, value: judged, unit: 'CPU-s', better: 'lower', target, baseline: bare });
   return [
-    await row('a 60 s tape on a generated course', course, engine, rapier, 0.15),
-    await row('a 60 s tape with three crates', provingGround(), engine, rapier, null),
+    row('a 60 s tape on a generated course', await replayCost(), 0.15),
+    row('a 60 s tape with three crates', await costOn(new Engine(), provingGround()), null),
   ];
 }
 
-async function row(name: string, open: Scene, engine: Engine, rapier: RapierModule, target: number | null) {
+/** On a generated course. */
+export async function replayCost(): Promise<ReplayCost> {
+  const engine = new Engine();
+  return costOn(engine, generateCourse(await engine.load(), new Rng('bench'), 1).instance.scene);
+}
+
+async function costOn(engine: Engine, open: Scene): Promise<ReplayCost> {
   // A goal nobody reaches, so that all of the minute is played.
   const scene = { ...open, maxTicks: MINUTE, goal: { at: [0, 16_000, 0], half: [1, 1, 1], yaw: 0 } } as const;
+  const rapier = await engine.load();
   const family = createParkour(engine);
   const payload = { kind: 'tape', bytes: encodeTape(minute()) } as const;
   const judged = await median(async () => {
     await family.judge({ scene, engine: ENGINE }, payload);
   });
-  const bare = await median(async () => stepBare(rapier, scene));
-  return benchRow({ bench: 'replay', name, value: judged, unit: 'CPU-s', better: 'lower', target, baseline: bare });
+  return { judged, bare: await median(async () => stepBare(rapier, scene)) };
 }
 
 function minute(): Uint8Array {

@@ -8,11 +8,15 @@ declare global {
   }
 }
 
-/** Opens the play page at the tier of the tests and walks in under a name. */
-export async function walkIn(browser: Browser, url: string, name: string): Promise<Page> {
+/**
+ * Opens the play page at the tier of the tests and walks in under a name.
+ * @param gate the challenge whose card opens at once, as by its link
+ */
+export async function walkIn(browser: Browser, url: string, name: string, gate?: string): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto(`${url}/?q=test&test=1`, { waitUntil: 'commit' });
+  const link = gate === undefined ? '' : `&gate=${gate}`;
+  await page.goto(`${url}/?q=test&test=1${link}`, { waitUntil: 'commit' });
   await page.getByLabel('Your name here').fill(name);
   await page.getByRole('button', { name: 'Walk in' }).click();
   await expect(page.locator('body[data-state="walking"]')).toBeAttached();

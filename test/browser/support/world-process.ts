@@ -21,16 +21,19 @@ interface Opened {
   readonly hostLink: string;
 }
 
+/** What a world opens with: a small course, or a challenge for each workbench. */
+export type Starters = 'course' | 'benches';
+
 /** Opens a world on a free port and a fresh data folder. */
-export async function openTestWorld(): Promise<WorldProcess> {
+export async function openTestWorld(starters: Starters = 'course'): Promise<WorldProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'dimension-world-'));
-  let [child, opened] = await start(dataDir, 0);
+  let [child, opened] = await start(dataDir, 0, starters);
   return {
     url: opened.url,
     hostLink: opened.hostLink,
     async restart() {
       await stop(child);
-      [child, opened] = await start(dataDir, Number(new URL(opened.url).port));
+      [child, opened] = await start(dataDir, Number(new URL(opened.url).port), starters);
     },
     async close() {
       await stop(child);
@@ -39,8 +42,10 @@ export async function openTestWorld(): Promise<WorldProcess> {
   };
 }
 
-async function start(dataDir: string, port: number): Promise<[ChildProcess, Opened]> {
-  const child = spawn(process.execPath, [ENTRY, dataDir, String(port)], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function start(dataDir: string, port: number, starters: Starters): Promise<[ChildProcess, Opened]> {
+  const child = spawn(process.execPath, [ENTRY, dataDir, String(port), starters], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const opened = await new Promise<Opened>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the world ended with ${code} before it was open`)));
     createInterface({ input: child.stdout }).once('line', (line) => resolve(JSON.parse(line)));

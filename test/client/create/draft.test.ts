@@ -15,11 +15,20 @@ function everything(): Draft {
   const door = newPiece(20, 'door', [0, 96, -200]);
   const button: Piece = { ...newPiece(21, 'button', [0, 8, -100]), doors: [20] };
   const hazard: Piece = { ...newPiece(22, 'hazard', [300, 64, 0]), stops: moving([0, 64, 0], 90) };
-  const others = PIECE_KINDS.filter((kind) => !['start', 'goal', 'door', 'button', 'hazard'].includes(kind));
+  const wired = [
+    { ...newPiece(23, 'lever', [0, 36, -60]), shuts: [20] },
+    { ...newPiece(24, 'clock', [0, 36, -60]), doors: [20], phase: 30 },
+    { ...newPiece(25, 'lock', [64, 44, -60]), doors: [20], key: 26 },
+    newPiece(26, 'key', [64, 44, 0]),
+    { ...newPiece(27, 'tile', [128, 0, -60]), holds: false, shown: 60 },
+  ];
+  const apart = ['start', 'goal', 'door', 'button', 'hazard', ...wired.map(({ kind }) => kind)];
+  const others = PIECE_KINDS.filter((kind) => !apart.includes(kind));
   return draftWith(
     door,
     button,
     hazard,
+    ...wired,
     ...others.map((kind, index) => newPiece(30 + index, kind, [600, 64, index * 300])),
   );
 }
@@ -36,18 +45,30 @@ describe('drafts', () => {
     expect(checkDraft(everything()).problems).toEqual([]);
   });
 
-  test('a missing goal, a second start and a button without a door are each said plainly', () => {
+  test('a missing goal, a second start and what moves no door are each said plainly', () => {
     const first = firstDraft();
     const without = { ...first, pieces: first.pieces.filter(({ kind }) => kind !== 'goal') };
     expect(checkDraft(without).problems[0]?.sentence).toContain('no goal');
     expect(checkDraft(draftWith(newPiece(9, 'start', [0, 0, 0]))).problems[0]?.piece).toBe(9);
-    expect(checkDraft(draftWith(newPiece(9, 'button', [0, 8, 0]))).problems[0]?.piece).toBe(9);
+    for (const kind of ['button', 'lever', 'clock', 'lock'] as const)
+      expect(checkDraft(draftWith(newPiece(9, kind, [0, 8, 0]))).problems[0]?.piece).toBe(9);
   });
 
   test('a piece of a wrong size is named by the world’s own parser and pointed at', () => {
     const { problems, scene } = checkDraft(draftWith({ ...newPiece(9, 'box', [500, 0, 0]), half: [0, 16, 16] }));
     expect(scene).toBeNull();
     expect(problems).toEqual([{ sentence: expect.stringContaining('whole number'), piece: 9 }]);
+  });
+
+  test('a draft of plain pieces stays in the plain form', () => {
+    expect(parseScene(writeScene(firstDraft()).scene).form).toBe(1);
+    expect(parseScene(writeScene(everything()).scene).form).toBe(2);
+  });
+
+  test('a draft of earlier days, without what only richer pieces have, is still read', () => {
+    const { pieces, ...rest } = firstDraft();
+    const older = pieces.map(({ shuts, key, holds, shown, push, period, on, phase, ...piece }) => piece);
+    expect(parseDraft(JSON.stringify({ ...rest, pieces: older }))?.pieces).toHaveLength(pieces.length);
   });
 
   test('a start inside a wall or over nothing is pointed at', () => {

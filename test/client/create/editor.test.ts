@@ -62,3 +62,23 @@ test('an unfinished draft still has a picture', () => {
   expect(pictureOf(unfinished)?.boxes.length).toBe(2);
   expect(pictureOf({ ...first, pieces: [...first.pieces, newPiece(9, 'button', [0, 8, 0])] })).not.toBeNull();
 });
+
+test('what names a removed piece names it no more, and a picture is drawn of what is unfinished', () => {
+  const first = firstDraft();
+  const door = newPiece(10, 'door', [0, 96, -100]);
+  const pieces = [
+    door,
+    { ...newPiece(11, 'lever', [0, 8, -50]), shuts: [10] },
+    newPiece(12, 'key', [0, 40, 0]),
+    { ...newPiece(13, 'lock', [0, 44, -50]), doors: [10], key: 12 },
+  ];
+  const editor = new Editor({ ...first, pieces: [...first.pieces, ...pieces] }, null);
+  for (const id of [12, 10]) {
+    editor.selected.value = id;
+    editor.remove();
+    expect(pictureOf(editor.draft.value)).not.toBeNull();
+  }
+  const left = editor.draft.value.pieces;
+  expect(left.find(({ id }) => id === 13)).toMatchObject({ key: null, doors: [] });
+  expect(left.find(({ id }) => id === 11)).toMatchObject({ shuts: [] });
+});

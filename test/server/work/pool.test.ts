@@ -44,6 +44,13 @@ test('a job’s own error keeps its code and sentence, and a fault of ours is to
   await expect(generate).rejects.toMatchObject({ code: 'work.fault' });
 });
 
+test('a worn thread gives way to a fresh one between two jobs, and no job fails for it', async () => {
+  const pool = openPool({ entry: ENTRY, machineWorkers: 1, wornAfter: 0 });
+  onTestFinished(() => pool.close());
+  const first = await solve(pool, 'thread');
+  await expect.poll(() => solve(pool, 'thread'), { timeout: 30_000 }).not.toEqual(first);
+});
+
 test('judging people’s runs never waits behind machines, however many wait', async () => {
   const pool = hostilePool();
   const machines = [solve(pool, 'wait'), ...Array.from({ length: 5 }, (_, index) => solve(pool, 'good', `${index}`))];

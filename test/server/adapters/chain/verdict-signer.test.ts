@@ -1,9 +1,10 @@
-import { verifyTypedData } from 'ethers';
+import { verifyMessage, verifyTypedData } from 'ethers';
 import { expect, test } from 'vitest';
 import { ADDRESSES } from '#contracts/built/addresses.ts';
-import { openVerdictSigner } from '#server/adapters/chain/verdict-signer.ts';
-import { keccak256 } from '#shared/base/hash.ts';
+import { openFeedSigner, openVerdictSigner } from '#server/adapters/chain/verdict-signer.ts';
+import { keccak256, sha256 } from '#shared/base/hash.ts';
 import { FRONTIER_TYPES, frontierDomain } from '#shared/protocol/verdict-typed-data.ts';
+import { feedText } from '#shared/records/feed-chain.ts';
 import { somebody } from './chain-support.ts';
 
 test('an award is signed as EIP-712 says: ethers finds the verdict key in the signature', async () => {
@@ -24,4 +25,11 @@ test('an award is signed as EIP-712 says: ethers finds the verdict key in the si
     const found = verifyTypedData(frontierDomain(77, ADDRESSES.frontier), types, message, signature);
     expect(found.toLowerCase()).toBe(signer.address);
   }
+});
+
+test('an entry of the feed is signed as EIP-191 says: ethers finds the same key', async () => {
+  const key = `0x${keccak256('verdict')}`;
+  const hash = sha256('entry');
+  const signer = openFeedSigner(key);
+  expect(verifyMessage(feedText(hash), await signer.signEntry(hash)).toLowerCase()).toBe(signer.address);
 });

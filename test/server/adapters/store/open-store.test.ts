@@ -8,6 +8,7 @@ import type { JudgedAttempt } from '#shared/records/attempt.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 import type { Challenge, MachineRun } from '#shared/records/challenge.ts';
 import type { Work } from '#shared/records/work.ts';
+import { FeedHost, goldenRecord } from '#test/support/feed.ts';
 import { scratchFolder } from '#test/support/scratch.ts';
 
 const ANN = parseAddress(`0x${'a1'.repeat(20)}`);
@@ -241,4 +242,33 @@ test('after closing nothing is written any more', async () => {
   const last = store.transact((tx) => tx.setFact('last', canonicalJson('word')));
   await Promise.all([store.close(), store.close(), last]);
   await expect(store.transact((tx) => tx.setFact('late', '1'))).rejects.toMatchObject({ code: 'store.closed' });
+});
+
+test('the feed takes only the entry that follows the last one, and is never rewritten', async () => {
+  const dataDir = await scratchFolder();
+  const store = await openStore({ dataDir });
+  const host = new FeedHost('stored');
+  const [first, second, third] = [0, 1, 2].map((index) => host.say(goldenRecord({ index })));
+  if (first === undefined || second === undefined || third === undefined) throw new Error('three were said');
+  await store.transact((tx) => tx.appendFeed(first));
+  for (const wrong of [first, third])
+    await expect(store.transact((tx) => tx.appendFeed(wrong))).rejects.toThrow(
+      expect.objectContaining({ code: 'store.feed' }),
+    );
+  await store.transact((tx) => tx.appendFeed(second));
+  await store.transact((tx) => tx.appendFeed(third));
+  expect(await store.feedHead()).toEqual(host.head);
+  expect(await store.feed({ from: 1, limit: 2, characters: 1e6 })).toEqual([first, second]);
+  // A page has room for one entry, however long that is.
+  expect(await store.feed({ from: 2, limit: 9, characters: 1 })).toEqual([second]);
+  expect(await store.feed({ from: 4, limit: 9, characters: 1 })).toEqual([]);
+  const lines = await store.feedLines({ challenge: first.challenge, from: 2, limit: 9 });
+  expect(lines.map(({ seq }) => seq)).toEqual([2, 3]);
+  expect(lines[0]).toMatchObject({ family: 'parkour' });
+  expect(lines[0]).not.toHaveProperty('payload');
+  await store.close();
+  const database = new DatabaseSync(`${dataDir}/dimension.sqlite`);
+  expect(() => database.exec("update feed set hash = 'x'")).toThrow('never rewritten');
+  expect(() => database.exec('delete from feed')).toThrow('never cut');
+  database.close();
 });

@@ -1,0 +1,22 @@
+/** The records page: what was found, where the frontier stands, and how to take it all along. */
+import '#client/ui/theme.css';
+import './records.css';
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { Api } from '#client/net/api.ts';
+import { watchForNewerPage } from '#client/ui/newer-page.ts';
+import { RecordsPage } from './records-page.tsx';
+import { RecordsState } from './records-state.ts';
+
+watchForNewerPage(window);
+
+const app = document.getElementById('app');
+if (app === null) throw new Error('The page has no #app.');
+app.textContent = '';
+
+const state = new RecordsState(new Api(''), (act, ms) => void setTimeout(act, ms));
+effect(() => {
+  document.body.dataset['state'] = state.phase.value;
+});
+render(<RecordsPage state={state} />, app);
+state.watch();

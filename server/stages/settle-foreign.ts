@@ -1,0 +1,108 @@
+/** Stage: writes a record that was checked here and found elsewhere, in the caller's transaction; it gives no laurel. */
+
+import { FAMILIES, load } from '#content/catalog.ts';
+import { advances } from '#content/families/family.ts';
+import type { StoreTransaction } from '#server/ports/store.ts';
+import { parseAutomatonId } from '#shared/base/ids.ts';
+import type { Actor } from '#shared/records/actor.ts';
+import type { FrontierRecord, JudgedAttempt } from '#shared/records/attempt.ts';
+import type { Challenge, ChallengeState } from '#shared/records/challenge.ts';
+import type { Origin, RecordNews } from '#shared/records/feed.ts';
+
+/** A foreign record with its parts as our own parsers and judge know them. */
+export interface ForeignRecord extends RecordNews {
+  readonly canonical: string | null;
+  /** When it was set there. */
+  readonly atMs: number;
+}
+
+/** `taken`: it is the record here now. Otherwise nothing was written. */
+export type ForeignOutcome =
+  | { readonly kind: 'taken'; readonly record: FrontierRecord; readonly attempt: JudgedAttempt; readonly on: Challenge }
+  | { readonly kind: 'known' | 'behind' | 'closed' };
+
+/** States in which the world takes nothing: on their way in, or taken out by its host. */
+const CLOSED: readonly ChallengeState[] = ['review', 'rejected', 'hidden', 'retired'];
+const EVERY = 1_000_000;
+
+/**
+ * A challenge that is not known is added for training: whoever wants its laurel goes where it is at home. One of ours
+ * keeps its gate, and its record only gives way to one that is better by the family's δ.
+ */
+export async function settleForeign(
+  foreign: ForeignRecord,
+  origin: Origin,
+  tx: StoreTransaction,
+): Promise<ForeignOutcome> {
+  const family = await load(FAMILIES, foreign.file.family);
+  const standing = await tx.challenge(foreign.challenge);
+  if (standing !== null && CLOSED.includes(standing.state)) return { kind: 'closed' };
+  if (await isKnown(foreign, tx)) return { kind: 'known' };
+  const previous = (await tx.records({ challenge: foreign.challenge, limit: EVERY })).at(-1) ?? null;
+  if (previous !== null && !advances(family, Number(foreign.value), Number(previous.value))) return { kind: 'behind' };
+  const on = standing ?? (await addChallenge(foreign, origin, tx));
+  const attempt = attemptOf(foreign);
+  await tx.addAttempt(attempt, foreign.canonical);
+  const record = recordOf(foreign, previous);
+  await tx.addRecord(record);
+  await tx.addEvent('taken-over', on.id, JSON.stringify({ record: record.index, origin }), foreign.atMs);
+  if (family.kind === 'success') await moveHeld(on, foreign, tx);
+  return { kind: 'taken', record, attempt, on };
+}
+
+async function isKnown({ attempt, challenge, canonical }: ForeignRecord, tx: StoreTransaction): Promise<boolean> {
+  if ((await tx.attempt(attempt)) !== null) return true;
+  return canonical !== null && (await tx.attemptByCanonical(challenge, canonical)) !== null;
+}
+
+async function addChallenge(foreign: ForeignRecord, origin: Origin, tx: StoreTransaction): Promise<Challenge> {
+  const { challenge, file, title, creator, atMs } = foreign;
+  const added: Challenge = {
+    id: challenge,
+    ...{ file, title, creator },
+    state: 'training',
+    witnessHash: null,
+    machine: [],
+    changedAtMs: atMs,
+  };
+  await tx.putChallenge(added);
+  await tx.addEvent('taken-in', challenge, JSON.stringify({ by: creator, origin }), atMs);
+  return added;
+}
+
+/** What was open here is not asked again: a person did it elsewhere, or a machine can. */
+async function moveHeld(on: Challenge, { holderKind, atMs }: ForeignRecord, tx: StoreTransaction): Promise<void> {
+  if (on.state !== 'frontier' && on.state !== 'solved') return;
+  const state = holderKind === 'person' ? 'solved' : 'training';
+  if (state !== on.state) await tx.putChallenge({ ...on, state, changedAtMs: atMs });
+}
+
+function attemptOf(foreign: ForeignRecord): JudgedAttempt {
+  const { attempt, challenge, payload, value, unit, digest, atMs } = foreign;
+  return {
+    id: attempt,
+    ...{ challenge, payload, actor: actorOf(foreign), class: foreign.class },
+    wallMs: 0,
+    receivedAtMs: atMs,
+    verdict: { ok: true, value, unit, digest, cpuMs: 0 },
+  };
+}
+
+function actorOf({ holder, holderName, holderKind }: ForeignRecord): Actor {
+  const who = { address: holder, name: holderName };
+  if (holderKind === 'person') return { kind: 'person', ...who, host: false };
+  return { kind: 'automaton', ...who, automaton: parseAutomatonId('elsewhere') };
+}
+
+function recordOf(foreign: ForeignRecord, previous: FrontierRecord | null): FrontierRecord {
+  const { challenge, attempt, holder, holderName, holderKind, value, unit, digest, atMs } = foreign;
+  const index = previous === null ? 0 : previous.index + 1;
+  return {
+    ...{ challenge, index, attempt, holder, holderName, holderKind, value, unit, digest, atMs },
+    laurel: false,
+    creditClass: previous === null ? 'first' : 'new-basin',
+    // What idea is behind it, and what it comes from, its own host knows.
+    basin: null,
+    parent: null,
+  };
+}

@@ -1,0 +1,58 @@
+/** A small challenge for each workbench, at the frontier: machines had no time for more than a poor try. */
+import type { StarterCourse } from '#content/world/starter-file.ts';
+import { canonicalJson, sha256 } from '#shared/base/hash.ts';
+import type { ChallengeFile, MachineRun } from '#shared/records/challenge.ts';
+import type { Payload } from '#shared/records/payload.ts';
+
+interface Tried {
+  readonly solver: string;
+  readonly value: number | string;
+  readonly best: Payload;
+}
+
+/** One challenge a hand. */
+export function benchChallenges(): readonly StarterCourse[] {
+  return [
+    challenge(
+      'Lanterns apart',
+      { family: 'no-three-in-line', rules: 1, instance: { n: 4, dimension: 3 } },
+      {
+        solver: 'greedy',
+        value: 2,
+        best: {
+          kind: 'points',
+          points: [
+            [0, 0, 0],
+            [1, 2, 3],
+          ],
+        },
+      },
+    ),
+    challenge(
+      'The bright core',
+      { family: 'fold', rules: 1, instance: { sequence: 'HPPHPPHPPH', lattice: 'cubic' } },
+      { solver: 'replica-exchange', value: 1, best: { kind: 'moves', moves: 'RURRRRRRR' } },
+    ),
+    challenge(
+      'Twelve beacons',
+      { family: 'thomson', rules: 1, instance: { n: 12 } },
+      { solver: 'thomson-hopping', value: '60', best: { kind: 'moves', moves: '' } },
+    ),
+  ];
+}
+
+function challenge(title: string, file: ChallengeFile, { solver, value, best }: Tried): StarterCourse {
+  const run = (seed: string): MachineRun => ({
+    solver,
+    release: 1,
+    seed,
+    budgetCpuSeconds: 0.001,
+    cpuSeconds: 0.001,
+    steps: 1,
+    solved: false,
+    value,
+    progress: 0.1,
+    best: JSON.parse(JSON.stringify(best)),
+  });
+  return { title, creator: 'orrin', file, witnessHash: sha256(canonicalJson(title)), machine: ['1', '2'].map(run) };
+}
