@@ -141,6 +141,11 @@ export class Game {
     this.#course?.restart();
   }
 
+  /** On a course for several: moves the next of them. */
+  switchOver(): void {
+    this.#course?.switchOver();
+  }
+
   /** Back to the island, also from a course that is still being fetched. */
   leaveCourse(): void {
     if (this.#course === null && this.#opening === null) return;
@@ -211,7 +216,7 @@ export class Game {
     this.client.frame(nowMs, 0);
     course.play(performance.now());
     course.draw();
-    this.view.drawRunner(course.pose);
+    this.view.drawRunner(course.pose, course.companions);
     if (this.#hudIsDue(nowMs)) course.show();
   }
 

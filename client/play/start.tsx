@@ -74,6 +74,7 @@ function actionsOf(game: Game): HudActions {
     openGate: (challenge) => void game.openGate(challenge),
     playCard: () => void game.playCard(),
     restart: () => game.restart(),
+    switchOver: () => game.switchOver(),
     leaveCourse: () => game.leaveCourse(),
     keyText: () => game.visit.key.exportText(),
     bringKey: async (text, sure) => {

@@ -39,6 +39,7 @@ export class Steering {
   #courseKey(event: KeyboardEvent): void {
     const { hud, course } = this.#game;
     if (event.code === 'KeyR') this.#game.restart();
+    else if (event.code === 'KeyQ') this.#game.switchOver();
     else if (event.code === 'Escape' && hud.chatOpen.value) hud.chatOpen.value = false;
     else if (event.code === 'Escape') this.#game.leaveCourse();
     else if (event.code === 'Enter' && !isPressing(event.target) && course?.isRead(performance.now()) === true)
