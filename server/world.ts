@@ -25,6 +25,7 @@ import { keepOwnRun } from './flows/machine-run.ts';
 import { MachineTries } from './flows/machine-tries.ts';
 import { mintedNews } from './flows/minted.ts';
 import { publishBacklog } from './flows/publish-backlog.ts';
+import { FrontierRecheck, type RecheckNeeds } from './flows/recheck.ts';
 import { type Listening, listen } from './http/listen.ts';
 import type { Log } from './log.ts';
 import type { Chain } from './ports/chain.ts';
@@ -58,6 +59,8 @@ export interface World {
   readonly tries: MachineTries;
   /** Laurels on their way to being final. */
   readonly finality: Finality;
+  /** What machines try again of what people hold. */
+  readonly recheck: FrontierRecheck;
   /** The one-time link that makes its first visitor the host; null once there is one. */
   readonly hostLink: string | null;
   /** Saves and ends everything; safe to call twice. */
@@ -75,10 +78,15 @@ export interface WorldOptions {
   readonly newHostLink?: boolean;
   readonly starters?: readonly StarterCourse[];
   readonly secondOpinion?: SecondOpinion;
+  /** Every week, from 10 CPU seconds on, five seeds after a hit. */
+  readonly recheck?: RecheckPace;
 }
 
 /** "Machines failed" means: none of five seeds at a hundred CPU seconds. */
 const LADDER: Ladder = { budgetsCpuSeconds: [1, 10, 100], seeds: 5 };
+
+const RECHECK_CPU_SECONDS = 10;
+const WEEK_MS = 7 * 86_400_000;
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -127,6 +135,9 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
   const needs: FlowNeeds = { ...adapters, ...opening, pool, judge, windowMs: config.challengeWindowMs };
   const finality = new Finality({ ...needs, secondOpinion: opening.secondOpinion ?? secondOpinion });
   const tries = new MachineTries({ ...needs, cpuShare: config.automataCpu });
+  const machineJudge: FlowNeeds['judge'] = (challenge, payload, wishes) =>
+    pool.run('judge', { challenge, payload, ...wishes }, 'machines');
+  const recheck = new FrontierRecheck({ ...needs, judge: machineJudge, ...recheckOf(opening) });
   const door = openDoor(openFlows({ ...needs, tries, finality }), needs);
   const sessions = new StoredSessions(store, clock);
   const accounts = await automatonAccounts(chain, FOUNDERS.length);
@@ -155,13 +166,14 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
     throw error;
   });
   finality.poke();
+  recheck.start();
   const keepRun: AutomataNeeds['keepRun'] = (challenge, run) => keepOwnRun(challenge, run, needs);
   const automata = startAutomata({ ...needs, door, bodies, account, keepRun, cpuShare: config.automataCpu });
   const url = config.publicUrl ?? `http://localhost:${front.port}`;
   return {
-    ...{ url, port: front.port, store, chain, pool, door, sessions, counts, tries, finality },
+    ...{ url, port: front.port, store, chain, pool, door, sessions, counts, tries, finality, recheck },
     hostLink: word === null ? null : `${url.replace(/\/$/, '')}/host#word=${word}`,
-    close: once(() => closeAll({ front, automata, tries, finality, pool, adapters })),
+    close: once(() => closeAll({ front, automata, tries, finality, recheck, pool, adapters })),
   };
 }
 
@@ -170,15 +182,26 @@ interface Parts {
   readonly automata: { close(): Promise<void> };
   readonly tries: MachineTries;
   readonly finality: Finality;
+  readonly recheck: FrontierRecheck;
   readonly pool: Pool;
   readonly adapters: Adapters;
 }
 
 /** Nothing new comes in, then what runs is cut short, then what is written last is made durable. */
-async function closeAll({ front, automata, tries, finality, pool, adapters }: Parts): Promise<void> {
+async function closeAll({ front, automata, tries, finality, recheck, pool, adapters }: Parts): Promise<void> {
   await front.close();
-  await Promise.all([automata.close(), tries.close(), finality.close(), pool.close()]);
+  await Promise.all([automata.close(), tries.close(), finality.close(), recheck.close(), pool.close()]);
   await adapters.close();
+}
+
+type RecheckPace = Pick<RecheckNeeds, 'everyMs' | 'budgetsCpuSeconds' | 'seeds'>;
+
+/** What can only be done or not is tried again within 10 CPU seconds, a record with all that the ladder allows. */
+function recheckOf({ recheck, ladder }: Opening): RecheckPace {
+  if (recheck !== undefined) return recheck;
+  const more = ladder.budgetsCpuSeconds.filter((budget) => budget > RECHECK_CPU_SECONDS);
+  const budgetsCpuSeconds = { success: [RECHECK_CPU_SECONDS], record: [RECHECK_CPU_SECONDS, ...more] };
+  return { everyMs: WEEK_MS, seeds: LADDER.seeds, budgetsCpuSeconds };
 }
 
 function once(close: () => Promise<void>): () => Promise<void> {

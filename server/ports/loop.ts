@@ -76,6 +76,20 @@ export type LadderState =
   | { readonly kind: 'owes'; readonly run: OwedRun }
   | { readonly kind: 'done'; readonly share: number; readonly atAll: boolean };
 
+/** How hard machines try again what people hold. */
+export interface RecheckPlan {
+  /** Which re-check it is, from 1: its seeds are its own. */
+  readonly pass: number;
+  readonly budgetsCpuSeconds: readonly number[];
+  readonly seeds: number;
+}
+
+/** `closed`: this share of one solver's seeds did it. */
+export type RecheckState =
+  | { readonly kind: 'owes'; readonly run: OwedRun }
+  | { readonly kind: 'closed'; readonly share: number }
+  | { readonly kind: 'open' };
+
 /** How much of a published certificate stands in what was handed in. */
 export interface Kin {
   readonly attempt: AttemptId;

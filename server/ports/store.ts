@@ -100,6 +100,8 @@ export interface StoreReads {
   automata(): Promise<Automaton[]>;
   attempt(id: AttemptId): Promise<JudgedAttempt | null>;
   attemptCount(filter: { readonly challenge?: ChallengeId; readonly address?: Address }): Promise<number>;
+  /** When the last attempt came, ms; null before the first. */
+  lastAttemptAtMs(challenge: ChallengeId): Promise<number | null>;
   /** By canonical form: has this very solution been accepted before? */
   attemptByCanonical(challenge: ChallengeId, canonical: string): Promise<AttemptId | null>;
   /** In order of index; of all challenges newest first when none is named. */

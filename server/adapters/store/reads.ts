@@ -106,7 +106,7 @@ async function runsOf(
 
 type AttemptReads = Pick<
   StoreReads,
-  'laurel' | 'attempt' | 'attemptCount' | 'attemptByCanonical' | 'records' | 'laurels' | 'lessons'
+  'laurel' | 'attempt' | 'attemptCount' | 'lastAttemptAtMs' | 'attemptByCanonical' | 'records' | 'laurels' | 'lessons'
 >;
 
 function attemptReads(db: Kysely<Tables>): AttemptReads {
@@ -120,6 +120,14 @@ function attemptReads(db: Kysely<Tables>): AttemptReads {
       if (challenge !== undefined) query = query.where('challenge', '=', challenge);
       if (address !== undefined) query = query.where('address', '=', address);
       return Number((await query.executeTakeFirstOrThrow()).count);
+    },
+    async lastAttemptAtMs(challenge) {
+      const row = await db
+        .selectFrom('attempts')
+        .select((all) => all.fn.max('received_at_ms').as('last'))
+        .where('challenge', '=', challenge)
+        .executeTakeFirst();
+      return row?.last ?? null;
     },
     async attemptByCanonical(challenge, canonical) {
       const row = await db
