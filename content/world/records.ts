@@ -1,7 +1,10 @@
 /** The tables of published values in content/world/records, one lazy line a family. */
 import { parseRecordTable, type RecordTable } from './record-table.ts';
 
-const TABLES: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {};
+const TABLES: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
+  'no-three-in-line': () => import('./records/no-three-in-line.json', { with: { type: 'json' } }),
+  'no-four-in-plane': () => import('./records/no-four-in-plane.json', { with: { type: 'json' } }),
+};
 
 /** The table of a family; an empty one where nothing is published. @throws DimensionError `record-table.shape` */
 export async function loadRecordTable(family: string): Promise<RecordTable> {
