@@ -5,6 +5,8 @@ const TABLES: Readonly<Record<string, () => Promise<{ readonly default: unknown 
   thomson: () => import('./records/thomson.json', { with: { type: 'json' } }),
   tammes: () => import('./records/tammes.json', { with: { type: 'json' } }),
   fold: () => import('./records/fold.json', { with: { type: 'json' } }),
+  'no-three-in-line': () => import('./records/no-three-in-line.json', { with: { type: 'json' } }),
+  'no-four-in-plane': () => import('./records/no-four-in-plane.json', { with: { type: 'json' } }),
 };
 
 /** The table of a family; an empty one where nothing is published. @throws DimensionError `record-table.shape` */
