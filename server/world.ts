@@ -18,6 +18,7 @@ import { newHostWord } from './door/host-word.ts';
 import { StoredSessions } from './door/sessions.ts';
 import { SignIn } from './door/sign-in.ts';
 import type { FlowNeeds } from './flows/carry.ts';
+import { engineCheck } from './flows/engine-check.ts';
 import { Finality } from './flows/finality.ts';
 import { openFlows } from './flows/flows.ts';
 import { genesis } from './flows/genesis.ts';
@@ -142,6 +143,7 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
   const sessions = new StoredSessions(store, clock);
   const accounts = await automatonAccounts(chain, FOUNDERS.length);
   const account = (index: number) => at(accounts, index);
+  await engineCheck(needs);
   await genesis(opening.starters ?? (await loadStarters()), { ...needs, account });
   await publishBacklog(needs);
   const live = new LiveRoomList();
@@ -153,6 +155,7 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
     desk: new SignIn({ ...adapters, sessions, clock, chainId: chain.chainId, publicDomain: domainOf(config) }),
     rpc: (body) => handleRpc(chain, body),
     rooms: () => live.all(),
+    playing: () => live.playing(),
     signer: adapters.signer.address,
     publicUrl: config.publicUrl,
     version: await releaseVersion(),

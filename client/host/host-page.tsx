@@ -67,6 +67,7 @@ function World({ status }: { readonly status: HostStatus }) {
     ['chain', t('host.block', { height: chain.height })],
     ['outbox', t('host.outbox-counts', { waiting: chain.outboxWaiting, failed: chain.outboxFailed })],
     ['pool', t('host.pool-counts', { running: pool.running, workers: pool.workers, waiting: pool.waiting })],
+    ['supply', supplyInWords(status)],
     ['memory', `${Math.round(status.memoryMb)} MB`],
     ['uptime', uptime(status.uptimeMs)],
   ] as const;
@@ -106,6 +107,12 @@ function World({ status }: { readonly status: HostStatus }) {
       )}
     </section>
   );
+}
+
+/** What it costs to find something that machines cannot do. */
+function supplyInWords({ supply: { candidates, frontier, cpuSeconds } }: HostStatus): string {
+  const cost = frontier === 0 ? '—' : Math.round(cpuSeconds / frontier);
+  return t('host.supply-counts', { candidates, frontier, cost });
 }
 
 function Standing({ state }: { readonly state: HostState }) {

@@ -2,6 +2,7 @@
 import { t, valueInWords } from '#client/i18n/translate.ts';
 import { MachineLog } from '#client/ui/machine-log.tsx';
 import { SidePanel } from '#client/ui/side-panel.tsx';
+import { StandingLines } from '#client/ui/standing-lines.tsx';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
 import { isHeld, isOpen } from '#shared/records/challenge.ts';
 import type { HudActions } from './hud-actions.ts';
@@ -37,9 +38,14 @@ function CardBody({ card, actions }: { readonly card: ChallengeCard; readonly ac
       <StateLine state={card.state} />
       <p>{card.task}</p>
       <h3>{t('gate.machines')}</h3>
+      <StandingLines standing={card.standing} unit={card.unit} />
       <MachineLog runs={card.machine} unit={card.unit} />
       <h3>{t('gate.record')}</h3>
       <p>{recordInWords(card)}</p>
+      {card.difficulty.gap === null ? null : <p class="soft">{gapInWords(card.difficulty.gap)}</p>}
+      {card.playing.length === 0 ? null : (
+        <p role="status">{t('gate.playing', { count: card.playing.length, names: card.playing.join(', ') })}</p>
+      )}
       <div class="row wrap">
         <button type="button" class="main" onClick={actions.playCard} disabled={!playable}>
           {isHeld(card.state) ? t('gate.play') : t('gate.train')}
@@ -64,6 +70,14 @@ export function StateLine({ state }: { readonly state: ChallengeCard['state'] })
       <b>{t(`state.${state}`)}</b>
     </p>
   );
+}
+
+/** More than this much harder for one side than for the other is worth saying, logits. */
+const TELLING = 0.5;
+
+function gapInWords(gap: number): string {
+  if (gap > TELLING) return t('gate.gap.machines');
+  return gap < -TELLING ? t('gate.gap.people') : t('gate.gap.even');
 }
 
 function recordInWords(card: ChallengeCard): string {

@@ -9,10 +9,19 @@ const TABLES: Readonly<Record<string, () => Promise<{ readonly default: unknown 
   'no-four-in-plane': () => import('./records/no-four-in-plane.json', { with: { type: 'json' } }),
 };
 
+/** Parsed when it is first asked for, and kept like the file itself: what ships with the world does not change. */
+function once(read: () => Promise<{ readonly default: unknown }>): () => Promise<RecordTable> {
+  let parsed: Promise<RecordTable> | null = null;
+  return () => {
+    parsed ??= read().then((table) => parseRecordTable(table.default));
+    return parsed;
+  };
+}
+
 /** The table of a family; an empty one where nothing is published. @throws DimensionError `record-table.shape` */
 export async function loadRecordTable(family: string): Promise<RecordTable> {
   const table = Object.hasOwn(TABLES, family) ? TABLES[family] : undefined;
-  return table === undefined ? { family, rules: 1, entries: [] } : parseRecordTable((await table()).default);
+  return table === undefined ? { family, rules: 1, entries: [] } : table();
 }
 
 /** Families with a table. */

@@ -69,6 +69,8 @@ class TheDoor implements Door {
         return this.#flows.work({ actor, intent, atMs });
       case 'commit':
         return this.#flows.commit({ actor, intent, atMs });
+      case 'freeze':
+        return this.#flows.freeze({ actor, intent, atMs });
       case 'moderate':
         return this.#flows.moderate({ actor, intent, atMs });
       case 'attempt':

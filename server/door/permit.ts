@@ -11,6 +11,7 @@ const MAY: Readonly<Record<Intent['kind'], readonly Role[]>> = {
   work: ['automaton', 'host'],
   attempt: ['person', 'automaton'],
   commit: ['person', 'automaton'],
+  freeze: ['host'],
   moderate: ['host'],
 };
 

@@ -1,16 +1,17 @@
 /** Flow of moderation: the host hides or shows a challenge or a work; nothing is deleted. */
-import type { StoreTransaction } from '#server/ports/store.ts';
 import { settleShowing } from '#server/stages/settle-work.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { parseChallengeId, parseWorkId } from '#shared/base/ids.ts';
-import { CHALLENGE_STATES, type Challenge, type ChallengeState } from '#shared/records/challenge.ts';
+import type { Challenge } from '#shared/records/challenge.ts';
+import { type LifecycleEvent, stepOf } from '#shared/records/lifecycle.ts';
 import type { Proposal } from '#shared/records/proposal.ts';
 import type { Accepted } from '#shared/records/ruling.ts';
 import type { Work } from '#shared/records/work.ts';
 import type { FlowNeeds } from './carry.ts';
 import type { TriesQueue } from './challenge.ts';
+import { stateBefore } from './state-before.ts';
 
-/** @throws DimensionError `challenge.unknown`, `work.unknown` */
+/** @throws DimensionError `challenge.unknown`, `work.unknown`, `lifecycle.impossible` */
 export async function moderateFlow(
   proposal: Proposal<'moderate'>,
   needs: FlowNeeds & { readonly tries: TriesQueue },
@@ -30,13 +31,12 @@ async function moderateChallenge(
     const challenge = await tx.challenge(id);
     if (challenge === null) throw new DimensionError('challenge.unknown', 'There is no such challenge in this world.');
     if ((challenge.state === 'hidden') === intent.hidden) return challenge;
-    const state = intent.hidden ? 'hidden' : await stateBefore(challenge, tx);
-    // What it was before is kept, so that showing it again changes nothing else.
-    await tx.setFact(factOf(challenge), intent.hidden ? challenge.state : null);
-    const moved: Challenge = { ...challenge, state, changedAtMs: atMs };
-    await tx.putChallenge(moved);
-    await tx.addEvent(intent.hidden ? 'hidden' : 'shown', id, '', atMs);
-    return moved;
+    const event: LifecycleEvent = intent.hidden
+      ? { kind: 'hidden' }
+      : { kind: 'shown', before: (await stateBefore(challenge, 'hidden', tx))?.state ?? 'retired' };
+    const step = stepOf(challenge, event, atMs);
+    await tx.takeStep(step);
+    return step.challenge;
   });
   needs.announcer.challengeChanged(changed);
   if (changed.state === 'machine-attempts') needs.tries.enqueue(changed);
@@ -55,13 +55,4 @@ async function moderateWork({ intent, atMs }: Proposal<'moderate'>, needs: FlowN
   });
   needs.announcer.workChanged(changed);
   return changed;
-}
-
-async function stateBefore(challenge: Challenge, tx: StoreTransaction): Promise<ChallengeState> {
-  const kept = await tx.fact(factOf(challenge));
-  return CHALLENGE_STATES.find((state) => state === kept) ?? 'retired';
-}
-
-function factOf({ id }: Challenge): string {
-  return `hidden.${id}`;
 }

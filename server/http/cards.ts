@@ -1,9 +1,13 @@
 /** A challenge as a card: with its brief, its records and who made it; never the witness. */
-import { FAMILIES, load } from '#content/catalog.ts';
+import { type Goal, goalOf, isProven } from '#content/world/goal.ts';
+import { difficultiesOf } from '#server/ports/ratings.ts';
 import type { StoreReads } from '#server/ports/store.ts';
 import type { Address } from '#shared/base/ids.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
+import type { FrontierRecord } from '#shared/records/attempt.ts';
 import type { Challenge } from '#shared/records/challenge.ts';
+import { ratingGap } from '#shared/records/rating.ts';
+import { type MachineStanding, type PublishedLine, standingOf } from '#shared/records/standing.ts';
 
 const MOST_RECORDS = 500;
 const MOST_BRIEFS = 500;
@@ -19,7 +23,9 @@ export async function cardOf(
   store: StoreReads,
   briefs: Briefs,
 ): Promise<ChallengeCard> {
-  const { task, science, hand, unit } = await briefs.of(challenge);
+  const { task, science, hand, unit, goal } = await briefs.of(challenge);
+  const records = await store.records({ challenge: challenge.id, limit: MOST_RECORDS });
+  const { people, machines } = await difficultiesOf(challenge.id, store);
   return {
     ...challenge,
     creatorName: names.get(challenge.creator) ?? (await store.person(challenge.creator))?.name ?? 'The island',
@@ -27,9 +33,28 @@ export async function cardOf(
     science,
     hand,
     unit,
-    records: await store.records({ challenge: challenge.id, limit: MOST_RECORDS }),
+    records,
     attempts: await store.attemptCount({ challenge: challenge.id }),
+    playing: [],
+    standing: machineStanding(challenge, records, goal),
+    difficulty: { people, machines, gap: ratingGap(people, machines) },
+    novelty: await store.novelty(challenge.id),
   };
+}
+
+function machineStanding({ machine }: Challenge, records: readonly FrontierRecord[], goal: Goal): MachineStanding {
+  const record = records.at(-1) ?? null;
+  const { kind, better } = goal.family;
+  return standingOf(machine, {
+    ...{ kind, better, limit: goal.limit },
+    published: goal.published === null ? null : publishedLine(goal.published),
+    proven: kind === 'record' && isProven(goal, record?.value ?? null),
+    record: record === null ? null : { value: record.value, machine: record.holderKind === 'automaton' },
+  });
+}
+
+function publishedLine({ value, status, proven, source, sourceDate }: NonNullable<Goal['published']>): PublishedLine {
+  return { value, status, proven, source, sourceDate };
 }
 
 /** What a card says of an instance: worked out once for each challenge, because it parses the whole instance. */
@@ -46,12 +71,14 @@ export class Briefs {
   }
 }
 
-type BriefLines = Pick<ChallengeCard, 'task' | 'science' | 'hand' | 'unit'>;
+interface BriefLines extends Pick<ChallengeCard, 'task' | 'science' | 'hand' | 'unit'> {
+  readonly goal: Goal;
+}
 
 async function briefOf({ file }: Challenge): Promise<BriefLines> {
-  const family = await load(FAMILIES, file.family);
-  const { task, science } = family.brief(family.parseInstance(file.instance));
-  return { task, science, hand: family.hand, unit: family.unit };
+  const goal = await goalOf(file);
+  const { family, instance } = goal;
+  return { ...family.brief(instance), hand: family.hand, unit: family.unit, goal };
 }
 
 /** A hidden challenge says that it is hidden, and nothing that its maker or the machines put into it. */

@@ -4,6 +4,7 @@ import type { Clock } from '#server/ports/clock.ts';
 import type { Counts } from '#server/ports/counts.ts';
 import type { Door, Sessions, SignInDesk } from '#server/ports/door.ts';
 import type { Pool } from '#server/ports/pool.ts';
+import type { Playing } from '#server/ports/presence.ts';
 import type { Store } from '#server/ports/store.ts';
 import type { Address } from '#shared/base/ids.ts';
 import type { HostStatus } from '#shared/protocol/routes.ts';
@@ -20,6 +21,8 @@ export interface HttpNeeds {
   readonly counts: Counts;
   readonly clock: Clock;
   readonly rooms: () => HostStatus['rooms'];
+  /** Who is on which challenge now. */
+  readonly playing: () => readonly Playing[];
   /** Account of the verdict key, which signs the record feed. */
   readonly signer: Address;
   /** Where the world is reached from outside; null: wherever it was asked. */

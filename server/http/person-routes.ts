@@ -6,6 +6,7 @@ import { type HostStatus, ROUTES } from '#shared/protocol/routes.ts';
 import type { Person } from '#shared/records/actor.ts';
 import { answering, statusOf } from './answer.ts';
 import type { HttpNeeds } from './needs.ts';
+import { offersTo } from './offers.ts';
 import { profileOf } from './profile.ts';
 import { hostOf, networkOf, personOf } from './visitor.ts';
 
@@ -46,6 +47,13 @@ export function personRoutes(router: Router, needs: HttpNeeds): void {
       cache: 'never',
     })),
   );
+  router.get(
+    ROUTES.offers.path,
+    answering(async (request) => ({
+      body: await offersTo((await personOf(request, sessions)).address, needs.playing(), store),
+      cache: 'never',
+    })),
+  );
   router.post(
     ROUTES.intents.path,
     answering(async (request) => {
@@ -71,6 +79,7 @@ async function hostStatus(needs: HttpNeeds): Promise<HostStatus> {
     rooms: rooms(),
     automata: await store.automata(),
     chain: { id: chain.chainId, height: await chain.height(), outboxWaiting: waiting, outboxFailed: failed },
+    supply: await store.supply(),
     pool: pool.status(),
     memoryMb: Math.round(process.memoryUsage.rss() / 1_048_576),
     uptimeMs: clock() - startedAtMs,

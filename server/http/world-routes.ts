@@ -35,7 +35,9 @@ export function worldRoutes(router: Router, needs: HttpNeeds): void {
     if (challenge === null || !ANSWERED.includes(challenge.state))
       throw new DimensionError('challenge.unknown', 'There is no such challenge in this world.');
     const card = await cardOf(challenge, await namesOf(store), store, briefs);
-    return { body: challenge.state === 'hidden' ? veiled(card) : card, cache: 'shared' };
+    const playing = needs.playing().filter((who) => who.challenge === challenge.id);
+    const full = { ...card, playing: playing.map(({ name }) => name) };
+    return { body: challenge.state === 'hidden' ? veiled(full) : full, cache: 'shared' };
   });
   get(ROUTES.works, async () => {
     const works = await store.works({ limit: MOST });

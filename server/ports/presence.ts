@@ -20,6 +20,13 @@ export interface Bodies {
   all(): readonly Body[];
 }
 
+/** Somebody who is on a challenge now. */
+export interface Playing {
+  readonly challenge: ChallengeId;
+  readonly address: Address;
+  readonly name: string;
+}
+
 /** The fact under which the rooms keep which challenge stands at which gate. */
 export const GATE_SPOTS_FACT = 'gate-spots';
 const spotsSchema = z.record(z.string(), z.number().int().min(0));

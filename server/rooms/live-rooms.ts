@@ -1,14 +1,8 @@
 /** The rooms that are open in this process: what the host sees, and one avatar an account across all of them. */
-import type { Address, ChallengeId } from '#shared/base/ids.ts';
+import type { Playing } from '#server/ports/presence.ts';
+import type { Address } from '#shared/base/ids.ts';
 import type { HostStatus } from '#shared/protocol/routes.ts';
 import type { TickTimes } from './tick-times.ts';
-
-/** Somebody who is on a challenge now. */
-export interface Playing {
-  readonly challenge: ChallengeId;
-  readonly address: Address;
-  readonly name: string;
-}
 
 /** What a room lets others see and ask. */
 export interface LiveRoom {

@@ -1,7 +1,8 @@
 /** Stage: a session of a person, or a run of a machine, moves two ratings: how able who tried is, how hard it is for them. */
-import type { KeptRating, StoreReads, StoreWrites } from '#server/ports/store.ts';
+import { machinesOn, peopleOn, personNamed, ratingOf } from '#server/ports/ratings.ts';
+import type { StoreReads, StoreWrites } from '#server/ports/store.ts';
 import type { Address, ChallengeId } from '#shared/base/ids.ts';
-import { type Rating, rate, UNRATED } from '#shared/records/rating.ts';
+import { rate } from '#shared/records/rating.ts';
 
 /** Tries of one person on one challenge with less than this between them are one session. */
 const SESSION_MS = 30 * 60_000;
@@ -34,7 +35,7 @@ export async function ratePerson({ challenge, address, solved, atMs }: PersonSes
   const last = await tx.rating(subject);
   if (last !== null && (last.value > 0 || (!solved && atMs - last.atMs < SESSION_MS))) return;
   await tx.putRating(subject, { value: solved ? 1 : 0, matches: (last?.matches ?? 0) + 1, atMs });
-  await rateBoth(`person ${address}`, peopleOn(challenge), solved, atMs, tx);
+  await rateBoth(personNamed(address), peopleOn(challenge), solved, atMs, tx);
 }
 
 /** Every run of a machine counts: another seed is another try. */
@@ -43,38 +44,8 @@ export async function rateMachine(session: MachineSession, tx: Ratings): Promise
   await rateBoth(`solver ${solver} ${release}`, machinesOn(challenge), solved, atMs, tx);
 }
 
-/** How hard a challenge is, for people and for machines. */
-export async function difficultiesOf(
-  challenge: ChallengeId,
-  reads: Pick<StoreReads, 'rating'>,
-): Promise<{ readonly people: Rating; readonly machines: Rating }> {
-  const [people, machines] = await Promise.all([
-    ratingOf(peopleOn(challenge), reads),
-    ratingOf(machinesOn(challenge), reads),
-  ]);
-  return { people, machines };
-}
-
-/** How able a person is. */
-export function abilityOf(address: Address, reads: Pick<StoreReads, 'rating'>): Promise<Rating> {
-  return ratingOf(`person ${address}`, reads);
-}
-
 async function rateBoth(able: string, hard: string, solved: boolean, atMs: number, tx: Ratings): Promise<void> {
   const rated = rate(await ratingOf(able, tx), await ratingOf(hard, tx), solved);
   await tx.putRating(able, { ...rated.able, atMs });
   await tx.putRating(hard, { ...rated.hard, atMs });
-}
-
-async function ratingOf(subject: string, reads: Pick<StoreReads, 'rating'>): Promise<Rating> {
-  const kept: KeptRating | null = await reads.rating(subject);
-  return kept === null ? UNRATED : { value: kept.value, matches: kept.matches };
-}
-
-function peopleOn(challenge: ChallengeId): string {
-  return `people ${challenge}`;
-}
-
-function machinesOn(challenge: ChallengeId): string {
-  return `machines ${challenge}`;
 }

@@ -2,9 +2,11 @@
 import type { CanonicalValue } from '#shared/base/hash.ts';
 import type { FrontierRecord, Laurel } from '#shared/records/attempt.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
-import type { Challenge } from '#shared/records/challenge.ts';
+import type { Challenge, ChallengeState } from '#shared/records/challenge.ts';
 import type { FeedEntry, FeedHead } from '#shared/records/feed.ts';
 import type { FeedLine, RecordLine } from '#shared/records/feed-line.ts';
+import type { Rating } from '#shared/records/rating.ts';
+import type { MachineStanding } from '#shared/records/standing.ts';
 import type { Work } from '#shared/records/work.ts';
 
 /** GET /api/health */
@@ -38,6 +40,33 @@ export interface ChallengeCard extends Challenge {
   readonly unit: string;
   readonly records: readonly FrontierRecord[];
   readonly attempts: number;
+  /** Names of who is on it now; empty in lists. */
+  readonly playing: readonly string[];
+  /** What machines showed, and why it is open or not. */
+  readonly standing: MachineStanding;
+  /** How hard it is for people and for machines. */
+  readonly difficulty: Difficulty;
+  /** How unlike the others it was when its gate opened, 0 … 1; null before. */
+  readonly novelty: number | null;
+}
+/** How hard a challenge is, in logits; `gap`: how much harder for machines, once both are more than a guess. */
+export interface Difficulty {
+  readonly people: Rating;
+  readonly machines: Rating;
+  readonly gap: number | null;
+}
+/** One line of GET /api/offers (bearer): what to take on next, the best first. */
+export interface Offer {
+  readonly challenge: string;
+  readonly title: string;
+  readonly family: string;
+  readonly state: ChallengeState;
+  /** 0 … 1: learnable for this person, undone by machines, new, and nobody on it. */
+  readonly score: number;
+  /** Chance 0 … 1 that this person does it, told from what they did so far. */
+  readonly chance: number;
+  /** Names of the others who are on it now. */
+  readonly playing: readonly string[];
 }
 /** GET /api/profile (bearer) and /api/profiles/ADDRESS */
 export interface Profile {
@@ -107,6 +136,8 @@ export interface HostStatus {
     readonly outboxWaiting: number;
     readonly outboxFailed: number;
   };
+  /** What it costs to find frontier challenges: candidates that machines were through with, those that survived. */
+  readonly supply: { readonly candidates: number; readonly frontier: number; readonly cpuSeconds: number };
   readonly pool: { readonly workers: number; readonly waiting: number; readonly running: number };
   readonly memoryMb: number;
   readonly uptimeMs: number;
@@ -136,6 +167,7 @@ export const ROUTES = {
   published: { method: 'GET', path: '/api/published' },
   publishedFile: { method: 'GET', path: '/api/published/:id' },
   replay: { method: 'GET', path: '/api/attempts/:id' },
+  offers: { method: 'GET', path: '/api/offers' },
   profile: { method: 'GET', path: '/api/profile' },
   profileOf: { method: 'GET', path: '/api/profiles/:address' },
   intents: { method: 'POST', path: '/api/intents' },
@@ -162,6 +194,7 @@ export interface Answers {
   /** Everything that was said of one challenge, oldest first. */
   readonly history: readonly FeedLine[];
   readonly published: readonly PublishedTable[];
+  readonly offers: readonly Offer[];
   readonly profile: Profile;
   readonly profileOf: Profile;
   readonly hostStatus: HostStatus;

@@ -51,6 +51,13 @@ export const intentSchema = z.discriminatedUnion('kind', [
   }),
   /** Seal a solution: `hash` is `commitmentOf` what is handed in later. Who opens it was first at this moment. */
   z.strictObject({ kind: z.literal('commit'), challenge: hex64, hash: hex64 }),
+  /** Host only: the judge of a challenge is in doubt, or not any more; what is invalidated or retired stays so. */
+  z.strictObject({
+    kind: z.literal('freeze'),
+    challenge: hex64,
+    act: z.enum(['freeze', 'thaw', 'invalidate', 'retire']),
+    reason: plainText(300),
+  }),
   /** Host only: hide or show a challenge or a work. */
   z.strictObject({
     kind: z.literal('moderate'),

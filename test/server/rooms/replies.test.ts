@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { AttemptOutcome, Door } from '#server/ports/door.ts';
+import { abilityOf, difficultiesOf } from '#server/ports/ratings.ts';
 import { Replies } from '#server/rooms/replies.ts';
 import { Seat } from '#server/rooms/seat.ts';
-import { abilityOf, difficultiesOf } from '#server/stages/rate.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { type Address, parseAddress, parseChallengeId } from '#shared/base/ids.ts';
 import { atRest } from '#shared/physics/steer.ts';

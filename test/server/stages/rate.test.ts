@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openStore } from '#server/adapters/store/open-store.ts';
+import { abilityOf, difficultiesOf } from '#server/ports/ratings.ts';
 import type { Store } from '#server/ports/store.ts';
-import { abilityOf, difficultiesOf, rateMachine, ratePerson } from '#server/stages/rate.ts';
+import { rateMachine, ratePerson } from '#server/stages/rate.ts';
 import { parseAddress, parseChallengeId } from '#shared/base/ids.ts';
 import { ratingGap } from '#shared/records/rating.ts';
 import { scratchFolder } from '#test/support/scratch.ts';

@@ -1,0 +1,53 @@
+/** What a person is offered to take on next: ranked by what they can learn from, machines cannot do, and nobody is on. */
+
+import type { Playing } from '#server/ports/presence.ts';
+import { abilityOf, difficultiesOf } from '#server/ports/ratings.ts';
+import type { StoreReads } from '#server/ports/store.ts';
+import type { Address } from '#shared/base/ids.ts';
+import type { Offer } from '#shared/protocol/routes.ts';
+import { type Challenge, HELD_STATES, PRACTICE_STATES } from '#shared/records/challenge.ts';
+import { offerScore } from '#shared/records/offer.ts';
+import { chanceOf } from '#shared/records/rating.ts';
+
+const MOST_LOOKED_AT = 500;
+const MOST_OFFERED = 50;
+
+/** The best first; challenges of one's own are none. */
+export async function offersTo(
+  address: Address,
+  playing: readonly Playing[],
+  store: StoreReads,
+): Promise<readonly Offer[]> {
+  const able = await abilityOf(address, store);
+  const open = await store.challenges({ states: [...HELD_STATES, ...PRACTICE_STATES], limit: MOST_LOOKED_AT });
+  const offers: Offer[] = [];
+  for (const challenge of open) {
+    if (challenge.creator === address) continue;
+    const { people } = await difficultiesOf(challenge.id, store);
+    const others = playing.filter((who) => who.challenge === challenge.id && who.address !== address);
+    const facts = {
+      people,
+      machineShare: shareOf(challenge),
+      novelty: (await store.novelty(challenge.id)) ?? 1,
+      playing: others.length,
+    };
+    offers.push({
+      challenge: challenge.id,
+      title: challenge.title,
+      family: challenge.file.family,
+      state: challenge.state,
+      score: offerScore(able, facts),
+      chance: chanceOf(able, people),
+      playing: others.map(({ name }) => name),
+    });
+  }
+  return offers.sort((a, b) => b.score - a.score || (a.challenge < b.challenge ? -1 : 1)).slice(0, MOST_OFFERED);
+}
+
+/** Share of the machines' tries at their largest budget that did it; where people hold it, none did. */
+function shareOf({ state, machine }: Challenge): number {
+  if (!PRACTICE_STATES.some((practice) => practice === state)) return 0;
+  const most = Math.max(0, ...machine.map((run) => run.budgetCpuSeconds));
+  const hardest = machine.filter((run) => run.budgetCpuSeconds === most);
+  return hardest.length === 0 ? 1 : hardest.filter((run) => run.solved).length / hardest.length;
+}
