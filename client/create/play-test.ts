@@ -48,7 +48,8 @@ export class PlayTest {
       began: () => undefined,
       ticked: () => undefined,
       ended: (phase) => {
-        if (phase === 'goal') needs.onClear(this.#attempt.tape, this.#attempt.runner.run.goalTick);
+        const [tape] = this.#attempt.tapes;
+        if (phase === 'goal' && tape !== undefined) needs.onClear(tape, this.#attempt.runner.run.goalTick);
       },
     });
   }

@@ -107,6 +107,7 @@ export const ENGLISH = {
   'run.ready-ghost': 'The clock starts with your first step. The pale robot is the best machine try',
   'run.go': 'Reach the goal: the pillar of pink light',
   'run.checkpoints': 'Checkpoint {done} of {all}',
+  'run.switch': 'You move {who} of {all}: switch',
   'run.key': 'You carry a key: bring it to the lock of its colour, and do not fall',
   'run.falls': { one: '{count} fall', other: '{count} falls' },
   'run.left': '{time} left',

@@ -1,5 +1,9 @@
-/** One person's try at a course: it waits for the first wish, runs tick by tick beside a ghost, and keeps its tape. */
+/**
+ * One person's try at a course: it waits for the first wish, runs tick by tick beside a ghost, and keeps its tapes. On a
+ * course for several one person moves them all, one at a time, while the others stand.
+ */
 import type { RapierModule } from '#shared/physics/engine.ts';
+import { IDLE } from '#shared/physics/input.ts';
 import type { Scene } from '#shared/physics/scene.ts';
 import { FixedSteps } from './fixed-steps.ts';
 import { Runner, type RunnerPose } from './runner.ts';
@@ -17,8 +21,8 @@ export interface Hand {
 export interface AttemptListener {
   /** The first wish: the clock starts. */
   began(): void;
-  /** One tick was played with this byte. */
-  ticked(byte: number): void;
+  /** One tick was played with these bytes, one for each start. */
+  ticked(bytes: readonly number[]): void;
   /** Nothing can change the outcome any more. */
   ended(phase: 'goal' | 'time'): void;
 }
@@ -33,7 +37,8 @@ export class Attempt {
   readonly #ghostStart: ReturnType<Runner['run']['snapshot']> | null;
   readonly #steps = new FixedSteps();
   readonly #listener: AttemptListener;
-  #tape: number[] = [];
+  #ticks: (readonly number[])[] = [];
+  #who = 0;
   #phase: AttemptPhase = 'ready';
 
   /** @param ghostTape one byte a tick of a machine's best try, or null when there is none */
@@ -50,9 +55,13 @@ export class Attempt {
   get phase(): AttemptPhase {
     return this.#phase;
   }
-  /** One byte a tick, as played. */
-  get tape(): Uint8Array {
-    return Uint8Array.from(this.#tape);
+  /** One tape for each start: one byte a tick, as played. */
+  get tapes(): readonly Uint8Array[] {
+    return this.scene.starts.map((_, who) => Uint8Array.from(this.#ticks, (bytes) => bytes[who] ?? IDLE));
+  }
+  /** The start of the character that is moved now. */
+  get who(): number {
+    return this.#who;
   }
   /** How far the picture is between two ticks, 0 … 1. */
   get fraction(): number {
@@ -69,17 +78,29 @@ export class Attempt {
     for (let due = this.#steps.due(seconds); due > 0 && this.#phase === 'running'; due--) this.#tick(hand.byte());
   }
 
+  /** From the next tick on the next character is moved. */
+  switchOver(): void {
+    this.#who = (this.#who + 1) % this.scene.starts.length;
+  }
+
   /** Back to the start, at once. */
   restart(): void {
     this.runner.restart(this.#start);
     if (this.#ghostStart !== null) this.#ghost?.restart(this.#ghostStart);
     this.#steps.reset();
-    this.#tape = [];
+    this.#ticks = [];
+    this.#who = 0;
     this.#phase = 'ready';
   }
 
+  /** Of the character that is moved now. */
   pose(): RunnerPose {
-    return this.runner.pose(this.fraction);
+    return this.runner.pose(this.fraction, this.#who);
+  }
+
+  /** Those that stand meanwhile. */
+  companions(): readonly RunnerPose[] {
+    return this.scene.starts.flatMap((_, who) => (who === this.#who ? [] : [this.runner.pose(this.fraction, who)]));
   }
 
   /** The machine beside you, or null where there is none. */
@@ -94,11 +115,12 @@ export class Attempt {
 
   #tick(byte: number): void {
     const { run } = this.runner;
-    this.runner.step(byte);
-    this.#tape.push(byte);
+    const bytes = this.scene.starts.map((_, who) => (who === this.#who ? byte : IDLE));
+    this.runner.step(...bytes);
+    this.#ticks.push(bytes);
     const ghostByte = this.#ghostTape[run.tick - 1];
     if (ghostByte !== undefined && this.#ghost !== null && !this.#ghost.run.over) this.#ghost.step(ghostByte);
-    this.#listener.ticked(byte);
+    this.#listener.ticked(bytes);
     if (!run.over) return;
     this.#phase = run.goalTick >= 0 ? 'goal' : 'time';
     this.#listener.ended(this.#phase);

@@ -45,7 +45,9 @@ export class CourseVisit {
     this.card = card;
     this.#attempt = new Attempt(needs.rapier, course, ghost, {
       began: () => void this.#begin(),
-      ticked: (byte) => needs.client.push(byte),
+      ticked: (bytes) => {
+        for (const byte of bytes) needs.client.push(byte);
+      },
       ended: (phase) => void this.#end(phase),
     });
     this.#deaf = needs.client.onRunTrouble((refusal) => this.#cannotCount(refusal));
@@ -59,6 +61,11 @@ export class CourseVisit {
   }
   get pose() {
     return this.#attempt.pose();
+  }
+
+  /** Those that stand while another is moved. */
+  get companions() {
+    return this.#attempt.companions();
   }
 
   /**
@@ -99,7 +106,9 @@ export class CourseVisit {
       checkpoints: run.scene.checkpoints.length,
       falls: run.falls,
       ghost: this.#attempt.ghostPose() !== null,
-      key: run.keys.holders.indexOf(0),
+      key: run.keys.holders.indexOf(this.#attempt.who),
+      who: this.#attempt.who,
+      starts: run.scene.starts.length,
       problem: this.#problem,
     };
   }
@@ -110,6 +119,12 @@ export class CourseVisit {
     this.#problem = null;
     this.#endedMs = null;
     this.#needs.hud.outcome.value = null;
+    this.show();
+  }
+
+  /** The next character is moved from now on. */
+  switchOver(): void {
+    this.#attempt.switchOver();
     this.show();
   }
 
@@ -153,7 +168,7 @@ export class CourseVisit {
   async #end(ended: 'goal' | 'time'): Promise<void> {
     const { hud, client, opinion } = this.#needs;
     const run = this.#run;
-    const { runner, scene, tape } = this.#attempt;
+    const { runner, scene, tapes } = this.#attempt;
     const ticks = ended === 'goal' ? runner.run.goalTick : runner.run.tick;
     const empty = { expected: null, result: null, problem: null, minted: false };
     hud.outcome.value = { ...empty, ended, ticks };
@@ -164,7 +179,7 @@ export class CourseVisit {
       this.#update({ problem: t('outcome.not-handed-in') });
       return;
     }
-    void opinion.ask(scene, tape).then((replay) => {
+    void opinion.ask(scene, tapes).then((replay) => {
       if (run === this.#run && replay !== null)
         this.#update({ expected: { ticks: replay.ticks, digest: replay.digest } });
     });

@@ -161,7 +161,7 @@ export class Game {
     this.client.frame(nowMs, 0);
     course.play(performance.now());
     course.draw();
-    this.view.drawRunner(course.pose);
+    this.view.drawRunner(course.pose, course.companions);
     if (this.#hudIsDue(nowMs)) course.show();
   }
 

@@ -16,6 +16,8 @@ export interface HudActions {
   openGate(challenge: string): void;
   playCard(): void;
   restart(): void;
+  /** On a course for several: moves the next of them. */
+  switchOver(): void;
   leaveCourse(): void;
   /** The guest key as text to keep. */
   keyText(): string;

@@ -51,6 +51,9 @@ export interface RunView {
   readonly ghost: boolean;
   /** The number of the key in hand, or -1. */
   readonly key: number;
+  /** Which of how many characters is moved. */
+  readonly who: number;
+  readonly starts: number;
   /** Why this run cannot count, while it is still played. */
   readonly problem: string | null;
 }
@@ -65,6 +68,8 @@ export const OPENING: RunView = {
   falls: 0,
   ghost: false,
   key: -1,
+  who: 0,
+  starts: 1,
   problem: null,
 };
 

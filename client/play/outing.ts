@@ -73,6 +73,11 @@ export class Outing {
     this.#course?.restart();
   }
 
+  /** On a course for several: moves the next of them. */
+  switchOver(): void {
+    this.#course?.switchOver();
+  }
+
   /** Back to the island, also from what is still being fetched. */
   leave(): void {
     if (!this.#isAway) return;

@@ -33,6 +33,11 @@ export function RunBar({ hud, actions }: RunBarProps) {
         </div>
       </div>
       <div class="row">
+        {run.starts < 2 ? null : (
+          <button type="button" class="panel" data-who={run.who} onClick={actions.switchOver}>
+            {t('run.switch', { who: run.who + 1, all: run.starts })} <kbd>Q</kbd>
+          </button>
+        )}
         <button type="button" class="panel" onClick={actions.restart}>
           <Icon name="restart" /> {t('run.restart')} <kbd>R</kbd>
         </button>

@@ -1,4 +1,4 @@
-/** Somebody on a course as the picture needs them: where they were a tick ago, where they are now, which way they look. */
+/** Whoever is on a course as the picture needs them: where they were a tick ago, where they are now, which way they look. */
 import type { RapierModule } from '#shared/physics/engine.ts';
 import { SOLE } from '#shared/physics/feel.ts';
 import { Run } from '#shared/physics/run.ts';
@@ -20,40 +20,44 @@ const TELEPORT = 2;
 /** How fast a body turns the way it goes, a share a tick. */
 const TURNING = 0.28;
 
-/** A run with what is needed to draw it smoothly between its ticks. */
+/** A run with what is needed to draw its characters smoothly between its ticks. */
 export class Runner {
   readonly run: Run;
-  #from: RunnerPose;
-  #to: RunnerPose;
+  #from: readonly RunnerPose[];
+  #to: readonly RunnerPose[];
 
   constructor(rapier: RapierModule, scene: Scene) {
     this.run = new Run(rapier, scene);
-    const yaw = ((scene.starts[0]?.yaw ?? 0) / 24) * Math.PI * 2;
-    this.#to = this.#pose(yaw);
+    this.#to = this.#atStart();
     this.#from = this.#to;
   }
 
-  step(byte: number): void {
-    this.#from = this.#to;
-    this.run.step(byte);
-    const { vx, vz } = this.run.motion;
-    const wished = Math.hypot(vx, vz) > 0.3 ? Math.atan2(-vx, -vz) : this.#from.yaw;
-    this.#to = this.#pose(this.#from.yaw + shortest(this.#from.yaw, wished) * TURNING);
-    if (Math.hypot(this.#to.x - this.#from.x, this.#to.y - this.#from.y, this.#to.z - this.#from.z) > TELEPORT)
-      this.#from = this.#to;
+  /** One tick with one byte for each character. */
+  step(...bytes: readonly number[]): void {
+    const from = this.#to;
+    this.run.step(...bytes);
+    this.#to = from.map(({ yaw }, who) => {
+      const { vx = 0, vz = 0 } = this.run.characters[who]?.motion ?? {};
+      const wished = Math.hypot(vx, vz) > 0.3 ? Math.atan2(-vx, -vz) : yaw;
+      return this.#pose(who, yaw + shortest(yaw, wished) * TURNING);
+    });
+    this.#from = this.#to.map((to, who) => {
+      const before = from[who] ?? to;
+      return Math.hypot(to.x - before.x, to.y - before.y, to.z - before.z) > TELEPORT ? to : before;
+    });
   }
 
   /** Back to the start. */
   restart(start: ReturnType<Run['snapshot']>): void {
     this.run.restore(start);
-    this.#to = this.#pose(((this.run.scene.starts[0]?.yaw ?? 0) / 24) * Math.PI * 2);
+    this.#to = this.#atStart();
     this.#from = this.#to;
   }
 
-  /** The pose `fraction` of the way from the last tick but one to the last. */
-  pose(fraction: number): RunnerPose {
-    const { x, y, z, yaw } = this.#from;
-    const to = this.#to;
+  /** The pose of the character of start `who`, `fraction` of the way from the last tick but one to the last. */
+  pose(fraction: number, who = 0): RunnerPose {
+    const to = this.#to[who] ?? this.#pose(0, 0);
+    const { x, y, z, yaw } = this.#from[who] ?? to;
     return {
       ...to,
       x: x + (to.x - x) * fraction,
@@ -67,8 +71,12 @@ export class Runner {
     this.run.free();
   }
 
-  #pose(yaw: number): RunnerPose {
-    const { at, motion } = this.run;
+  #atStart(): readonly RunnerPose[] {
+    return this.run.scene.starts.map(({ yaw }, who) => this.#pose(who, (yaw / 24) * Math.PI * 2));
+  }
+
+  #pose(who: number, yaw: number): RunnerPose {
+    const { at, motion } = this.run.characters[who] ?? this.run;
     return {
       x: at.x,
       y: at.y - SOLE,

@@ -1,4 +1,4 @@
-/** Asks the replay worker what a tape is worth; the worker starts with the first question and ends with the page. */
+/** Asks the replay worker what tapes are worth; the worker starts with the first question and ends with the page. */
 import type { Replay } from '#shared/physics/replay.ts';
 import type { Scene } from '#shared/physics/scene.ts';
 import type { ReplayAnswer, ReplayQuestion } from './replay-worker.ts';
@@ -9,10 +9,10 @@ export class SecondOpinion {
   #count = 0;
   readonly #waiting = new Map<number, (replay: Replay | null) => void>();
 
-  /** Replays a tape off the page's thread; null when the worker cannot. */
-  ask(scene: Scene, tape: Uint8Array): Promise<Replay | null> {
+  /** Replays tapes off the page's thread; null when the worker cannot. */
+  ask(scene: Scene, tapes: readonly Uint8Array[]): Promise<Replay | null> {
     const worker = this.#start();
-    const question: ReplayQuestion = { id: ++this.#count, scene, tape };
+    const question: ReplayQuestion = { id: ++this.#count, scene, tapes };
     return new Promise((resolve) => {
       this.#waiting.set(question.id, resolve);
       worker.postMessage(question);

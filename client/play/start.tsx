@@ -75,6 +75,7 @@ function actionsOf(game: Game): HudActions {
     openGate: (challenge) => void game.openGate(challenge),
     playCard: () => void game.playCard(),
     restart: () => game.outing.restart(),
+    switchOver: () => game.outing.switchOver(),
     leaveCourse: () => game.outing.leave(),
     keyText: () => game.visit.key.exportText(),
     bringKey: async (text, sure) => {

@@ -39,6 +39,7 @@ export class Steering {
   #courseKey(event: KeyboardEvent): void {
     const { hud, outing } = this.#game;
     if (event.code === 'KeyR') outing.restart();
+    else if (event.code === 'KeyQ') outing.switchOver();
     else if (event.code === 'Escape' && hud.chatOpen.value) hud.chatOpen.value = false;
     else if (event.code === 'Escape') outing.leave();
     else if (event.code === 'Enter' && !isPressing(event.target) && outing.course?.isRead(performance.now()) === true)

@@ -57,11 +57,20 @@ export class WorldView {
     return { self, others };
   }
 
-  /** Only oneself, on a course. */
-  drawRunner(pose: RunnerPose): void {
+  /** Only oneself, on a course, and the others that one moves there, each in a colour of its own. */
+  drawRunner(pose: RunnerPose, companions: readonly RunnerPose[]): void {
     const self = this.#client.self();
     if (self === null) return;
-    this.#scene.setAvatars([{ ...draw(self, true), ...pose, air: pose.grounded ? 0 : 1, wave: 0 }]);
+    const runner = (at: RunnerPose, more: Partial<AvatarDraw>): AvatarDraw => ({
+      ...{ ...draw(self, true), ...at, air: at.grounded ? 0 : 1, wave: 0 },
+      ...more,
+    });
+    this.#scene.setAvatars([
+      runner(pose, {}),
+      ...companions.map((at, index) =>
+        runner(at, { id: `companion ${index}`, name: '', look: self.colour + 1 + index, isSelf: false }),
+      ),
+    ]);
   }
 
   /** After the room's state changed: redraws what is different. */

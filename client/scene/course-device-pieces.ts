@@ -9,12 +9,12 @@ const TILE_LIGHT = 0x9dffc8;
 /** The marks on a wall to leap from. */
 const GRIP_LIGHT = 0xff9ad6;
 
-/** A key standing upright: a ring, a shaft and two teeth, about half a metre tall. */
+/** A key standing upright: a ring, a shaft and two teeth, three quarters of a metre tall. */
 export function pourKey(soup: Soup, colour: number): void {
-  soup.ring(0.15, 0.045, 14, 6, { foot: colour, top: 0xffffff }, { at: [0, 0.2, 0] });
-  soup.box([0.07, 0.36, 0.07], { foot: colour }, { at: [0, -0.12, 0] });
-  soup.box([0.14, 0.06, 0.06], { foot: colour }, { at: [0.09, -0.26, 0] });
-  soup.box([0.1, 0.06, 0.06], { foot: colour }, { at: [0.08, -0.14, 0] });
+  soup.ring(0.21, 0.065, 14, 6, { foot: colour, top: 0xffffff }, { at: [0, 0.26, 0] });
+  soup.box([0.1, 0.5, 0.1], { foot: colour }, { at: [0, -0.18, 0] });
+  soup.box([0.2, 0.09, 0.09], { foot: colour }, { at: [0.13, -0.38, 0] });
+  soup.box([0.15, 0.09, 0.09], { foot: colour }, { at: [0.11, -0.21, 0] });
 }
 
 /** A lock: a post of dark stone with a frame; its face is poured by {@link pourKeyhole}. */

@@ -15,7 +15,7 @@ import {
   pourTile,
   pourTileLight,
 } from './course-device-pieces.ts';
-import { DOOR_COLOURS, metres, placing, TURN } from './course-pieces.ts';
+import { DOOR_COLOURS, HAZARD, metres, placing, TURN } from './course-pieces.ts';
 import { drawWind, type WindDraw } from './course-wind.ts';
 import { KEY_COLOURS } from './key-colours.ts';
 import { Soup } from './soup.ts';
@@ -103,7 +103,9 @@ export class CourseDevices {
   #lever(lever: NonNullable<Scene['levers']>[number], index: number): Device {
     const half = metres(lever.half);
     this.#add(this.#make((soup) => soup.within(placing(lever), () => pourLeverFoot(soup, half)), true));
-    const colour = DOOR_COLOURS[(lever.doors[0] ?? lever.shuts[0] ?? 0) % DOOR_COLOURS.length] ?? 0xffffff;
+    const [opens] = lever.doors;
+    // One that only shuts is marked like what hurts.
+    const colour = opens === undefined ? HAZARD : (DOOR_COLOURS[opens % DOOR_COLOURS.length] ?? 0xffffff);
     const length = half[1] * 2 * 0.8;
     const arm = new Group();
     const stick = this.#make((soup) => pourStick(soup, length), true);

@@ -15,7 +15,7 @@ export interface WindDraw {
   at(tick: number): void;
 }
 
-/** Streaks for every 4 m³, and at most this many. */
+/** Streaks in one wind at most. */
 const MOST = 160;
 const VERTEX = /* glsl */ `
 attribute vec3 aBase;
@@ -77,7 +77,7 @@ function flowOf({ push, yaw }: Wind): Vector3 {
 }
 
 function streaks([x, y, z]: readonly [number, number, number], seed: number): BufferGeometry {
-  const count = Math.max(12, Math.min(MOST, Math.round(x * y * z * 2)));
+  const count = Math.max(16, Math.min(MOST, Math.round(x * y * z * 5)));
   const bases: number[] = [];
   const corners: number[] = [];
   for (let streak = 0; streak < count; streak++) {

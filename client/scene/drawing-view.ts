@@ -7,7 +7,7 @@ import { Soup } from './soup.ts';
 import { glow, type SharedUniforms, surface } from './styl.ts';
 import { Swarm } from './swarm.ts';
 
-/** Radii of lines as shares of the smallest point's: a bond joins points, a line joins nothing. */
+/** Radii of lines as shares of the smallest point's: bonds where all of them join points, else a frame of thin lines. */
 const BOND = 0.22;
 const LINE = 0.1;
 const CORE = 0.16;
@@ -55,8 +55,9 @@ export class DrawingView {
       this.#blocks.add(this.#matrix, colour);
     }
     const places = new Set(drawing.points.map(({ at }) => String(at)));
+    const bound = drawing.links.every(({ from, to }) => places.has(String(from)) && places.has(String(to)));
     for (const { from, to, colour } of drawing.links)
-      this.#rods.add(this.#between(from, to, places.has(String(from)) ? BOND : LINE), colour);
+      this.#rods.add(this.#between(from, to, bound ? BOND : LINE), colour);
     for (const { from, to, colour } of drawing.beams) {
       this.#cores.add(this.#between(from, to, CORE), colour);
       this.#hazes.add(this.#between(from, to, HAZE), colour);

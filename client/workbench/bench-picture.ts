@@ -101,10 +101,11 @@ export class BenchPicture {
     return frameOf(this.#bench.draw(probe) ?? NOTHING, probe);
   }
 
-  /** A family may draw each work around its own middle: here what was not moved stays where it is. */
+  /** A family may draw a chain around its own middle: here what was not moved stays where it is. */
   #asideOf(drawing: Drawing, work: Work): Vec3 {
     const [place, point] = [work[0], drawing.points[0]];
-    return place === undefined || point === undefined ? [0, 0, 0] : minus(toMetres(this.#frame, place), point.at);
+    if (this.#bench.hand.kind !== 'moves' || place === undefined || point === undefined) return [0, 0, 0];
+    return minus(toMetres(this.#frame, place), point.at);
   }
 
   #inMetres({ dots, cursors, sheet, globe }: HandMarks): HandMarks {

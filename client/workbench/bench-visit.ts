@@ -172,7 +172,7 @@ export class BenchVisit {
   /** The visitor to the left of the piece, the best machine, pale, to its right: both look at it. */
   #placeBystanders(): void {
     const { scene, view, bench } = this.#needs;
-    view.drawRunner({ ...beside(-1), vy: 0, grounded: true });
+    view.drawRunner({ ...beside(-1), vy: 0, grounded: true }, []);
     scene.setGhost(bench.card.value.machine.length > 0 ? { ...beside(1), air: 0 } : null);
   }
 

@@ -37,7 +37,7 @@ export class PointsHand implements Hand {
     const [x = 1, y = 1, z] = piece.size;
     this.size = [x, y, z ?? 1];
     this.deep = z !== undefined;
-    this.#taken = new Set(('taken' in piece ? readTaken(piece.taken) : []).map(String));
+    this.#taken = new Set(piece.taken.map(String));
     const middle: Vec3 = [(x - 1) / 2, (y - 1) / 2, (this.size[2] - 1) / 2];
     this.cursor = signal<Vec3>([Math.floor(middle[0]), Math.floor(middle[1]), Math.floor(middle[2])]);
     const half = Math.sqrt(x * x + y * y + (this.deep ? this.size[2] * this.size[2] : 0)) / 2;
@@ -231,8 +231,4 @@ export class PointsHand implements Hand {
 /** The level direction to the left of a level one: away from the eye when that one is to its right. */
 function crossLevel([x, , z]: Vec3): Vec3 {
   return [z, 0, -x];
-}
-
-function readTaken(taken: unknown): readonly (readonly number[])[] {
-  return Array.isArray(taken) ? taken : [];
 }

@@ -14,6 +14,8 @@ export interface Covered {
 /** How one looks at first, radians. */
 export const FIRST_YAW = 0.5;
 const FIRST_PITCH = -0.3;
+/** Radii of what is looked at that the picture has room for. */
+const ROOM = 1.15;
 
 /** The eye; all places are metres of the world. */
 export class Sight {
@@ -33,7 +35,7 @@ export class Sight {
   frameOn(middle: Vec3, radius: number, still: boolean): void {
     const half = Math.tan((this.#camera.fov * Math.PI) / 360);
     const free = Math.min(1 - this.covered.bottom, this.#camera.aspect * (1 - this.covered.left));
-    this.#goal = { middle, distance: (1.25 * Math.max(radius, 0.4 * PIECE_RADIUS)) / (half * free) };
+    this.#goal = { middle, distance: (ROOM * Math.max(radius, 0.4 * PIECE_RADIUS)) / (half * free) };
     if (still) this.#approach(this.#goal, 1);
   }
 

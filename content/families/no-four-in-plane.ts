@@ -17,7 +17,11 @@ export const noFourInPlane = createPointFamily<NoFourInstance>({
   parseInstance,
   problemOf: noFourProblem,
   generate,
-  limitSource: () => 'The planes across one axis fill the cube, and each holds three points at the most.',
+  capacitySource: () => 'The planes across one axis fill the cube, and each holds three points at the most.',
+  proven: ({ n }) => {
+    const value = EXHAUSTED[n];
+    return value === undefined ? null : { value, source: 'Exhaustive search of the whole cube (OEIS A280537).' };
+  },
   brief: ({ n, taken }) => ({
     task:
       `Set as many lanterns as you can in the ${n} × ${n} × ${n} cube so that no four lie in one plane, however it is ` +
@@ -27,6 +31,9 @@ export const noFourInPlane = createPointFamily<NoFourInstance>({
       'for n = 2 to 6, and from 7 on only lower bounds are known (OEIS A280537, Pfoertner 2017; Möhres 2016).',
   }),
 });
+
+/** The best of whole cubes up to 6, found by exhaustive search. @see https://oeis.org/A280537 */
+const EXHAUSTED: Readonly<Record<number, number>> = { 2: 5, 3: 8, 4: 10, 5: 13, 6: 16 };
 
 /** The problem that an instance asks. */
 export function noFourProblem({ n, taken = [] }: NoFourInstance): PointProblem {

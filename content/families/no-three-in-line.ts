@@ -25,8 +25,9 @@ export const noThreeInLine = createPointFamily<NoThreeInstance>({
   parseInstance,
   problemOf: noThreeProblem,
   generate,
-  limitSource: ({ dimension }) =>
+  capacitySource: ({ dimension }) =>
     `The lines along one axis fill the ${dimension === 2 ? 'square' : 'cube'}, and each holds two points at the most.`,
+  proven: ({ n, dimension }) => (n === 3 && dimension === 3 ? LEAST_CUBE : null),
   brief: ({ n, dimension, taken }) => ({
     task:
       `Set as many lanterns as you can on the ${dimension === 2 ? `${n} × ${n} square` : `${n} × ${n} × ${n} cube`} so ` +
@@ -41,6 +42,7 @@ export function noThreeProblem({ n, dimension, taken = [] }: NoThreeInstance): P
   return { grid, taken: taken.map((point) => cellAt(grid, point)) };
 }
 
+const LEAST_CUBE = { value: 16, source: 'No more than 16 fit in 3 × 3 × 3 (Moser’s cube problem, OEIS A003142).' };
 const FLAT_SCIENCE =
   'Dudeney asked it of a chessboard in 1917. Two a row would make 2n; it is known to be reached up to n = 46 ' +
   '(Flammenkamp 1998) and believed to fail for large n, and nobody has proven either. Erdős showed that about n can ' +

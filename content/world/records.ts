@@ -4,6 +4,9 @@ import { parseRecordTable, type RecordTable } from './record-table.ts';
 const TABLES: Readonly<Record<string, () => Promise<RecordTable>>> = {
   thomson: once(() => import('./records/thomson.json', { with: { type: 'json' } })),
   tammes: once(() => import('./records/tammes.json', { with: { type: 'json' } })),
+  fold: once(() => import('./records/fold.json', { with: { type: 'json' } })),
+  'no-three-in-line': once(() => import('./records/no-three-in-line.json', { with: { type: 'json' } })),
+  'no-four-in-plane': once(() => import('./records/no-four-in-plane.json', { with: { type: 'json' } })),
 };
 
 /** Parsed when it is first asked for, and kept like the file itself: what ships with the world does not change. */

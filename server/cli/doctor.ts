@@ -9,6 +9,7 @@ import { lockData } from '#server/adapters/data-lock.ts';
 import { KEY_NAMES, openKeys } from '#server/adapters/keys.ts';
 import { openStore } from '#server/adapters/store/open-store.ts';
 import { type Config, readConfig } from '#server/config.ts';
+import { catalogueMark } from '#server/work/catalogue-mark.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
 import { ENGINE, Engine } from '#shared/physics/engine.ts';
 
@@ -26,6 +27,7 @@ const CHECKS: readonly Check[] = [
   { name: 'Keys', look: lookAtKeys },
   { name: 'Store', look: lookAtStore },
   { name: 'Physics', look: lookAtPhysics },
+  { name: 'Work', look: lookAtWork },
   { name: 'Chain', look: lookAtChain },
   { name: 'Pages', look: lookAtPages },
   { name: 'Port', look: ({ port }) => lookAtPort(port) },
@@ -98,6 +100,17 @@ function isRunning(dataDir: string): boolean {
 async function lookAtPhysics(): Promise<string> {
   await new Engine().load();
   return `${ENGINE.package} ${ENGINE.version}, engine ${ENGINE.wasmSha256.slice(0, 12)}…`;
+}
+
+async function lookAtWork({ redisUrl }: Config): Promise<string> {
+  if (redisUrl === null) return 'done by threads of this process';
+  const { openQueuePool } = await import('#server/adapters/queue/queue-pool.ts');
+  const onFault = () => undefined;
+  const pool = await openQueuePool({ url: redisUrl, mark: await catalogueMark() }, { clock: Date.now, onFault });
+  const { workers } = pool.status();
+  await pool.close();
+  if (workers === 0) throw new Error('nobody serves the queue; run "npm run dimension -- work" on a machine of yours');
+  return `waits in Redis for ${workers} processes of this release`;
 }
 
 async function lookAtChain({ dataDir, keys }: Config): Promise<string> {

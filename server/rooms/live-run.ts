@@ -1,10 +1,10 @@
 /** One run that a person plays while the server listens: the tape arrives in chunks, in order and in real time. */
+import { joinedPayload } from '#content/families/parkour/instance.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { fromBase64 } from '#shared/base/hash.ts';
 import type { ChallengeId } from '#shared/base/ids.ts';
 import { FEEL } from '#shared/physics/feel.ts';
 import { SCENE_LIMITS } from '#shared/physics/scene.ts';
-import { encodeTape } from '#shared/physics/tape.ts';
 import { CHUNK_TICKS } from '#shared/protocol/wire.ts';
 import type { Payload } from '#shared/records/payload.ts';
 
@@ -12,13 +12,17 @@ import type { Payload } from '#shared/records/payload.ts';
 const PACE = 1.05;
 const HEAD_START = 45;
 
-/** The tape of one run as it grows; nothing of it is believed but the bytes and when they arrived. */
+/**
+ * The tape of one run as it grows; nothing of it is believed but the bytes and when they arrived. On a course for several
+ * every tick is one byte for each start, in their order.
+ */
 export class LiveRun {
   readonly run: number;
   readonly challenge: ChallengeId;
-  readonly #tape = new Uint8Array(SCENE_LIMITS.ticks);
+  #tape = new Uint8Array(SCENE_LIMITS.ticks);
+  #starts = 1;
   readonly #begunAtMs: number;
-  #ticks = 0;
+  #bytes = 0;
   #firstAtMs = 0;
   #lastAtMs = 0;
   #broken: DimensionError | null = null;
@@ -31,14 +35,22 @@ export class LiveRun {
 
   /** Ticks received so far. */
   get ticks(): number {
-    return this.#ticks;
+    return Math.floor(this.#bytes / this.#starts);
+  }
+
+  /** Says how many start together on this course, as soon as it is known. */
+  playedBy(starts: number): void {
+    const tape = new Uint8Array(SCENE_LIMITS.ticks * starts);
+    tape.set(this.#tape.subarray(0, this.#bytes));
+    this.#tape = tape;
+    this.#starts = starts;
   }
 
   /**
    * Takes the next chunk. After the first refusal every later chunk and the finish are refused with the same error:
    * the run has to begin again.
-   * @param from tick of the chunk's first byte
-   * @param bytes base64 of 1–15 tape bytes, one a tick
+   * @param from number of the chunk's first byte
+   * @param bytes base64 of 1–15 tape bytes
    * @throws DimensionError `run.gap`, `run.overlap`, `run.chunk`, `run.too-fast`, `run.too-long`, `base64.malformed`
    */
   take(from: number, bytes: string, nowMs: number): void {
@@ -57,9 +69,9 @@ export class LiveRun {
    */
   finish(): { readonly payload: Payload; readonly wallMs: number } {
     if (this.#broken !== null) throw this.#broken;
-    if (this.#ticks === 0) throw new DimensionError('run.empty', 'Nothing of this run has arrived yet.');
+    if (this.ticks === 0) throw new DimensionError('run.empty', 'Nothing of this run has arrived yet.');
     return {
-      payload: { kind: 'tape', bytes: encodeTape(this.#tape.subarray(0, this.#ticks)) },
+      payload: joinedPayload(this.#tape.slice(0, this.ticks * this.#starts), this.#starts),
       wallMs: Math.max(0, Math.round(this.#lastAtMs - this.#firstAtMs)),
     };
   }
@@ -67,31 +79,31 @@ export class LiveRun {
   #append(from: number, chunk: Uint8Array, nowMs: number): void {
     if (chunk.length === 0 || chunk.length > CHUNK_TICKS)
       throw new DimensionError('run.chunk', `A chunk holds 1 to ${CHUNK_TICKS} ticks.`, { ticks: chunk.length });
-    if (from > this.#ticks)
-      throw new DimensionError('run.gap', 'A piece of the run is missing.', { from, expected: this.#ticks });
+    if (from > this.#bytes)
+      throw new DimensionError('run.gap', 'A piece of the run is missing.', { from, expected: this.#bytes });
     if (this.#isRepeat(from, chunk)) return;
-    if (from < this.#ticks)
+    if (from < this.#bytes)
       throw new DimensionError('run.overlap', 'A piece of the run came twice and differs.', {
         from,
-        expected: this.#ticks,
+        expected: this.#bytes,
       });
-    const after = this.#ticks + chunk.length;
+    const after = this.#bytes + chunk.length;
     if (after > this.#tape.length)
-      throw new DimensionError('run.too-long', `A run has at most ${this.#tape.length} ticks.`, { ticks: after });
+      throw new DimensionError('run.too-long', `A run has at most ${SCENE_LIMITS.ticks} ticks.`, { ticks: after });
     const lived = ((nowMs - this.#begunAtMs) / 1_000) * FEEL.tickHz;
-    if (after > lived * PACE + HEAD_START)
+    if (after > (lived * PACE + HEAD_START) * this.#starts)
       throw new DimensionError('run.too-fast', 'This run came in faster than anybody plays.', {
         ticks: after,
         lived: Math.floor(lived),
       });
-    this.#tape.set(chunk, this.#ticks);
-    if (this.#ticks === 0) this.#firstAtMs = nowMs;
+    this.#tape.set(chunk, this.#bytes);
+    if (this.#bytes === 0) this.#firstAtMs = nowMs;
     this.#lastAtMs = nowMs;
-    this.#ticks = after;
+    this.#bytes = after;
   }
 
   /** The very same piece again, from a client whose connection broke before it saw the answer: harmless. */
   #isRepeat(from: number, chunk: Uint8Array): boolean {
-    return from + chunk.length <= this.#ticks && chunk.every((byte, index) => this.#tape[from + index] === byte);
+    return from + chunk.length <= this.#bytes && chunk.every((byte, index) => this.#tape[from + index] === byte);
   }
 }

@@ -90,7 +90,7 @@ export class Replies {
     const run = new LiveRun(body.run, id, this.#needs.stopwatch());
     seat.run = run;
     try {
-      await this.#mayPlay(id);
+      run.playedBy(await this.#startsOf(id));
     } catch (error) {
       if (seat.run === run) seat.run = null;
       throw error;
@@ -98,13 +98,16 @@ export class Replies {
     this.#needs.runsChanged();
   }
 
-  async #mayPlay(id: LiveRun['challenge']): Promise<void> {
+  /** How many start together there. */
+  async #startsOf(id: LiveRun['challenge']): Promise<number> {
     const challenge = await this.#needs.store.challenge(id);
     if (challenge === null || !isOpen(challenge.state))
       throw new DimensionError('challenge.closed', 'This gate is not open.', { challenge: id });
     const family = await load(FAMILIES, challenge.file.family);
     if (family.hand !== 'tape')
       throw new DimensionError('run.hand', 'This challenge is not played by running.', { hand: family.hand });
+    const piece = family.workpiece(family.parseInstance(challenge.file.instance));
+    return piece.hand === 'tapes' ? piece.starts : 1;
   }
 
   /** Asked again after a lost answer it tells the same; asked again after the judge was away it judges. */

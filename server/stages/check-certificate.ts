@@ -15,6 +15,8 @@ export interface CheckedRecord {
   /** What it is called here: a name that somebody else chose could stand in the way of another attempt. */
   readonly attempt: AttemptId;
   readonly canonical: string | null;
+  /** The idea behind it. */
+  readonly basin: string | null;
   /** What judging it cost. */
   readonly cpuMs: number;
 }
@@ -49,12 +51,12 @@ async function checked(record: RecordNews, { judge }: Pick<StageNeeds, 'judge'>)
   const payload = family.parsePayload(record.payload, instance);
   const file = { family: family.id, rules, instance };
   if (challengeId(file) !== record.challenge) throw wrong(record, 'It names another challenge than it holds.');
-  const { verdict, canonical } = await judge(file, payload);
+  const { verdict, canonical, basin } = await judge(file, payload);
   if (!verdict.ok) throw wrong(record, verdict.reason.sentence);
   if (verdict.value !== record.value || verdict.unit !== record.unit || verdict.digest !== record.digest)
     throw wrong(record, `It claims ${record.value}, and the judge here says ${verdict.value}.`);
   const attempt = attemptId({ actor: record.holder, challenge: record.challenge, payload });
-  return { file, payload, attempt, canonical, cpuMs: verdict.cpuMs };
+  return { file, payload, attempt, canonical, basin, cpuMs: verdict.cpuMs };
 }
 
 function wrong({ challenge, index }: RecordNews, why: string, cause?: unknown): DimensionError {

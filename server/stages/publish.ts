@@ -22,13 +22,9 @@ export async function publish(
 ): Promise<FeedEntry> {
   const head = await tx.feedHead();
   if (head !== null && head.signer !== signer.address)
-    throw new DimensionError(
-      'feed.signer',
-      'The record feed was begun with another verdict key; bring that one back.',
-      {
-        begun: head.signer,
-      },
-    );
+    throw new DimensionError('feed.signer', 'The record feed was begun with another verdict key; bring it back.', {
+      begun: head.signer,
+    });
   const link = {
     seq: (head?.seq ?? 0) + 1,
     previous: head?.hash ?? feedRoot(signer.address),

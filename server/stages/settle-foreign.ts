@@ -6,12 +6,14 @@ import type { StoreTransaction } from '#server/ports/store.ts';
 import { parseAutomatonId } from '#shared/base/ids.ts';
 import type { Actor } from '#shared/records/actor.ts';
 import type { FrontierRecord, JudgedAttempt } from '#shared/records/attempt.ts';
-import type { Challenge, ChallengeState } from '#shared/records/challenge.ts';
+import { type Challenge, isHeld, isOpen } from '#shared/records/challenge.ts';
 import type { Origin, RecordNews } from '#shared/records/feed.ts';
+import { type LifecycleEvent, stepOf } from '#shared/records/lifecycle.ts';
 
 /** A foreign record with its parts as our own parsers and judge know them. */
 export interface ForeignRecord extends RecordNews {
   readonly canonical: string | null;
+  readonly basin: string | null;
   /** When it was set there. */
   readonly atMs: number;
 }
@@ -21,8 +23,6 @@ export type ForeignOutcome =
   | { readonly kind: 'taken'; readonly record: FrontierRecord; readonly attempt: JudgedAttempt; readonly on: Challenge }
   | { readonly kind: 'known' | 'behind' | 'closed' };
 
-/** States in which the world takes nothing: on their way in, or taken out by its host. */
-const CLOSED: readonly ChallengeState[] = ['review', 'rejected', 'hidden', 'retired'];
 const EVERY = 1_000_000;
 
 /**
@@ -36,7 +36,8 @@ export async function settleForeign(
 ): Promise<ForeignOutcome> {
   const family = await load(FAMILIES, foreign.file.family);
   const standing = await tx.challenge(foreign.challenge);
-  if (standing !== null && CLOSED.includes(standing.state)) return { kind: 'closed' };
+  // Not yet in, or taken out by the host: then the world takes nothing.
+  if (standing !== null && !isOpen(standing.state) && standing.state !== 'machine-attempts') return { kind: 'closed' };
   if (await isKnown(foreign, tx)) return { kind: 'known' };
   const previous = (await tx.records({ challenge: foreign.challenge, limit: EVERY })).at(-1) ?? null;
   if (previous !== null && !advances(family, Number(foreign.value), Number(previous.value))) return { kind: 'behind' };
@@ -71,10 +72,13 @@ async function addChallenge(foreign: ForeignRecord, origin: Origin, tx: StoreTra
 }
 
 /** What was open here is not asked again: a person did it elsewhere, or a machine can. */
-async function moveHeld(on: Challenge, { holderKind, atMs }: ForeignRecord, tx: StoreTransaction): Promise<void> {
-  if (on.state !== 'frontier' && on.state !== 'solved') return;
-  const state = holderKind === 'person' ? 'solved' : 'training';
-  if (state !== on.state) await tx.putChallenge({ ...on, state, changedAtMs: atMs });
+async function moveHeld(on: Challenge, foreign: ForeignRecord, tx: StoreTransaction): Promise<void> {
+  const { holderKind, holderName, attempt, atMs } = foreign;
+  if (!isHeld(on.state)) return;
+  const finding = { kind: 'success', share: 0, atAll: true, proven: false, novel: true } as const;
+  const event: LifecycleEvent =
+    holderKind === 'person' ? { kind: 'advanced', by: 'person' } : { kind: 'closed', finding, taught: false };
+  await tx.takeStep(stepOf(on, event, atMs, { attempt, name: holderName, elsewhere: true }));
 }
 
 function attemptOf(foreign: ForeignRecord): JudgedAttempt {
@@ -95,14 +99,14 @@ function actorOf({ holder, holderName, holderKind }: ForeignRecord): Actor {
 }
 
 function recordOf(foreign: ForeignRecord, previous: FrontierRecord | null): FrontierRecord {
-  const { challenge, attempt, holder, holderName, holderKind, value, unit, digest, atMs } = foreign;
+  const { challenge, attempt, holder, holderName, holderKind, value, unit, digest, basin, atMs } = foreign;
   const index = previous === null ? 0 : previous.index + 1;
   return {
     ...{ challenge, index, attempt, holder, holderName, holderKind, value, unit, digest, atMs },
     laurel: false,
     creditClass: previous === null ? 'first' : 'new-basin',
-    // What idea is behind it, and what it comes from, its own host knows.
-    basin: null,
+    basin,
+    // What it comes from is known only where it was made.
     parent: null,
   };
 }

@@ -81,7 +81,6 @@ export type Solid = z.infer<typeof piece.solid>;
 export type Mover = z.infer<typeof piece.mover>;
 export type Button = z.infer<typeof piece.button>;
 export type Door = z.infer<typeof piece.door>;
-export type Lever = z.infer<typeof piece.lever>;
 /** When something periodic is on, in ticks. */
 export type Cycle = Pick<z.infer<typeof piece.clock>, 'period' | 'on' | 'phase'>;
 

@@ -19,7 +19,10 @@ export const CLIENT_MESSAGES = {
   emote: { schema: z.strictObject({ emote: z.number().int().min(0).max(2) }), perSecond: 2, burst: 4, who: 'person' },
   /** Begin (or begin again) a run of a challenge. Answer: {}. */
   begin: { schema: z.strictObject({ run, challenge: hex64 }), perSecond: 2, burst: 8, who: 'person' },
-  /** The next ticks of the run: base64 of at most 15 tape bytes, one a tick, raw. `from` is the first tick. Answer: {}. */
+  /**
+   * What comes next on the run's tape: base64 of at most 15 bytes, raw, one a tick and start, tick by tick; `from` is the
+   * number of the first byte. Four starts make 16 chunks a second. Answer: {}.
+   */
   ticks: {
     schema: z.strictObject({
       run,
@@ -30,8 +33,8 @@ export const CLIENT_MESSAGES = {
         .max(20)
         .regex(/^[A-Za-z0-9+/]+={0,2}$/),
     }),
-    perSecond: 8,
-    burst: 24,
+    perSecond: 20,
+    burst: 40,
     who: 'person',
   },
   /** The run is over: judge what was streamed. Answer: `RunResult`. */

@@ -115,6 +115,7 @@ test('a chain is bent by keyboard alone, and the work is still there after a rel
 
   await page.reload({ waitUntil: 'commit' });
   await page.getByRole('button', { name: 'Walk in' }).click();
+  await expect(page.locator('body[data-state="walking"]')).toBeAttached();
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled();
   await page.keyboard.press('Enter');
   await expect(page.locator('.bench-score')).toBeVisible();

@@ -1,42 +1,32 @@
 /** Makes a new sequence from a hidden fold: a random path that fills a block, its inner beads made H. */
 import type { Generated } from '#content/families/family.ts';
+import { DimensionError } from '#shared/base/errors.ts';
 import type { Rng } from '#shared/base/rng.ts';
 import { areAdjacent, type Chain, movesOf, type Place } from '#shared/maths/lattice.ts';
+import { contactsOf } from './contacts.ts';
 import type { FoldInstance } from './instance.ts';
 
-/** Blocks by difficulty, one of a row by chance: 12 places in the plane … 125 in space. */
-const BLOCKS: readonly (readonly Place[])[] = [
-  [[4, 3, 1]],
-  [[4, 4, 1]],
-  [[5, 4, 1]],
-  [
-    [6, 5, 1],
-    [3, 3, 3],
-  ],
-  [
-    [6, 6, 1],
-    [4, 3, 3],
-  ],
-  [
-    [8, 7, 1],
-    [4, 4, 3],
-  ],
-  [
-    [9, 8, 1],
-    [4, 4, 4],
-  ],
-  [
-    [10, 8, 1],
-    [5, 4, 4],
-  ],
-  [
-    [10, 9, 1],
-    [5, 5, 4],
-  ],
-  [
-    [10, 10, 1],
-    [5, 5, 5],
-  ],
+/** Blocks of the square lattice by difficulty; the first ones have none of the cubic lattice beside them. */
+const PLANE: readonly Place[] = [
+  [4, 3, 1],
+  [4, 4, 1],
+  [5, 4, 1],
+  [6, 5, 1],
+  [6, 6, 1],
+  [8, 7, 1],
+  [9, 8, 1],
+  [10, 8, 1],
+  [10, 9, 1],
+  [10, 10, 1],
+];
+const SPACE: readonly Place[] = [
+  [3, 3, 3],
+  [4, 3, 3],
+  [4, 4, 3],
+  [4, 4, 4],
+  [5, 4, 4],
+  [5, 5, 4],
+  [5, 5, 5],
 ];
 /** Beads cut off the path's end, at most. */
 const MOST_CUT = 3;
@@ -47,13 +37,30 @@ const SHARE = { least: 0.36, most: 0.52 } as const;
 /** How far from a clean core H beads may lie, in half steps of the lattice. */
 const FRAY = 2.5;
 
-/** The hidden fold is the witness: its contacts are possible, and more may be. */
+/** A hidden fold shows at least this many contacts, or another is drawn. */
+const LEAST_CONTACTS = 3;
+const TRIES = 64;
+
+/**
+ * A sequence for `difficulty` 0 (12 beads in the plane) … 1 (up to 125 in space). The hidden fold is the witness: its
+ * contacts are possible, and more may be.
+ * @throws DimensionError `fold.generate` when no path gave a fold with contacts (not seen in 1,000 seeds)
+ */
 export function generateFold(rng: Rng, difficulty: number): Generated<FoldInstance> {
-  const rung = Math.round(Math.min(1, Math.max(0, difficulty)) * (BLOCKS.length - 1));
-  const block = rng.fork('block').pick(BLOCKS[rung] ?? [[4, 3, 1]]);
-  const path = stirred(rows(block), block, rng.fork('path'));
-  const chain = path.slice(rng.fork('cut').int(0, MOST_CUT));
-  const sequence = coloured(chain, block, rng.fork('beads'));
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const drawn = draw(rng.fork(attempt), Math.min(1, Math.max(0, difficulty)));
+    if (drawn !== null) return drawn;
+  }
+  throw new DimensionError('fold.generate', 'No fold could be hidden from this seed.', { tries: TRIES });
+}
+
+function draw(rng: Rng, difficulty: number): Generated<FoldInstance> | null {
+  const rung = Math.round(difficulty * (PLANE.length - 1));
+  const blocks = [PLANE[rung], SPACE[rung - (PLANE.length - SPACE.length)]].filter((block) => block !== undefined);
+  const block = rng.pick(blocks);
+  const chain = stirred(rows(block), block, rng).slice(rng.int(0, MOST_CUT));
+  const sequence = coloured(chain, block, rng);
+  if (contactsOf(sequence, chain).length < LEAST_CONTACTS) return null;
   const lattice = block[2] === 1 ? 'square' : 'cubic';
   return { instance: { sequence, lattice }, witness: { kind: 'moves', moves: movesOf(chain) } };
 }

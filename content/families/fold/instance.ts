@@ -13,7 +13,7 @@ export interface FoldInstance {
 }
 
 const LEAST_BEADS = 4;
-const MOST_BEADS = 256;
+const MOST_BEADS = 250;
 const instanceSchema = z.strictObject({
   sequence: z
     .string()

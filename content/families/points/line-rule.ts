@@ -22,11 +22,13 @@ function linesOfThree({ n }: Grid, points: readonly IntegerPoint[], most: number
   // Later points come after in x, or in y, or in z: the first component of a direction is never negative.
   const toward = new Map<number, IntegerPoint>();
   for (const [index, from] of points.entries()) {
+    const [x = 0, y = 0, z = 0] = from;
     toward.clear();
     for (let later = index + 1; later < points.length; later++) {
       const to = points[later] ?? from;
-      const [dx = 0, dy = 0, dz = 0] = direction(from, to);
-      const key = (dx * width + dy + n) * width + dz + n;
+      const [toX = 0, toY = 0, toZ = 0] = to;
+      const steps = gcd(gcd(toX - x, toY - y), toZ - z);
+      const key = (((toX - x) / steps) * width + (toY - y) / steps + n) * width + (toZ - z) / steps + n;
       const between = toward.get(key);
       if (between === undefined) toward.set(key, to);
       else if (found.push([from, between, to]) >= most) return found;

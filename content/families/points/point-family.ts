@@ -21,17 +21,25 @@ export interface PointFamilyParts<I extends CanonicalValue> {
   problemOf(instance: I): PointProblem;
   /** A grid for a difficulty, and which of its places are blocked. */
   generate(rng: Rng, difficulty: number): I;
-  limitSource(instance: I): string;
+  /** Why no more points fit than parallel lines or planes hold. */
+  capacitySource(instance: I): string;
+  /** A better bound than that, where somebody proved one for the whole grid: it holds with blocked places too. */
+  proven(instance: I): Limit | null;
   brief(instance: I): Brief;
 }
 
 /** A record family of points: the more the better, one more is an advance. Nothing is polished and nothing planted. */
 export function createPointFamily<I extends CanonicalValue>(parts: PointFamilyParts<I>): Family<I> {
-  const { id, title, rule, parseInstance, problemOf, generate, limitSource, brief } = parts;
-  const limit = (instance: I): Limit => ({
+  const { id, title, rule, parseInstance, problemOf, generate, capacitySource, proven, brief } = parts;
+  const capacity = (instance: I): Limit => ({
     value: capacityOf(problemOf(instance), rule),
-    source: limitSource(instance),
+    source: capacitySource(instance),
   });
+  const limit = (instance: I): Limit => {
+    const counted = capacity(instance);
+    const known = proven(instance);
+    return known !== null && known.value < counted.value ? known : counted;
+  };
   const canonical = (instance: I, payload: Payload): string => {
     const problem = problemOf(instance);
     return formOf(problem.grid, canonicalCells(problem, cellsOf(problem, payload)));
@@ -48,7 +56,7 @@ export function createPointFamily<I extends CanonicalValue>(parts: PointFamilyPa
     parseInstance,
     parsePayload: (raw, instance) => parsePoints(raw, problemOf(instance)),
     generate: async (rng, difficulty) => ({ instance: generate(rng, difficulty), witness: null }),
-    judge: async (instance, payload) => judgePoints(problemOf(instance), rule, payload, limit(instance)),
+    judge: async (instance, payload) => judgePoints(problemOf(instance), rule, payload, capacity(instance)),
     canonical: async (instance, payload) => canonical(instance, payload),
     basin: async (instance, payload) => canonical(instance, payload),
     polish: (_instance, payload) => payload,
@@ -81,6 +89,7 @@ export function blockPlaces(rng: Rng, grid: Grid, count: number): readonly Integ
     .map((cell) => pointAt(grid, cell));
 }
 
+/** Judges by what is counted here, never by a bound that others proved. */
 function judgePoints(problem: PointProblem, rule: PointRule, payload: Payload, limit: Limit): Judgement {
   const cells = cellsOf(problem, payload);
   if (cells.length === 0) return fails('points.none', 'Not one point is set.');

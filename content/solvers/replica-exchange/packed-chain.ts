@@ -7,9 +7,9 @@ const POLAR = 1;
 const HYDROPHOBIC = 2;
 
 /**
- * One chain at a time, changed by random pull moves. A place is x + y·w + z·w² modulo the grid's size, a torus wound
- * like a helix: two places of one chain can meet falsely only w + 1 steps apart, and w is at least the chain's length.
- * Bonds between H and H are counted with the contacts, because they never change.
+ * One chain at a time, changed by random pull moves. A place is x + y·w + z·w² modulo the grid's size, a torus wound like
+ * a helix: there two places can be taken for one only when they are w or more steps apart, and w is more than the
+ * chain's length. Bonds between H and H are counted with the contacts, because they never change.
  */
 export class PackedChain {
   readonly #kinds: Uint8Array;
@@ -26,7 +26,7 @@ export class PackedChain {
 
   constructor(sequence: string, lattice: Lattice) {
     let wide = 4;
-    while (wide < sequence.length) wide *= 2;
+    while (wide <= sequence.length) wide *= 2;
     // On the square lattice the planes above and below stay empty, so that both lattices count six neighbours.
     const size = wide * wide * (lattice === 'square' ? 4 : wide);
     this.#mask = size - 1;

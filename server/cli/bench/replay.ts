@@ -1,13 +1,14 @@
 /** The bench `replay`: what it costs to judge a tape of one minute. */
 import { generateCourse } from '#content/families/parkour/generate.ts';
+import { tapesPayload } from '#content/families/parkour/instance.ts';
 import { createParkour } from '#content/families/parkour.ts';
 import { threadCpuSeconds } from '#server/work/meter.ts';
 import { Rng } from '#shared/base/rng.ts';
 import { ENGINE, Engine, type RapierModule } from '#shared/physics/engine.ts';
 import { provingGround, provingTape } from '#shared/physics/proving-ground.ts';
+import { richGround } from '#shared/physics/rich-ground.ts';
 import type { Scene } from '#shared/physics/scene.ts';
 import { buildStage } from '#shared/physics/stage.ts';
-import { encodeTape } from '#shared/physics/tape.ts';
 import { type BenchRow, benchRow } from './row.ts';
 
 const MINUTE = 3_600;
@@ -19,13 +20,14 @@ export interface ReplayCost {
   readonly bare: number;
 }
 
-/** Judging a minute on a generated course and on the proving ground with its crates; baseline: the bare engine. */
+/** Judging a minute on a generated course and on the proving grounds with their crates; baseline: the bare engine. */
 export async function replayBench(): Promise<readonly BenchRow[]> {
   const row = (name: string, { judged, bare }: ReplayCost, target: number | null) =>
     benchRow({ bench: 'replay', name, value: judged, unit: 'CPU-s', better: 'lower', target, baseline: bare });
   return [
     row('a 60 s tape on a generated course', await replayCost(), 0.15),
     row('a 60 s tape with three crates', await costOn(new Engine(), provingGround()), null),
+    row('two 60 s tapes with crates and every kind of piece', await costOn(new Engine(), richGround()), null),
   ];
 }
 
@@ -40,7 +42,7 @@ async function costOn(engine: Engine, open: Scene): Promise<ReplayCost> {
   const scene = { ...open, maxTicks: MINUTE, goal: { at: [0, 16_000, 0], half: [1, 1, 1], yaw: 0 } } as const;
   const rapier = await engine.load();
   const family = createParkour(engine);
-  const payload = { kind: 'tape', bytes: encodeTape(minute()) } as const;
+  const payload = tapesPayload(scene.starts.map(minute));
   const judged = await median(async () => {
     await family.judge({ scene, engine: ENGINE }, payload);
   });

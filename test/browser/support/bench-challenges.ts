@@ -1,6 +1,5 @@
 /** A small challenge for each workbench, at the frontier: machines had no time for more than a poor try. */
 import type { StarterCourse } from '#content/world/starter-file.ts';
-import { canonicalJson, sha256 } from '#shared/base/hash.ts';
 import type { ChallengeFile, MachineRun } from '#shared/records/challenge.ts';
 import type { Payload } from '#shared/records/payload.ts';
 
@@ -17,7 +16,7 @@ export function benchChallenges(): readonly StarterCourse[] {
       'Lanterns apart',
       { family: 'no-three-in-line', rules: 1, instance: { n: 4, dimension: 3 } },
       {
-        solver: 'greedy',
+        solver: 'tabu-lines',
         value: 2,
         best: {
           kind: 'points',
@@ -36,7 +35,7 @@ export function benchChallenges(): readonly StarterCourse[] {
     challenge(
       'Twelve beacons',
       { family: 'thomson', rules: 1, instance: { n: 12 } },
-      { solver: 'thomson-hopping', value: '60', best: { kind: 'moves', moves: '' } },
+      { solver: 'thomson-hopping', value: '60.000000000000', best: { kind: 'vectors', vectors: [] } },
     ),
   ];
 }
@@ -54,5 +53,5 @@ function challenge(title: string, file: ChallengeFile, { solver, value, best }: 
     progress: 0.1,
     best: JSON.parse(JSON.stringify(best)),
   });
-  return { title, creator: 'orrin', file, witnessHash: sha256(canonicalJson(title)), machine: ['1', '2'].map(run) };
+  return { title, creator: 'orrin', file, witnessHash: null, machine: ['1', '2'].map(run) };
 }

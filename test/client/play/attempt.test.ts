@@ -45,7 +45,7 @@ async function play(frames: readonly number[], hand_: Hand) {
     Uint8Array.from({ length: 90 }, () => AHEAD),
     {
       began: () => heard.push('began'),
-      ticked: (byte) => bytes.push(byte),
+      ticked: (tick) => bytes.push(...tick),
       ended: (phase) => heard.push(phase),
     },
   );
@@ -64,28 +64,28 @@ test('the tape of a try replays to the same tick and digest, however the frames 
   );
   for (const { attempt, rapier, heard, bytes } of [even, uneven]) {
     expect(heard).toEqual(['began', 'goal']);
-    expect(Uint8Array.from(bytes)).toEqual(attempt.tape);
-    const again = replay(rapier, course(), attempt.tape);
+    expect([Uint8Array.from(bytes)]).toEqual(attempt.tapes);
+    const again = replay(rapier, course(), ...attempt.tapes);
     expect(again.ticks).toBe(attempt.runner.run.goalTick);
     expect(again.digest).toBe(digestOf(attempt.runner.run));
   }
-  expect(uneven.attempt.tape).toEqual(even.attempt.tape);
+  expect(uneven.attempt.tapes).toEqual(even.attempt.tapes);
   for (const { attempt } of [even, uneven]) attempt.free();
 });
 
 test('the clock stands until the first wish, and a restart brings back the very same run', async () => {
   const { attempt, heard } = await play([0.1, 0.1, 0.1], hand(3));
   expect(attempt.phase).toBe('ready');
-  expect(attempt.tape.length).toBe(0);
+  expect(attempt.tapes).toEqual([new Uint8Array()]);
   const outcomes: unknown[] = [];
   for (let round = 0; round < 3; round++) {
     const same = hand(0);
     for (let frame = 0; frame < 300; frame++) attempt.advance(1 / 60, same);
-    outcomes.push({ ticks: attempt.runner.run.goalTick, digest: digestOf(attempt.runner.run), tape: attempt.tape });
+    outcomes.push({ ticks: attempt.runner.run.goalTick, digest: digestOf(attempt.runner.run), tapes: attempt.tapes });
     attempt.restart();
     expect(attempt.phase).toBe('ready');
     expect(attempt.runner.run.tick).toBe(0);
-    expect(attempt.tape.length).toBe(0);
+    expect(attempt.tapes).toEqual([new Uint8Array()]);
   }
   expect(outcomes[0]).toMatchObject({ ticks: expect.any(Number) });
   expect(outcomes[1]).toEqual(outcomes[0]);
@@ -114,5 +114,28 @@ test('poses between two ticks lie between them, and the ghost has its own', asyn
   expect(after.z).toBeLessThan(before.z);
   expect(before.z - after.z).toBeLessThan(0.11);
   expect(attempt.ghostPose()?.z).toBeLessThan(-1);
+  attempt.free();
+});
+
+test('on a course for two one person moves one after the other, and the tapes replay to the same', async () => {
+  const rapier = await new Engine().load();
+  const { starts, ...rest } = course();
+  const scene = parseScene({ ...rest, form: 2, starts: [...starts, { at: [48, 0, 0], yaw: 0 }] });
+  const none = () => undefined;
+  const attempt = new Attempt(rapier, scene, null, { began: none, ticked: none, ended: none });
+  const ahead: Hand = { stirs: () => true, byte: () => AHEAD };
+  for (let frame = 0; frame < 40; frame++) attempt.advance(1 / 60, ahead);
+  attempt.switchOver();
+  expect(attempt.pose().z).toBeGreaterThan(-0.5);
+  for (let frame = 0; frame < 40; frame++) attempt.advance(1 / 60, ahead);
+  const [companion] = attempt.companions();
+  expect({ who: attempt.who, companion: (companion?.z ?? 0) < -2, self: attempt.pose().z < -2 }).toEqual({
+    who: 1,
+    companion: true,
+    self: true,
+  });
+  expect(replay(rapier, scene, ...attempt.tapes).digest).toBe(digestOf(attempt.runner.run));
+  attempt.restart();
+  expect({ who: attempt.who, length: attempt.tapes[1]?.length }).toEqual({ who: 0, length: 0 });
   attempt.free();
 });

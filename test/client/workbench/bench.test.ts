@@ -195,8 +195,8 @@ describe('every family that a workbench plays', () => {
           ? hand.first
           : ([
               [0, 0, 0],
-              [middle[0] * 2, middle[1] * 2, 0],
               [1, 0, middle[2] * 2],
+              [middle[0] * 2, middle[1] * 2, 0],
             ] as const);
       const drawing = family.show(instance, hand.payloadOf(work));
       const frame = frameOf(drawing, work);

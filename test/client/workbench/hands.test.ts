@@ -69,10 +69,11 @@ describe('lanterns', () => {
   });
 
   test('an upright square takes two numbers a place', () => {
-    const hand = new PointsHand({ hand: 'points', size: [5, 5], taken: [] });
+    const hand = new PointsHand({ hand: 'points', size: [5, 5], taken: [[2, 2]] });
     const work = hand.tap(at(4.2, 0.9), []);
     expect(hand.payloadOf(work)).toEqual({ kind: 'points', points: [[4, 1]] });
     expect(hand.workOf(hand.payloadOf(work))).toEqual(work);
+    expect(hand.tap(at(2, 2), work)).toBe(work);
   });
 });
 

@@ -148,3 +148,13 @@ test('what lies on the workbench holds, and harder sequences are longer', async 
   expect(lengths[0]).toBeLessThan(13);
   expect(lengths[2]).toBeGreaterThan(90);
 });
+
+test('every new sequence is an instance, and its hidden fold holds with at least three contacts', async () => {
+  for (let seed = 0; seed < 120; seed++) {
+    const { instance, witness } = await fold.generate(new Rng(`new${seed}`), (seed % 6) / 5);
+    expect(fold.parseInstance(instance)).toEqual(instance);
+    const judgement = await fold.judge(instance, fold.parsePayload(witness, instance));
+    expect(judgement.ok && Number(judgement.value)).toBeGreaterThanOrEqual(3);
+    expect(judgement.ok && Number(judgement.value)).toBeLessThanOrEqual(foldLimit(instance).value);
+  }
+});

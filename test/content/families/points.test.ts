@@ -92,10 +92,10 @@ describe.each(CASES)('%s', (name, family, raw, dimension) => {
     }
   });
 
-  test('no payload passes the limit, and one that would is false at once', async () => {
+  test('a payload longer than any that can be right is false at once', async () => {
     const limit = family.limit(instance)?.value ?? 0;
     expect(limit).toBeGreaterThan(0);
-    const judgement = await family.judge(instance, payloadOf(free.slice(0, limit + 1)));
+    const judgement = await family.judge(instance, payloadOf(free));
     expect(judgement).toMatchObject({ ok: false, reason: { code: 'points.limit' } });
   });
 

@@ -10,7 +10,8 @@ import type { FeedEntry, FeedHead } from '#shared/records/feed.ts';
 import { FeedHost, goldenRecord } from '#test/support/feed.ts';
 import { scratchFolder } from '#test/support/scratch.ts';
 
-const PATIENCE = { pageMs: 400, pageBytes: 200_000, pages: 3 };
+/** Only what is slow on purpose is given little time. */
+const PATIENCE = { pageMs: 60_000, pageBytes: 200_000, pages: 3 };
 
 /** A server that answers as it likes. */
 async function serve(listener: RequestListener): Promise<string> {
@@ -76,7 +77,8 @@ test.each<[string, string, RequestListener]>([
   ['a broken line', 'feed.away', (_, response) => response.destroy()],
   ['a promise of more', 'feed.page', (_, response) => response.end(lines([], { seq: 9, hash: 'x' }))],
 ])('a server that answers with %s is refused: %s', async (_, code, listener) => {
-  await expect(read(feedOfUrl(await serve(listener), PATIENCE))).rejects.toThrow(expect.objectContaining({ code }));
+  const patience = { ...PATIENCE, pageMs: code === 'feed.slow' ? 300 : PATIENCE.pageMs };
+  await expect(read(feedOfUrl(await serve(listener), patience))).rejects.toThrow(expect.objectContaining({ code }));
 });
 
 test('a feed that was cut or rewritten since the last time is told', async () => {

@@ -23,7 +23,8 @@ function dimension(args: readonly string[], env: Record<string, string> = {}): P
 test('the command says what it can do, and what it cannot', async () => {
   const [help, wrong] = await Promise.all([dimension(['--help']), dimension(['fly'])]);
   expect(help.code).toBe(0);
-  for (const word of ['serve', 'verify', 'solve', 'mesh', 'doctor', 'bench']) expect(help.said).toContain(`  ${word} `);
+  for (const word of ['serve', 'work', 'verify', 'solve', 'mesh', 'doctor', 'bench'])
+    expect(help.said).toContain(`  ${word} `);
   expect(wrong.code).toBe(2);
   expect(wrong.said).toContain('There is no "dimension fly".');
 });
@@ -44,7 +45,7 @@ test.each([
 test('the doctor finds a fresh host well, and names what is not', async () => {
   const dataDir = await scratchFolder();
   const well = await dimension(['doctor'], { DATA_DIR: dataDir, PORT: '0' });
-  for (const name of ['Node', 'Data folder', 'Keys', 'Store', 'Physics', 'Chain', 'Port'])
+  for (const name of ['Node', 'Data folder', 'Keys', 'Store', 'Physics', 'Work', 'Chain', 'Port'])
     expect(well.said).toMatch(new RegExp(`^ok {2}${name} `, 'm'));
   await chmod(join(dataDir, 'keys', 'chain.key'), 0o644);
   const probe = createServer().listen(0);

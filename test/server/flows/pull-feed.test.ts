@@ -114,7 +114,9 @@ test('an own record gives way only to one that is better by more than the judgeâ
     [1, 'Cara', false],
   ]);
   // It was done, elsewhere: nobody is sent to do it for the first time.
-  expect((await store.challenge(id))?.state).toBe('solved');
+  expect((await store.challenge(id))?.state).toBe('advanced');
+  const [step] = await store.events({ subject: id, limit: 1 });
+  expect(step?.body).toContain('elsewhere');
   expect(await store.laurels({ limit: 9 })).toEqual([]);
 });
 

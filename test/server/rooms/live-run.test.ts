@@ -59,3 +59,17 @@ test('nobody plays faster than time, and a run ends at its longest', () => {
   for (let tick = 0; tick < 7_200; tick += 15) long.take(tick, toBase64(new Uint8Array(15)), (tick + 15) * 17);
   expect(code(() => long.take(7_200, bytes(0), 1e9))).toBe('run.too-long');
 });
+
+test('on a course for two every tick is two bytes, and a tape for each start is handed in', () => {
+  const run = new LiveRun(1, CHALLENGE, 0);
+  run.take(0, bytes(64, 0, 65), 100);
+  run.playedBy(2);
+  run.take(3, bytes(1, 66, 2, 67), 200);
+  expect(run.ticks).toBe(3);
+  const { payload } = run.finish();
+  if (payload.kind !== 'tapes') throw new Error('It should be tapes.');
+  expect(payload.tapes.map((tape) => [...decodeTape(tape, 100)])).toEqual([
+    [64, 65, 66],
+    [0, 1, 2],
+  ]);
+});
