@@ -4,6 +4,9 @@ import { parseAddress, parseChallengeId } from '#shared/base/ids.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
 import { CHALLENGE_STATES, type ChallengeState } from '#shared/records/challenge.ts';
 import { UNRATED } from '#shared/records/rating.ts';
+import { standingOf } from '#shared/records/standing.ts';
+
+const RULES = { kind: 'record', better: 'higher', limit: null, published: null, proven: false, record: null } as const;
 
 function card(state: ChallengeState, cpuSeconds: number, attempts: number): ChallengeCard {
   const run = { solver: 's', release: 1, seed: '1', budgetCpuSeconds: 10, steps: 1, solved: false, progress: 0 };
@@ -20,8 +23,8 @@ function card(state: ChallengeState, cpuSeconds: number, attempts: number): Chal
     ],
     changedAtMs: 0,
     ...{ creatorName: '', task: '', science: '', hand: 'moves', unit: 'contact', records: [], attempts },
-    ...{ playing: [], novelty: null, difficulty: { people: UNRATED, machines: UNRATED, gap: null } },
-    standing: { why: 'untried', solvers: [], cpuSeconds: 0, best: null, limit: null, published: null },
+    ...{ playing: [], novelty: null, standing: standingOf([], RULES) },
+    difficulty: { people: UNRATED, machines: UNRATED, gap: null },
   };
 }
 
