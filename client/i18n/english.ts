@@ -387,6 +387,7 @@ export const ENGLISH = {
   'bench.bar.higher': 'A record takes {value} or more.',
   'bench.bar.first': 'Nothing stands here yet: whatever holds is the first record.',
   'bench.bar.over': 'This would be a new record. Hand it in!',
+  'bench.tools': 'Tools',
   'bench.undo': 'Undo',
   'bench.redo': 'Redo',
   'bench.start-over': 'Start over',

@@ -16,7 +16,7 @@ interface BenchToolsProps {
 export function BenchTools({ bench, visit, onHandIn }: BenchToolsProps) {
   const held = bench.judged.value?.ok === true;
   return (
-    <section class="panel bench-tools" aria-label={t('use')}>
+    <section class="panel bench-tools" aria-label={t('bench.tools')}>
       <Tool icon="undo" label={t('bench.undo')} disabled={!bench.canUndo.value} act={() => bench.undo()} />
       <Tool icon="redo" label={t('bench.redo')} disabled={!bench.canRedo.value} act={() => bench.redo()} />
       <HandTools bench={bench} visit={visit} />

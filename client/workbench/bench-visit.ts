@@ -75,7 +75,7 @@ export class BenchVisit {
     this.#cheer();
   }
 
-  /** A quarter turn of what follows, a shake, a choice: what the page's buttons ask of the hand, as its keys do. */
+  /** What a button of the page asks of the hand, as the key of this code would. */
   press(code: string): void {
     this.#handKey({ code, shift: false });
   }

@@ -2,6 +2,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { History } from '#client/create/history.ts';
 import type { AnyFamily, Drawing, Limit } from '#content/families/family.ts';
+import { isDimensionError } from '#shared/base/errors.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
 import type { Payload } from '#shared/records/payload.ts';
@@ -78,9 +79,10 @@ export class Bench {
   draw(work: Work): Drawing | null {
     try {
       return this.family.show(this.#needs.instance, this.hand.payloadOf(work));
-    } catch {
-      // What no family can draw is still judged: its sentence says what is wrong.
-      return null;
+    } catch (error) {
+      // What a family cannot draw is still judged: its sentence says what is wrong.
+      if (isDimensionError(error)) return null;
+      throw error;
     }
   }
 
@@ -170,9 +172,10 @@ export class Bench {
     const { family, instance, hand } = this.#needs;
     try {
       return hand.workOf(family.parsePayload(payload, instance));
-    } catch {
+    } catch (error) {
       // A draft or a machine's log is only a start: without it one begins at the beginning.
-      return null;
+      if (isDimensionError(error)) return null;
+      throw error;
     }
   }
 

@@ -7,6 +7,10 @@ import type { Judgement, Unit } from '#shared/records/verdict.ts';
 
 /** A drawing as data, metres: the client draws it without knowing the family. */
 export interface Drawing {
+  /**
+   * The parts of the payload come first. A hand points at them: each stands where its own numbers say, at one scale and
+   * one shift, x, y, z along X, Y, Z.
+   */
   readonly points: readonly { readonly at: Vec3; readonly radius: number; readonly colour: string }[];
   readonly links: readonly { readonly from: Vec3; readonly to: Vec3; readonly colour: string }[];
   readonly boxes: readonly {

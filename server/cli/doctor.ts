@@ -110,7 +110,7 @@ async function lookAtWork({ redisUrl }: Config): Promise<string> {
   const { workers } = pool.status();
   await pool.close();
   if (workers === 0) throw new Error('nobody serves the queue; run "npm run dimension -- work" on a machine of yours');
-  return `waits in Redis for ${workers} processes of this release`;
+  return `waits in Redis for ${workers} threads of this release`;
 }
 
 async function lookAtChain({ dataDir, keys }: Config): Promise<string> {

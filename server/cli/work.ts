@@ -40,7 +40,7 @@ export async function work(args: readonly string[]): Promise<number> {
 
 /** @throws DimensionError `work.threads` */
 function threadsOf(given: string | undefined): number {
-  if (given === undefined) return Math.max(1, availableParallelism() - 1);
+  if (given === undefined) return availableParallelism();
   const threads = Number(given);
   if (Number.isInteger(threads) && threads >= 1 && threads <= MOST_THREADS) return threads;
   throw new DimensionError('work.threads', `--threads is a whole number from 1 to ${MOST_THREADS}.`, { got: given });

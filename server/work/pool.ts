@@ -24,10 +24,16 @@ export interface PoolOptions {
 export function openPool(options: PoolOptions = {}): Pool {
   return new WorkerPool(
     options.entry ?? new URL('./worker.ts', import.meta.url),
-    options.machineWorkers ?? Math.max(1, availableParallelism() - 1),
+    options.machineWorkers ?? machineThreads(),
     options.limits ?? JOB_LIMITS,
     options.wornAfter,
   );
+}
+
+/** A thread a core where machines' threads step aside for the room; one core less where they cannot. */
+function machineThreads(): number {
+  const cores = availableParallelism();
+  return process.platform === 'linux' ? cores : Math.max(1, cores - 1);
 }
 
 /** One worker serves people only, so that judging their runs never waits behind a long solve. */

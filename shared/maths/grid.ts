@@ -52,12 +52,17 @@ export function mapCells({ n }: Grid, { axes, flips }: GridSymmetry, cells: Arra
   const [a = 0, b = 0, c = 0] = axes.map((axis) => n ** (axes.length - 1 - axis));
   const [flipA = false, flipB = false, flipC = false] = flips;
   const solid = axes.length === 3;
-  return Int32Array.from(cells, (cell) => {
+  const images = new Int32Array(cells.length);
+  for (let index = 0; index < images.length; index++) {
+    const cell = cells[index] ?? 0;
     const x = Math.floor(cell / a) % n;
     const y = Math.floor(cell / b) % n;
-    const plane = (flipA ? n - 1 - x : x) * n + (flipB ? n - 1 - y : y);
-    if (!solid) return plane;
-    const z = Math.floor(cell / c) % n;
-    return plane * n + (flipC ? n - 1 - z : z);
-  });
+    let image = (flipA ? n - 1 - x : x) * n + (flipB ? n - 1 - y : y);
+    if (solid) {
+      const z = Math.floor(cell / c) % n;
+      image = image * n + (flipC ? n - 1 - z : z);
+    }
+    images[index] = image;
+  }
+  return images;
 }

@@ -6,6 +6,6 @@ const pool = openPool({ entry: new URL('./hostile-worker.ts', import.meta.url), 
 const onFault = () => undefined;
 await openCrew(
   { url: process.argv[2] ?? '', mark: 'test' },
-  { pool, threads: { people: 1, machines: 1 }, lockMs: 400, onFault },
+  { pool, threads: { people: 1, machines: 1 }, lockMs: 4_000, onFault },
 );
 process.stdout.write('at work\n');

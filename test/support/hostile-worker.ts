@@ -32,7 +32,8 @@ serveJobs({
     if (solver === 'babble') parentPort?.postMessage('I am no answer');
     if (solver === 'throw') setImmediate(() => Reflect.apply(Reflect.get(globalThis, 'nothing'), null, []));
     if (solver === 'hang') for (;;);
-    if (solver === 'hoard') for (const kept: unknown[] = []; ; ) kept.push(Array(4_000_000).fill(0.5));
+    if (solver === 'hoard') for (const kept: unknown[] = []; ; ) kept.push(Array(500_000).fill(0.5));
+    if (solver === 'until') while (!existsSync(seed)) await new Promise((resolve) => setTimeout(resolve, 20));
     // The first who comes to it marks the file that the seed names and never ends; whoever comes later does it.
     const first = solver === 'second' && !existsSync(seed);
     if (first) writeFileSync(seed, '');

@@ -4,7 +4,7 @@ import { type Job, WaitingError, Worker } from 'bullmq';
 import type { JobName, Lane, Pool } from '#server/ports/pool.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
 import { type JobAnswer, parseInput, parseJobName } from './job-shapes.ts';
-import { connectionTo, PREFIX, type QueueAddress, queueName, reached } from './queue-address.ts';
+import { connectionTo, crewName, PREFIX, type QueueAddress, queueName, reached } from './queue-address.ts';
 
 /** A process that says nothing for so long is lost, and its jobs go to another, ms. */
 const LOCK_MS = 15_000;
@@ -55,6 +55,7 @@ class QueueCrew implements Crew {
       const worker = new Worker(queueName(lane, mark), work, {
         connection: { ...connectionTo(url), maxRetriesPerRequest: null },
         prefix: PREFIX,
+        name: crewName(needs.threads[lane]),
         concurrency: needs.threads[lane],
         lockDuration: lockMs,
         stalledInterval: lockMs / 2,

@@ -7,8 +7,8 @@ import { type ChallengeFile, challengeFileSchema, type MachineRun } from '#share
 import { payloadSchema } from '#shared/records/payload.ts';
 import type { Verdict } from '#shared/records/verdict.ts';
 
-/** A whole job or answer, in characters of JSON: sixteen times the largest payload. */
-export const LONGEST_TEXT = 1_048_576;
+/** A whole job or answer, in characters of JSON: the largest payload and all others that it is compared with. */
+export const LONGEST_TEXT = 16_777_216;
 
 const name = z.string().min(1).max(64);
 const text = z.string().max(LONGEST_TEXT);

@@ -22,6 +22,16 @@ export function queueName(lane: Lane, mark: string): string {
   return `${lane}-${mark}`;
 }
 
+/** What a crew calls itself in Redis: how many jobs of a lane it does at once. */
+export function crewName(threads: number): string {
+  return `${threads}-threads`;
+}
+
+/** How many that are, by the name of its connection; 1 where Redis does not tell names. */
+export function threadsOf(connectionName: string | undefined): number {
+  return Number(/:w:(\d{1,4})-threads$/.exec(connectionName ?? '')?.[1] ?? 1);
+}
+
 /** A connection that comes back by itself within seconds of Redis. */
 export function connectionTo(url: string): RedisOptions {
   return { url, retryStrategy: (times) => Math.min(times * 200, 2_000) };

@@ -5,7 +5,7 @@ import { type JobName, type Jobs, type Lane, MOST_WAITING } from '#server/ports/
 import { DimensionError } from '#shared/base/errors.ts';
 import { sha256 } from '#shared/base/hash.ts';
 import { LONGEST_TEXT, parseAnswer } from './job-shapes.ts';
-import { connectionTo, PREFIX, type QueueAddress, queueName, reached } from './queue-address.ts';
+import { connectionTo, PREFIX, type QueueAddress, queueName, reached, threadsOf } from './queue-address.ts';
 
 /** How long a person waits for an answer, and how long when there is no worker at all, ms. */
 const PATIENCE_MS = { served: 180_000, unserved: 15_000 } as const;
@@ -36,7 +36,7 @@ export class QueueLane {
   readonly #events: QueueEvents;
   readonly #needs: LaneNeeds;
   readonly #asked = new Map<string, readonly Asked[]>();
-  #workers = 0;
+  #threads = 0;
   #running = 0;
   #closed = false;
 
@@ -57,13 +57,13 @@ export class QueueLane {
   /** @throws DimensionError `queue.unreachable` */
   async open(): Promise<void> {
     await reached([this.#queue, this.#events]);
-    this.#workers = await this.#queue.getWorkersCount();
+    this.#threads = await this.#countThreads();
   }
 
-  /** Processes that take jobs of this lane; jobs that wait and run for this world. */
+  /** Threads that take jobs of this lane, on all machines; jobs that wait and run for this world. */
   status(): { readonly workers: number; readonly waiting: number; readonly running: number } {
     const running = Math.min(this.#running, this.#asked.size);
-    return { workers: this.#workers, waiting: this.#asked.size - running, running };
+    return { workers: this.#threads, waiting: this.#asked.size - running, running };
   }
 
   /** Asked twice, the same job is worked on once. @throws DimensionError as the port `Pool` says */
@@ -93,7 +93,7 @@ export class QueueLane {
   async sweep(): Promise<void> {
     const nowMs = this.#needs.clock();
     if (this.#lane === 'people') this.#loseHope(nowMs);
-    this.#workers = await this.#queue.getWorkersCount();
+    this.#threads = await this.#countThreads();
     this.#running = await this.#queue.getActiveCount();
     for (const id of [...this.#asked.keys()]) await this.#look(id);
   }
@@ -103,6 +103,11 @@ export class QueueLane {
     this.#closed = true;
     for (const id of [...this.#asked.keys()]) this.#refuse(id, closed());
     await Promise.all([this.#queue.close(), this.#events.close()]);
+  }
+
+  async #countThreads(): Promise<number> {
+    const crews = await this.#queue.getWorkers();
+    return crews.reduce((sum, { rawname }) => sum + threadsOf(rawname), 0);
   }
 
   async #add(id: string, job: JobName, input: unknown): Promise<void> {
@@ -137,7 +142,7 @@ export class QueueLane {
   }
 
   #loseHope(nowMs: number): void {
-    const unserved = this.#workers === 0;
+    const unserved = this.#threads === 0;
     const error = unserved
       ? new DimensionError('pool.unserved', 'No machine of this host is at work; try again soon.')
       : new DimensionError('pool.timeout', 'No machine of this host came to it in time; try again soon.');

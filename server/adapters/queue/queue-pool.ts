@@ -50,11 +50,11 @@ class QueuePool implements Pool {
     return this.#lanes[priority].run(job, input);
   }
 
-  /** `workers` are the processes that take machines' jobs. */
+  /** `workers` are the threads of all crews, those for people among them. */
   status(): { workers: number; waiting: number; running: number } {
     const [people, machines] = [this.#lanes.people.status(), this.#lanes.machines.status()];
     return {
-      workers: machines.workers,
+      workers: people.workers,
       waiting: people.waiting + machines.waiting,
       running: people.running + machines.running,
     };

@@ -2,7 +2,9 @@ import { Client, type Room } from '@colyseus/sdk';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { PEDESTAL_SPOTS } from '#content/world/island.ts';
 import { parseChallengeId, parseWorkId } from '#shared/base/ids.ts';
+import { ENGINE } from '#shared/physics/engine.ts';
 import { encodeInput } from '#shared/physics/input.ts';
+import { provingGround } from '#shared/physics/proving-ground.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { type MoveInput, WorldState } from '#shared/protocol/world-state.ts';
 import type { Challenge } from '#shared/records/challenge.ts';
@@ -219,7 +221,7 @@ test('a run goes on when the clock of the host is set back an hour', async () =>
   const here = await house();
   const challenge: Challenge = {
     id: parseChallengeId('3'.repeat(64)),
-    file: { family: 'parkour', rules: 1, instance: {} },
+    file: { family: 'parkour', rules: 1, instance: { scene: provingGround(), engine: ENGINE } },
     title: 'The Clock',
     state: 'frontier',
     creator: accountOf('Orrin'),
