@@ -120,9 +120,10 @@ const STEPS: readonly string[] = [
 
 /**
  * Brings the database to the newest shape, each step whole or not at all.
+ * @param last the version to stop at: that of an older release
  * @throws DimensionError `store.newer` for a database written by a later release
  */
-export function migrate(database: DatabaseSync): void {
+export function migrate(database: DatabaseSync, last = STEPS.length): void {
   const version = Number(database.prepare('pragma user_version').get()?.['user_version'] ?? 0);
   if (version > STEPS.length)
     throw new DimensionError('store.newer', 'The database was written by a newer release; start that one.', {
@@ -130,6 +131,7 @@ export function migrate(database: DatabaseSync): void {
       known: STEPS.length,
     });
   for (const [index, step] of STEPS.entries()) {
-    if (index >= version) database.exec(`begin immediate; ${step} pragma user_version = ${index + 1}; commit;`);
+    if (index >= version && index < last)
+      database.exec(`begin immediate; ${step} pragma user_version = ${index + 1}; commit;`);
   }
 }
