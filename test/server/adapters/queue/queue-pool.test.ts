@@ -130,8 +130,8 @@ test('a job that takes every process down with it is tried by two and then refus
   await Promise.all(doomed.map(({ ended }) => ended));
   await crew(redis);
   expect(await run).toBe('pool.crashed');
-  expect(await solve(pool, 'good')).toMatchObject({ solver: 'hostile' }, 120_000);
-});
+  expect(await solve(pool, 'good')).toMatchObject({ solver: 'hostile' });
+}, 120_000);
 
 test('a crew that is told to stop hands back what runs', async () => {
   const redis = await startRedis();
