@@ -32,12 +32,16 @@ test.each([
   ['says what is no answer', 'babble', 'pool.crashed'],
   ['computes for ever', 'hang', 'pool.timeout'],
   ['waits for ever', 'wait', 'pool.timeout'],
-])('the pool survives a job that %s', async (_what, solver, code) => {
-  const pool = hostilePool();
-  await expect(solve(pool, solver)).rejects.toMatchObject({ code });
-  expect(await solve(pool, 'good', '7')).toMatchObject({ seed: '7' });
-  expect(pool.status()).toEqual({ workers: 2, waiting: 0, running: 0 });
-}, 120_000);
+])(
+  'the pool survives a job that %s',
+  async (_what, solver, code) => {
+    const pool = hostilePool();
+    await expect(solve(pool, solver)).rejects.toMatchObject({ code });
+    expect(await solve(pool, 'good', '7')).toMatchObject({ seed: '7' });
+    expect(pool.status()).toEqual({ workers: 2, waiting: 0, running: 0 });
+  },
+  120_000,
+);
 
 test('a job’s own error keeps its code and sentence, and a fault of ours is told apart', async () => {
   const pool = hostilePool();
