@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, (full: string | null) => Promise<readonly
   replay: async () => (await import('./bench/replay.ts')).replayBench(),
   verify: async () => (await import('./bench/verify.ts')).verifyBench(),
   solve: async (full) => (await import('./bench/solve.ts')).solveBench(full),
+  recheck: async () => (await import('./bench/recheck.ts')).recheckBench(),
   mesh: async () => (await import('./bench/mesh.ts')).meshBench(),
   chain: async () => (await import('./bench/chain.ts')).chainBench(),
   laurel: async () => (await import('./bench/laurel.ts')).laurelBench(),
