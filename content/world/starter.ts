@@ -1,11 +1,17 @@
-/** The starter courses of a fresh world: what machines failed on, and what they solve. */
+/** The starter challenges of a fresh world: what machines failed on, and what they solve. */
 import { parseStarter, type StarterCourse } from './starter-file.ts';
 
 /** One lazy line each, in the order of their gates. */
 const COURSES: readonly (() => Promise<{ readonly default: unknown }>)[] = [
   () => import('./starter/six-bells.json', { with: { type: 'json' } }),
+  () => import('./starter/six-great-fires.json', { with: { type: 'json' } }),
   () => import('./starter/two-porters.json', { with: { type: 'json' } }),
+  () => import('./starter/chequered-cube.json', { with: { type: 'json' } }),
   () => import('./starter/long-round.json', { with: { type: 'json' } }),
+  () => import('./starter/pollen-of-three-sizes.json', { with: { type: 'json' } }),
+  () => import('./starter/hollow-cube.json', { with: { type: 'json' } }),
+  () => import('./starter/long-thread.json', { with: { type: 'json' } }),
+  () => import('./starter/eight-heavy-lamps.json', { with: { type: 'json' } }),
   () => import('./starter/first-leaps.json', { with: { type: 'json' } }),
   () => import('./starter/beam-walk.json', { with: { type: 'json' } }),
   () => import('./starter/lever-and-ferry.json', { with: { type: 'json' } }),
