@@ -35,11 +35,11 @@ function CardBody({ card, actions }: { readonly card: ChallengeCard; readonly ac
   const playable = open && placeOfHand(card.hand) !== null;
   return (
     <div class="stack" data-challenge={card.id}>
-      <StateLine state={card.state} />
+      <StateLine card={card} />
       <p>{card.task}</p>
       <h3>{t('gate.machines')}</h3>
       <StandingLines standing={card.standing} unit={card.unit} />
-      <MachineLog runs={card.machine} unit={card.unit} />
+      <MachineLog runs={card.machine} unit={card.unit} told={isRecord(card)} />
       <h3>{t('gate.record')}</h3>
       <p>{recordInWords(card)}</p>
       {card.difficulty.gap === null ? null : <p class="soft">{gapInWords(card.difficulty.gap)}</p>}
@@ -62,12 +62,13 @@ function CardBody({ card, actions }: { readonly card: ChallengeCard; readonly ac
 }
 
 /** Colour and words for a state, so that nothing is said by colour alone. */
-export function StateLine({ state }: { readonly state: ChallengeCard['state'] }) {
+export function StateLine({ card }: { readonly card: ChallengeCard }) {
+  const { state } = card;
   const dot = state === 'frontier' ? 'dot' : isHeld(state) ? 'dot pink' : 'dot gold';
   return (
     <p class="row">
       <span class={dot} />
-      <b>{t(`state.${state}`)}</b>
+      <b>{t(state === 'frontier' && isRecord(card) ? 'state.open-record' : `state.${state}`)}</b>
     </p>
   );
 }
@@ -78,6 +79,11 @@ const TELLING = 0.5;
 function gapInWords(gap: number): string {
   if (gap > TELLING) return t('gate.gap.machines');
   return gap < -TELLING ? t('gate.gap.people') : t('gate.gap.even');
+}
+
+/** True where every certificate counts, not only whether it can be done. */
+function isRecord({ standing }: ChallengeCard): boolean {
+  return standing.why === 'gap' || standing.why === 'contested' || standing.why === 'proven';
 }
 
 function recordInWords(card: ChallengeCard): string {

@@ -5,13 +5,15 @@ import type { MachineRun } from '#shared/records/challenge.ts';
 interface MachineLogProps {
   readonly runs: readonly MachineRun[];
   readonly unit: string;
+  /** What they came to is said elsewhere: only the table is shown. */
+  readonly told?: boolean;
 }
 
 /** One sentence, then every run in a table. */
-export function MachineLog({ runs, unit }: MachineLogProps) {
+export function MachineLog({ runs, unit, told = false }: MachineLogProps) {
   return (
     <div class="stack machine-log" data-runs={runs.length}>
-      <p>{machineSentence(runs)}</p>
+      {told ? null : <p>{machineSentence(runs)}</p>}
       {runs.length > 0 && (
         <details>
           <summary>{t('machine.log')}</summary>

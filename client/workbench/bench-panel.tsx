@@ -47,6 +47,8 @@ function Score({ bench, judged }: { readonly bench: Bench; readonly judged: Judg
         <p class="row wrap" data-value={String(judged.value)}>
           <b class="clock">{numberWords(judged.value)}</b> <span class="soft">{unitWords(judged.value, unit)}</span>
         </p>
+      ) : judged.reason.code.endsWith('.none') ? (
+        <p class="soft">{t('bench.empty')}</p>
       ) : (
         <p class="broken">
           <b>{t('bench.broken')}</b> <span>{judged.reason.sentence}</span>

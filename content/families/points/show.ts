@@ -36,7 +36,7 @@ export function showPoints(problem: PointProblem, rule: PointRule, payload: Payl
       at: metres(pointAt(grid, cell)),
       half: [0.11, 0.11, 0.11],
       yaw: 0,
-      colour: '#2b2f3a',
+      colour: '#6b6590',
     })),
     beams: faults.flatMap((group) =>
       rule.light(grid, group).map(({ from, to }) => ({ from: metres(from), to: metres(to), colour: FAULT_LIGHT })),

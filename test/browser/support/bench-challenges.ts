@@ -33,8 +33,8 @@ export function benchChallenges(): readonly StarterCourse[] {
       { solver: 'replica-exchange', value: 1, best: { kind: 'moves', moves: 'RURRRRRRR' } },
     ),
     challenge(
-      'Twelve beacons',
-      { family: 'thomson', rules: 1, instance: { n: 12 } },
+      'Thirteen beacons',
+      { family: 'thomson', rules: 1, instance: { n: 13 } },
       { solver: 'thomson-hopping', value: '60.000000000000', best: { kind: 'vectors', vectors: [] } },
     ),
   ];
