@@ -18,6 +18,7 @@ export interface JudgeNeeds {
 export class BenchJudge {
   readonly #needs: JudgeNeeds;
   #worker: Worker | null = null;
+  #closed = false;
   #count = 0;
   readonly #waiting = new Map<number, (answer: FamilyAnswer | null) => void>();
 
@@ -47,7 +48,13 @@ export class BenchJudge {
     return answer !== null && 'polished' in answer ? answer.polished : null;
   }
 
+  /** The visit is over: whatever is still asked has no answer. */
   close(): void {
+    this.#closed = true;
+    this.#drop();
+  }
+
+  #drop(): void {
     this.#worker?.terminate();
     this.#worker = null;
     for (const resolve of this.#waiting.values()) resolve(null);
@@ -55,6 +62,7 @@ export class BenchJudge {
   }
 
   #ask(ask: FamilyQuestion['ask'], payload: Payload): Promise<FamilyAnswer | null> {
+    if (this.#closed) return Promise.resolve(null);
     const question: FamilyQuestion = { id: ++this.#count, ask, file: this.#needs.file, payload };
     return new Promise((resolve) => {
       this.#waiting.set(question.id, resolve);
@@ -69,7 +77,7 @@ export class BenchJudge {
       this.#waiting.get(data.id)?.(data);
       this.#waiting.delete(data.id);
     });
-    worker.addEventListener('error', () => this.close());
+    worker.addEventListener('error', () => this.#drop());
     this.#worker = worker;
     return worker;
   }

@@ -103,7 +103,9 @@ export class BenchVisit {
   }
 
   leave(): void {
-    const { scene, canvas, judge } = this.#needs;
+    const { scene, canvas, judge, bench } = this.#needs;
+    // What a key or a finger was about is kept, too.
+    bench.endGesture();
     removeEventListener('keydown', this.#key);
     removeEventListener('resize', this.#cover);
     this.#pointing.detach();

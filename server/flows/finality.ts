@@ -39,9 +39,13 @@ export class Finality {
     this.#needs = needs;
   }
 
-  /** There may be something to do: looks now. */
-  poke(): void {
+  /**
+   * There may be something to do: looks now.
+   * @param anew also at what could not be verified a moment ago
+   */
+  poke(anew = false): void {
     if (this.#closed) return;
+    if (anew) this.#held.clear();
     this.#again = true;
     this.#round ??= this.#work();
   }
@@ -84,18 +88,27 @@ export class Finality {
       if (this.#closed) return pauseMs;
       const laurel = await store.laurel(pending.tokenId);
       if (laurel === null || waiting.has(laurel.challenge)) continue;
-      const dueMs = Math.max(pending.dueAtMs, this.#held.get(pending.tokenId)?.notBeforeMs ?? 0);
-      const done = dueMs <= clock() && (await this.#verify(pending));
-      if (done) continue;
+      if (this.#dueMs(pending) <= clock() && (await this.#verify(pending))) continue;
       waiting.add(laurel.challenge);
-      pauseMs = Math.min(pauseMs, Math.max(1, dueMs - clock()));
+      pauseMs = Math.min(pauseMs, Math.max(1, this.#dueMs(pending) - clock()));
     }
     await this.#endWindows();
     return pauseMs;
   }
 
-  /** True when the laurel is final. */
-  async #verify({ tokenId }: PendingLaurel): Promise<boolean> {
+  #dueMs({ tokenId, dueAtMs }: PendingLaurel): number {
+    return Math.max(dueAtMs, this.#held.get(tokenId)?.notBeforeMs ?? 0);
+  }
+
+  /** True when the laurel is final; otherwise it is held for a while. */
+  async #verify(pending: PendingLaurel): Promise<boolean> {
+    const final = await this.#isFinal(pending);
+    if (final) this.#held.delete(pending.tokenId);
+    else this.#hold(pending.tokenId);
+    return final;
+  }
+
+  async #isFinal({ tokenId }: PendingLaurel): Promise<boolean> {
     const { store, secondOpinion, clock, announcer } = this.#needs;
     const laurel = await store.laurel(tokenId);
     if (laurel === null) return false;
@@ -106,19 +119,12 @@ export class Finality {
     try {
       const opinion = await Promise.race([secondOpinion(challenge.file, attempt.payload), this.#end.promise]);
       if (opinion === null) return false;
-      if (agrees(opinion, record)) {
-        await store.transact((tx) => settleFinal(laurel, record, tx, this.#needs));
-        this.#held.delete(tokenId);
-        return true;
-      }
+      if (agrees(opinion, record)) return await store.transact((tx) => settleFinal(laurel, record, tx, this.#needs));
       const frozen = await store.transact((tx) => settleDoubt(laurel, opinion, clock(), tx));
       this.#needs.counts.error('opinion.differs', `Two judges differ on "${challenge.title}": it is frozen.`);
       if (frozen !== null) announcer.challengeChanged(frozen);
-      this.#hold(tokenId);
     } catch (error) {
-      if (this.#closed) return false;
-      this.#report(error);
-      this.#hold(tokenId);
+      if (!this.#closed) this.#report(error);
     }
     return false;
   }

@@ -8,6 +8,7 @@ import { type LifecycleEvent, stepOf } from '#shared/records/lifecycle.ts';
 import type { Proposal } from '#shared/records/proposal.ts';
 import type { Accepted } from '#shared/records/ruling.ts';
 import type { FlowNeeds } from './carry.ts';
+import type { TriesQueue } from './challenge.ts';
 import { stateBefore } from './state-before.ts';
 
 const EVERY = 1_000_000;
@@ -16,7 +17,7 @@ const DONE = { freeze: 'frozen', thaw: 'open again', invalidate: 'invalid', reti
 /** @throws DimensionError `challenge.unknown`, `lifecycle.impossible`, `lifecycle.guard` */
 export async function freezeFlow(
   { actor, intent, atMs }: Proposal<'freeze'>,
-  needs: FlowNeeds & { readonly finality: { poke(): void } },
+  needs: FlowNeeds & { readonly finality: { poke(anew?: boolean): void }; readonly tries: TriesQueue },
 ): Promise<Accepted> {
   const id = parseChallengeId(intent.challenge);
   const moved = await needs.store.transact(async (tx) => {
@@ -29,8 +30,9 @@ export async function freezeFlow(
     return step.challenge;
   });
   needs.announcer.challengeChanged(moved);
-  // What waited for the thaw is verified again.
-  needs.finality.poke();
+  // What waited for the thaw is verified and tried again.
+  needs.finality.poke(true);
+  if (moved.state === 'machine-attempts') needs.tries.enqueue(moved);
   return { accepted: true, id, sentence: `"${moved.title}" is ${DONE[intent.act]} now.` };
 }
 
@@ -61,5 +63,7 @@ async function invalidateRecords(
       if (laurel.challenge !== id) continue;
       await tx.dropPendingLaurel(laurel.tokenId);
       await tx.setLaurelState(laurel.tokenId, 'invalidated', laurel.transaction);
+      for (const { intent, subject } of await tx.outbox(EVERY))
+        if (subject === laurel.tokenId) await tx.markOutbox(intent, 'done', 'invalidated before it was sent');
     }
 }

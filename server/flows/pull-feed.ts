@@ -27,7 +27,7 @@ export interface PullReport {
   readonly head: FeedHead | null;
 }
 
-type PullNeeds = Pick<FlowNeeds, 'store' | 'judge'> & { readonly signer: FeedSigner };
+type PullNeeds = Pick<FlowNeeds, 'store' | 'judge' | 'clock'> & { readonly signer: FeedSigner };
 
 /**
  * Goes on where the last pull from there ended.
@@ -59,10 +59,11 @@ async function takePage(
       continue;
     }
     const origin = { signer: entry.signer, url, hash: entry.hash };
-    const outcome = await settleForeign({ ...entry, ...record }, origin, tx);
+    const takenAtMs = needs.clock();
+    const outcome = await settleForeign({ ...entry, ...record, takenAtMs }, origin, tx);
     tally[outcome.kind]++;
     if (outcome.kind === 'taken')
-      await publish(recordNews(outcome.record, outcome.attempt, outcome.on, origin), entry.atMs, tx, needs);
+      await publish(recordNews(outcome.record, outcome.attempt, outcome.on, origin), takenAtMs, tx, needs);
   }
   const last = page.at(-1)?.entry;
   const head = last === undefined ? before.head : { seq: last.seq, hash: last.hash, signer: last.signer };

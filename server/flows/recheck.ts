@@ -107,25 +107,27 @@ export class FrontierRecheck {
     const { store, pool, clock } = this.#needs;
     const waiting = await store.challenges({ states: HELD_STATES, limit: EVERY });
     const looked = waiting.length;
+    let whole = true;
     const work = async () => {
       for (let next = waiting.pop(); next !== undefined && !this.#closed; next = waiting.pop())
-        await this.#recheck(next.id, pass.pass);
+        if (!(await this.#recheck(next.id, pass.pass))) whole = false;
     };
     await Promise.all(Array.from({ length: Math.max(1, pool.status().workers - 1) }, work));
-    if (this.#closed) return;
+    // Where no machine could be had, the pass goes on at the next look.
+    if (this.#closed || !whole) return;
     await store.transact(async (tx) => {
       await tx.setFact(FACT, JSON.stringify({ ...pass, done: true } satisfies Pass));
       await tx.addEvent('rechecked', FACT, JSON.stringify({ pass: pass.pass, challenges: looked }), clock());
     });
   }
 
-  /** One challenge, run by run, until the log says whether it stays open. */
-  async #recheck(id: ChallengeId, pass: number): Promise<void> {
+  /** One challenge, run by run, until the log says whether it stays open; false when no machine could be had for it. */
+  async #recheck(id: ChallengeId, pass: number): Promise<boolean> {
     const { store, seeds, budgetsCpuSeconds } = this.#needs;
     let broken = 0;
     while (!this.#closed && broken < BROKEN_RUNS) {
       const challenge = await store.challenge(id);
-      if (challenge === null || !isHeld(challenge.state)) return;
+      if (challenge === null || !isHeld(challenge.state)) return true;
       try {
         const goal = await goalOf(challenge.file);
         const { kind } = goal.family;
@@ -133,26 +135,34 @@ export class FrontierRecheck {
         const did = await this.#didOf(challenge, goal);
         const solvers = await solversOf(challenge.file.family);
         const state = recheckState(challenge, kind, solvers, plan, did);
-        if (state.kind === 'open') return await this.#retireIdle(challenge);
+        if (state.kind === 'open') {
+          await this.#retireIdle(challenge);
+          return true;
+        }
         if (state.kind === 'closed') {
           const last = challenge.machine.findLast(did);
           const by = { solver: last?.solver ?? '', release: last?.release ?? 0 };
-          return await this.#close(challenge, { kind, share: state.share, pass, ...by });
+          await this.#close(challenge, { kind, share: state.share, pass, ...by });
+          return true;
         }
         await this.#run(challenge, state.run, goal);
         broken = 0;
       } catch (error) {
         broken++;
         if (!this.#closed) this.#report(error);
+        if (/^pool\.(?:down|full|unserved|lost)$/.test(publicError(error).code)) return false;
       }
     }
+    return true;
   }
 
   /** What counts as a hit: of a record only where a person holds it; where a machine does, people go on anyway. */
   async #didOf({ id }: Challenge, goal: Goal): Promise<(run: MachineRun) => boolean> {
     if (goal.family.kind === 'success') return ({ solved }) => solved;
-    const record = (await this.#needs.store.records({ challenge: id, limit: EVERY })).at(-1);
-    if (record?.holderKind !== 'person') return () => false;
+    const records = await this.#needs.store.records({ challenge: id, limit: EVERY });
+    // What machines made of it since does not raise the bar: it is what a person did that they have to reach.
+    const record = records.findLast(({ holderKind }) => holderKind === 'person');
+    if (record === undefined) return () => false;
     return (run) => didReach(goal, run, record.value);
   }
 

@@ -6,41 +6,57 @@ import type { StoreReads } from '#server/ports/store.ts';
 import type { Address } from '#shared/base/ids.ts';
 import type { Offer } from '#shared/protocol/routes.ts';
 import { type Challenge, HELD_STATES, PRACTICE_STATES } from '#shared/records/challenge.ts';
-import { offerScore } from '#shared/records/offer.ts';
+import { type Offerable, offerScore } from '#shared/records/offer.ts';
 import { chanceOf } from '#shared/records/rating.ts';
 
 const MOST_LOOKED_AT = 500;
 const MOST_OFFERED = 50;
 
-/** The best first; challenges of one's own are none. */
-export async function offersTo(
-  address: Address,
-  playing: readonly Playing[],
-  store: StoreReads,
-): Promise<readonly Offer[]> {
-  const able = await abilityOf(address, store);
+/** What does not depend on who asks. */
+export interface Offered extends Pick<Offer, 'challenge' | 'title' | 'family' | 'state'> {
+  readonly creator: Address;
+  readonly facts: Omit<Offerable, 'playing'>;
+}
+
+/** Every open challenge with what is known of it: read once for all who ask until something changes. */
+export async function offered(store: StoreReads): Promise<readonly Offered[]> {
   const open = await store.challenges({ states: [...HELD_STATES, ...PRACTICE_STATES], limit: MOST_LOOKED_AT });
-  const offers: Offer[] = [];
-  for (const challenge of open) {
-    if (challenge.creator === address) continue;
-    const { people } = await difficultiesOf(challenge.id, store);
-    const others = playing.filter((who) => who.challenge === challenge.id && who.address !== address);
-    const facts = {
-      people,
-      machineShare: shareOf(challenge),
-      novelty: (await store.novelty(challenge.id)) ?? 1,
-      playing: others.length,
-    };
-    offers.push({
+  const all: Offered[] = [];
+  for (const challenge of open)
+    all.push({
       challenge: challenge.id,
       title: challenge.title,
       family: challenge.file.family,
       state: challenge.state,
-      score: offerScore(able, facts),
-      chance: chanceOf(able, people),
-      playing: others.map(({ name }) => name),
+      creator: challenge.creator,
+      facts: {
+        people: (await difficultiesOf(challenge.id, store)).people,
+        machineShare: shareOf(challenge),
+        novelty: (await store.novelty(challenge.id)) ?? 1,
+      },
     });
-  }
+  return all;
+}
+
+/** The best first; challenges of one's own are none. */
+export async function offersTo(
+  address: Address,
+  playing: readonly Playing[],
+  all: readonly Offered[],
+  store: StoreReads,
+): Promise<readonly Offer[]> {
+  const able = await abilityOf(address, store);
+  const offers = all
+    .filter(({ creator }) => creator !== address)
+    .map(({ creator: _own, facts, ...offer }): Offer => {
+      const others = playing.filter((who) => who.challenge === offer.challenge && who.address !== address);
+      return {
+        ...offer,
+        score: offerScore(able, { ...facts, playing: others.length }),
+        chance: chanceOf(able, facts.people),
+        playing: others.map(({ name }) => name),
+      };
+    });
   return offers.sort((a, b) => b.score - a.score || (a.challenge < b.challenge ? -1 : 1)).slice(0, MOST_OFFERED);
 }
 

@@ -6,8 +6,9 @@ import { type HostStatus, ROUTES } from '#shared/protocol/routes.ts';
 import type { Person } from '#shared/records/actor.ts';
 import { answering, statusOf } from './answer.ts';
 import type { HttpNeeds } from './needs.ts';
-import { offersTo } from './offers.ts';
+import { offered, offersTo } from './offers.ts';
 import { profileOf } from './profile.ts';
+import { Remembered } from './remembered.ts';
 import { hostOf, networkOf, personOf } from './visitor.ts';
 
 /** How many hidden things the host is shown of each kind. */
@@ -28,6 +29,7 @@ function refuseFlood(request: Request, person: Person, publishes: Buckets, { clo
 export function personRoutes(router: Router, needs: HttpNeeds): void {
   const { sessions, desk, door, store } = needs;
   const publishes = new Buckets();
+  const offerable = new Remembered(store, () => offered(store));
 
   router.post(
     ROUTES.nonce.path,
@@ -50,7 +52,12 @@ export function personRoutes(router: Router, needs: HttpNeeds): void {
   router.get(
     ROUTES.offers.path,
     answering(async (request) => ({
-      body: await offersTo((await personOf(request, sessions)).address, needs.playing(), store),
+      body: await offersTo(
+        (await personOf(request, sessions)).address,
+        needs.playing(),
+        await offerable.value(),
+        store,
+      ),
       cache: 'never',
     })),
   );

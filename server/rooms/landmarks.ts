@@ -4,7 +4,7 @@ import { GATE_SPOTS_FACT, readGateSpots } from '#server/ports/presence.ts';
 import type { Store } from '#server/ports/store.ts';
 import { type ChallengeId, parseChallengeId } from '#shared/base/ids.ts';
 import { Gate, PlacedWork, type WorldState } from '#shared/protocol/world-state.ts';
-import { type Challenge, isHeld, isOpen, OPEN_STATES } from '#shared/records/challenge.ts';
+import { type Challenge, HELD_STATES, isHeld, isOpen, PRACTICE_STATES } from '#shared/records/challenge.ts';
 import { valueText } from '#shared/records/value-text.ts';
 import type { Placement, Work } from '#shared/records/work.ts';
 import { assignSpots } from './gate-spots.ts';
@@ -28,8 +28,10 @@ export class Landmarks {
   load(): Promise<void> {
     return this.#inTurn(async () => {
       this.#spots = readGateSpots(await this.#store.fact(GATE_SPOTS_FACT));
-      for (const challenge of await this.#store.challenges({ states: OPEN_STATES, limit: 256 }))
-        this.#open.set(challenge.id, challenge);
+      // What people hold comes first: however much else is open, it never loses its gate.
+      for (const states of [HELD_STATES, PRACTICE_STATES])
+        for (const challenge of await this.#store.challenges({ states, limit: 256 }))
+          this.#open.set(challenge.id, challenge);
       for (const work of await this.#store.works({ placed: true, limit: 256 })) this.#showWork(work);
       await this.#arrangeGates([...this.#open.keys()]);
       await this.#writeBoard();

@@ -17,16 +17,34 @@ export function agrees({ ok, value, digest }: Opinion, record: FrontierRecord): 
   return ok && value === record.value && digest === record.digest;
 }
 
-/** The laurel is final: it is on its way to the chain. */
+/**
+ * The laurel is final: it is on its way to the chain. False, and nothing is written, when it is no longer what was
+ * verified: it passed to somebody else, or its challenge was frozen or invalidated meanwhile.
+ */
 export async function settleFinal(
   laurel: Laurel,
   record: FrontierRecord,
   tx: StoreTransaction,
   needs: Pick<StageNeeds, 'calls' | 'signer'>,
-): Promise<void> {
+): Promise<boolean> {
+  if (!(await isAsVerified(laurel, tx))) return false;
   await tx.dropPendingLaurel(laurel.tokenId);
   const place = laurelPlace(await tx.records({ challenge: record.challenge, limit: EVERY }), record.index);
   await tx.addOutbox([await outboxEntry(laurel, record, place, needs)]);
+  return true;
+}
+
+async function isAsVerified(verified: Laurel, tx: StoreTransaction): Promise<boolean> {
+  const [laurel, challenge] = [await tx.laurel(verified.tokenId), await tx.challenge(verified.challenge)];
+  const isPending = (await tx.pendingLaurels(EVERY)).some(({ tokenId }) => tokenId === verified.tokenId);
+  return (
+    isPending &&
+    laurel?.holder === verified.holder &&
+    laurel.recordIndex === verified.recordIndex &&
+    challenge !== null &&
+    challenge.state !== 'frozen' &&
+    challenge.state !== 'invalidated'
+  );
 }
 
 /** Two judges that differ: nothing of this challenge is believed until the host has looked at it. */

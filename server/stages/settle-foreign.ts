@@ -14,8 +14,10 @@ import { type LifecycleEvent, stepOf } from '#shared/records/lifecycle.ts';
 export interface ForeignRecord extends RecordNews {
   readonly canonical: string | null;
   readonly basin: string | null;
-  /** When it was set there. */
+  /** When it was set there, as that host says; never believed to be later than now. */
   readonly atMs: number;
+  /** When it was taken over: what happens here happens by the clock here. */
+  readonly takenAtMs: number;
 }
 
 /** `taken`: it is the record here now. Otherwise nothing was written. */
@@ -46,7 +48,7 @@ export async function settleForeign(
   await tx.addAttempt(attempt, foreign.canonical);
   const record = recordOf(foreign, previous);
   await tx.addRecord(record);
-  await tx.addEvent('taken-over', on.id, JSON.stringify({ record: record.index, origin }), foreign.atMs);
+  await tx.addEvent('taken-over', on.id, JSON.stringify({ record: record.index, origin }), foreign.takenAtMs);
   if (family.kind === 'success') await moveHeld(on, foreign, tx);
   return { kind: 'taken', record, attempt, on };
 }
@@ -57,7 +59,7 @@ async function isKnown({ attempt, challenge, canonical }: ForeignRecord, tx: Sto
 }
 
 async function addChallenge(foreign: ForeignRecord, origin: Origin, tx: StoreTransaction): Promise<Challenge> {
-  const { challenge, file, title, creator, atMs } = foreign;
+  const { challenge, file, title, creator, takenAtMs: atMs } = foreign;
   const added: Challenge = {
     id: challenge,
     ...{ file, title, creator },
@@ -73,7 +75,7 @@ async function addChallenge(foreign: ForeignRecord, origin: Origin, tx: StoreTra
 
 /** What was open here is not asked again: a person did it elsewhere, or a machine can. */
 async function moveHeld(on: Challenge, foreign: ForeignRecord, tx: StoreTransaction): Promise<void> {
-  const { holderKind, holderName, attempt, atMs } = foreign;
+  const { holderKind, holderName, attempt, takenAtMs: atMs } = foreign;
   if (!isHeld(on.state)) return;
   const finding = { kind: 'success', share: 0, atAll: true, proven: false, novel: true } as const;
   const event: LifecycleEvent =
@@ -82,7 +84,7 @@ async function moveHeld(on: Challenge, foreign: ForeignRecord, tx: StoreTransact
 }
 
 function attemptOf(foreign: ForeignRecord): JudgedAttempt {
-  const { attempt, challenge, payload, value, unit, digest, atMs } = foreign;
+  const { attempt, challenge, payload, value, unit, digest, takenAtMs: atMs } = foreign;
   return {
     id: attempt,
     ...{ challenge, payload, actor: actorOf(foreign), class: foreign.class },
@@ -99,7 +101,8 @@ function actorOf({ holder, holderName, holderKind }: ForeignRecord): Actor {
 }
 
 function recordOf(foreign: ForeignRecord, previous: FrontierRecord | null): FrontierRecord {
-  const { challenge, attempt, holder, holderName, holderKind, value, unit, digest, basin, atMs } = foreign;
+  const { challenge, attempt, holder, holderName, holderKind, value, unit, digest, basin } = foreign;
+  const atMs = Math.min(foreign.atMs, foreign.takenAtMs);
   const index = previous === null ? 0 : previous.index + 1;
   return {
     ...{ challenge, index, attempt, holder, holderName, holderKind, value, unit, digest, atMs },

@@ -101,6 +101,8 @@ const address = z
 const challenge = z.string().transform(parseChallengeId);
 const attempt = z.string().transform(parseAttemptId);
 const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+/** Milliseconds since 1970 that every clock can write as a date (ECMA-262, time values). */
+const moment = z.number().int().min(0).max(8_640_000_000_000_000);
 const title = plainText(80);
 const unit: z.ZodType<Unit> = z.enum(['tick', 'contact', 'point', 'energy', 'chord', 'tool', 'agreement']);
 
@@ -108,7 +110,7 @@ const link = {
   seq: count.min(1),
   previous: hash,
   signer: address,
-  atMs: count,
+  atMs: moment,
   hash,
   signature: z.string().regex(/^0x[0-9a-f]{128}1[bc]$/),
 };

@@ -28,6 +28,8 @@ function linesOfThree({ n }: Grid, points: readonly IntegerPoint[], most: number
       const to = points[later] ?? from;
       const [toX = 0, toY = 0, toZ = 0] = to;
       const steps = gcd(gcd(toX - x, toY - y), toZ - z);
+      // The same place twice is no line.
+      if (steps === 0) continue;
       const key = (((toX - x) / steps) * width + (toY - y) / steps + n) * width + (toZ - z) / steps + n;
       const between = toward.get(key);
       if (between === undefined) toward.set(key, to);
@@ -41,7 +43,7 @@ function linesOfThree({ n }: Grid, points: readonly IntegerPoint[], most: number
 function direction(from: IntegerPoint, to: IntegerPoint): IntegerPoint {
   const way = from.map((at, axis) => (to[axis] ?? 0) - at);
   const steps = way.reduce(gcd, 0);
-  return way.map((part) => part / steps);
+  return steps === 0 ? way : way.map((part) => part / steps);
 }
 
 /** The last place of the grid on a line, going forwards or backwards. */
@@ -49,7 +51,7 @@ function borderFrom({ n }: Grid, point: IntegerPoint, step: IntegerPoint, sign: 
   let at = point;
   for (;;) {
     const next = at.map((part, axis) => part + sign * (step[axis] ?? 0));
-    if (next.some((part) => part < 0 || part >= n)) return at;
+    if (next.some((part) => part < 0 || part >= n) || step.every((part) => part === 0)) return at;
     at = next;
   }
 }

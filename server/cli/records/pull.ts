@@ -38,7 +38,7 @@ async function pullInto(dataDir: string, key: string, source: FeedSource): Promi
   const pool = openPool();
   const judge: Judge = (challenge, payload) => pool.run('judge', { challenge, payload }, 'people');
   try {
-    return await pullFeed(source, { store, judge, signer: openFeedSigner(key) });
+    return await pullFeed(source, { store, judge, signer: openFeedSigner(key), clock: Date.now });
   } finally {
     await pool.close();
     await store.close();

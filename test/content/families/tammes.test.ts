@@ -61,3 +61,20 @@ test('the tightest pair is shown in red', () => {
   expect(drawing.points).toHaveLength(30);
   expect(drawing.links.length).toBeGreaterThan(60);
 });
+
+test('handing in what was polished earns nothing: polishing again gains less than δ, in the same basin', async () => {
+  const sizes = Array.from({ length: 40 }, (_, index) => (index < 5 ? 3 : index < 17 ? 2 : 1));
+  const instance = tammes.parseInstance({ n: 40, sizes });
+  for (const seed of ['a', 'b', 'c']) {
+    const rng = new Rng(seed);
+    const vectors = Array.from({ length: 40 }, () => [0, 1, 2].map(() => rng.between(-1, 1).toFixed(12)));
+    const once = tammes.polish(instance, tammes.parsePayload({ kind: 'vectors', vectors }, instance));
+    const again = tammes.polish(instance, once);
+    const [first, second] = await Promise.all([tammes.judge(instance, once), tammes.judge(instance, again)]);
+    if (!first.ok || !second.ok) throw new Error('what was polished holds');
+    const gain = Number(second.value) - Number(first.value);
+    expect(gain).toBeGreaterThanOrEqual(0);
+    expect(gain).toBeLessThan(tammes.delta(Number(first.value), null));
+    expect(await tammes.basin(instance, again)).toBe(await tammes.basin(instance, once));
+  }
+});

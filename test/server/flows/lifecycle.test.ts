@@ -58,7 +58,7 @@ async function openCourse(loop: Loop) {
           intent: { kind: 'freeze', challenge: id, act, reason: 'A test.' },
           atMs: needs.clock(),
         },
-        { ...needs, finality },
+        { ...needs, finality, tries: { enqueue: () => undefined } },
       ),
     /** Looks whether windows are over. */
     settle: async () => {

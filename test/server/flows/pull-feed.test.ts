@@ -28,7 +28,7 @@ function judgeOf(world: TestWorld): Judge {
 async function pull(world: TestWorld, source: FeedSource) {
   const key = (await readFile(`${world.dataDir}/keys/verdict.key`, 'utf8')).trim();
   const signer = openFeedSigner(key);
-  return pullFeed(source, { store: world.store, judge: judgeOf(world), signer });
+  return pullFeed(source, { store: world.store, judge: judgeOf(world), signer, clock: Date.now });
 }
 
 const feedOf = (world: TestWorld) => feedOfUrl(`http://localhost:${world.port}`);
@@ -80,6 +80,7 @@ async function bareWorld() {
   const needs: Parameters<typeof pullFeed>[1] = {
     store,
     signer,
+    clock: Date.now,
     judge: (challenge, payload) => judgeFile({ challenge, payload }),
   };
   return { store, pull: (source: FeedSource) => pullFeed(source, needs) };

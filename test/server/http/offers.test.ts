@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openStore } from '#server/adapters/store/open-store.ts';
-import { offersTo } from '#server/http/offers.ts';
+import { offered, offersTo } from '#server/http/offers.ts';
 import { peopleOn, personNamed as ratingOfPerson } from '#server/ports/ratings.ts';
 import { type ChallengeId, parseChallengeId } from '#shared/base/ids.ts';
 import type { ChallengeState } from '#shared/records/challenge.ts';
@@ -40,7 +40,7 @@ test('what nobody is on, no machine does and a person does every second time com
     { challenge: taken, address: BEN, name: 'Ben' },
     { challenge: fair, address: ANN, name: 'Ann' },
   ];
-  const offers = await offersTo(ANN, playing, store);
+  const offers = await offersTo(ANN, playing, await offered(store), store);
   expect(offers.map(({ title, playing: others }) => [title, others])).toEqual([
     ['2', []],
     ['3', ['Ben']],
