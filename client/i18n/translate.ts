@@ -29,9 +29,13 @@ export function ticksAsTime(ticks: number): string {
   return minutes === 0 ? `${rest} s` : `${minutes} min ${rest} s`;
 }
 
+/** Units of which there is one, or several. */
+const COUNTED: readonly string[] = ['contact', 'point', 'tool'];
+
 /** A value of a record in words: ticks as time, everything else with its unit. */
 export function valueInWords(value: number | string, unit: string): string {
-  return unit === 'tick' ? ticksAsTime(Number(value)) : `${value} ${unit}`;
+  if (unit === 'tick') return ticksAsTime(Number(value));
+  return `${value} ${COUNTED.includes(unit) && Number(value) !== 1 ? `${unit}s` : unit}`;
 }
 
 /** An address as people read it: 0x12ab…90cd. */

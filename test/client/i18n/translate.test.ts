@@ -22,7 +22,7 @@ test('ticks, values and addresses are written for people', () => {
   expect(ticksAsTime(741)).toBe('12.35 s');
   expect(ticksAsTime(4_200)).toBe('1 min 10.00 s');
   expect(valueInWords(120, 'tick')).toBe('2.00 s');
-  expect(valueInWords('7', 'contact')).toBe('7 contact');
+  expect(valueInWords('7', 'contact')).toBe('7 contacts');
   expect(shortAddress('0x1234567890abcdef1234567890abcdef12345678')).toBe('0x1234…5678');
 });
 
@@ -44,4 +44,10 @@ test('the machines’ sentence speaks of the largest budget that failed, or the 
   expect(machineSentence([run(1, false, 0.4), run(10, true, 1), run(100, true, 1)])).toBe(
     'go-explore tried once with 10 s of CPU time and got through.',
   );
+});
+
+test('what can be counted has a plural, what is measured has none', () => {
+  expect(valueInWords(47, 'contact')).toBe('47 contacts');
+  expect(valueInWords(1, 'point')).toBe('1 point');
+  expect(valueInWords('3004.6', 'energy')).toBe('3004.6 energy');
 });
