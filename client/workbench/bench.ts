@@ -99,9 +99,11 @@ export class Bench {
     this.#keep();
   }
 
+  /** One step back. What is still coming to rest goes back to where it set out: that is the step then. */
   undo(): void {
+    const underWay = this.settling.value;
     this.#halt();
-    this.#history.undo();
+    if (!underWay) this.#history.undo();
     this.#settleDown(true);
   }
 
@@ -128,10 +130,12 @@ export class Bench {
     const turn = this.#turn;
     const from = this.work;
     this.settling.value = true;
+    this.canUndo.value = true;
     const to = this.#read(await this.#needs.judge.polish(this.payload));
     if (turn !== this.#turn) return;
     if (to === null || still) {
       this.settling.value = false;
+      this.canUndo.value = this.#history.canUndo;
       if (to !== null) this.change(to);
       return;
     }
