@@ -83,7 +83,10 @@ function barToBeat({ value, goal, previous, records, challenge }: Claim): Bar | 
   return null;
 }
 
-/** The best value that is known in another basin than the record's: what δ is measured by. */
+/**
+ * The best value that is known in another basin than the record's: what δ is measured by. A value that nothing tells
+ * apart from the record is the record's own basin, whatever the last digit of its text says.
+ */
 function nextBest(
   family: AnyFamily,
   record: FrontierRecord | null,
@@ -95,7 +98,8 @@ function nextBest(
     ...records.map(({ basin, value }) => ({ basin, value })),
     ...machine.map(({ basin = null, value = null, solved }) => ({ basin: solved ? basin : null, value })),
   ].filter(({ basin, value }) => basin !== null && basin !== record.basin && value !== null);
-  const values = others.map(({ value }) => Number(value));
+  const apart = (a: number, b: number) => advances(family, a, b) || advances(family, b, a);
+  const values = others.map(({ value }) => Number(value)).filter((value) => apart(value, Number(record.value)));
   if (values.length === 0) return null;
   return family.better === 'lower' ? Math.min(...values) : Math.max(...values);
 }
