@@ -64,6 +64,8 @@ export interface Commitment {
   /** `commitmentOf` of what is opened later. */
   readonly hash: Hash;
   readonly atMs: number;
+  /** What was sealed has been handed in since. */
+  readonly opened: boolean;
 }
 
 /** A rating as it is kept: when the last session was counted. */
@@ -104,12 +106,14 @@ export interface StoreReads {
   lastAttemptAtMs(challenge: ChallengeId): Promise<number | null>;
   /** By canonical form: has this very solution been accepted before? */
   attemptByCanonical(challenge: ChallengeId, canonical: string): Promise<AttemptId | null>;
-  /** In order of index; of all challenges newest first when none is named. */
+  /** In the order in which they stand, the best last; of all challenges newest first when none is named. */
   records(filter: {
     readonly challenge?: ChallengeId;
     readonly holder?: Address;
     readonly limit: number;
   }): Promise<FrontierRecord[]>;
+  /** How many a challenge ever had: the index of its next one. */
+  recordCount(challenge: ChallengeId): Promise<number>;
   laurel(tokenId: string): Promise<Laurel | null>;
   laurels(filter: { readonly holder?: Address; readonly limit: number }): Promise<Laurel[]>;
   /** Waiting entries, laurels first, then in order of writing. What was `sent` but not `done` waits again after a restart. */
@@ -119,6 +123,7 @@ export interface StoreReads {
   /** Newest first. */
   events(filter: { readonly subject?: string; readonly limit: number }): Promise<EventRow[]>;
   commitment(of: Pick<Commitment, 'challenge' | 'address' | 'hash'>): Promise<Commitment | null>;
+  /** Sealed and not opened. */
   commitmentCount(of: Pick<Commitment, 'challenge' | 'address'>): Promise<number>;
   /** Null before the first session. */
   rating(subject: string): Promise<KeptRating | null>;
@@ -162,7 +167,10 @@ export interface StoreWrites {
   putAutomaton(automaton: Automaton): Promise<void>;
   setAutomatonToken(id: AutomatonId, tokenId: string, account: Address): Promise<void>;
   addAttempt(attempt: JudgedAttempt, canonical: string | null): Promise<void>;
-  addRecord(record: FrontierRecord): Promise<void>;
+  /** An attempt that was kept before is known by this form from now on. */
+  setCanonical(id: AttemptId, canonical: string): Promise<void>;
+  /** @param before index of the record that it stands before; the last where none is named */
+  addRecord(record: FrontierRecord, before?: number): Promise<void>;
   putLaurel(laurel: Laurel): Promise<void>;
   setLaurelState(tokenId: string, state: LaurelState, transaction: string | null): Promise<void>;
   /** A laurel stands on chain. False when there is none of that id and holder, or it was invalidated: then nothing changes. */
@@ -176,7 +184,10 @@ export interface StoreWrites {
   setFact(key: string, value: string | null): Promise<void>;
   addLesson(lesson: Lesson): Promise<void>;
   /** The same again changes nothing: the first moment stands. */
-  addCommitment(commitment: Commitment): Promise<void>;
+  addCommitment(commitment: Omit<Commitment, 'opened'>): Promise<void>;
+  openCommitment(of: Pick<Commitment, 'challenge' | 'address' | 'hash'>): Promise<void>;
+  /** Forgets what was sealed before then. */
+  dropCommitments(beforeMs: number): Promise<void>;
   putRating(subject: string, rating: KeptRating): Promise<void>;
   setNovelty(id: ChallengeId, novelty: number): Promise<void>;
   /** Appends to the record feed, which is never rewritten: an entry that does not follow the last one is refused. */

@@ -46,7 +46,7 @@ export async function settleForeign(
   const on = standing ?? (await addChallenge(foreign, origin, tx));
   const attempt = attemptOf(foreign);
   await tx.addAttempt(attempt, foreign.canonical);
-  const record = recordOf(foreign, previous);
+  const record = recordOf(foreign, previous, await tx.recordCount(on.id));
   await tx.addRecord(record);
   await tx.addEvent('taken-over', on.id, JSON.stringify({ record: record.index, origin }), foreign.takenAtMs);
   if (family.kind === 'success') await moveHeld(on, foreign, tx);
@@ -100,10 +100,9 @@ function actorOf({ holder, holderName, holderKind }: ForeignRecord): Actor {
   return { kind: 'automaton', ...who, automaton: parseAutomatonId('elsewhere') };
 }
 
-function recordOf(foreign: ForeignRecord, previous: FrontierRecord | null): FrontierRecord {
+function recordOf(foreign: ForeignRecord, previous: FrontierRecord | null, index: number): FrontierRecord {
   const { challenge, attempt, holder, holderName, holderKind, value, unit, digest, basin } = foreign;
   const atMs = Math.min(foreign.atMs, foreign.takenAtMs);
-  const index = previous === null ? 0 : previous.index + 1;
   return {
     ...{ challenge, index, attempt, holder, holderName, holderKind, value, unit, digest, atMs },
     laurel: false,

@@ -116,6 +116,14 @@ const STEPS: readonly string[] = [
   create index pending_laurels_by_due on pending_laurels (due_at_ms);
   create index events_by_kind on events (kind, seq);
   `,
+  `
+  -- The order in which records stand: a solution that had been sealed before another may be opened after it.
+  alter table records add column rank real;
+  update records set rank = position;
+  -- A seal counts until it is opened, or too old.
+  alter table commitments add column opened integer not null default 0;
+  create index commitments_by_moment on commitments (at_ms);
+  `,
 ];
 
 /**

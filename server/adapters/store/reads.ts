@@ -106,7 +106,15 @@ async function runsOf(
 
 type AttemptReads = Pick<
   StoreReads,
-  'laurel' | 'attempt' | 'attemptCount' | 'lastAttemptAtMs' | 'attemptByCanonical' | 'records' | 'laurels' | 'lessons'
+  | 'laurel'
+  | 'attempt'
+  | 'attemptCount'
+  | 'lastAttemptAtMs'
+  | 'attemptByCanonical'
+  | 'records'
+  | 'recordCount'
+  | 'laurels'
+  | 'lessons'
 >;
 
 function attemptReads(db: Kysely<Tables>): AttemptReads {
@@ -145,8 +153,16 @@ function attemptReads(db: Kysely<Tables>): AttemptReads {
       query =
         challenge === undefined
           ? query.orderBy('seq', 'desc')
-          : query.where('challenge', '=', challenge).orderBy('position');
+          : query.where('challenge', '=', challenge).orderBy('rank');
       return (await query.execute()).map(recordOf);
+    },
+    async recordCount(challenge) {
+      const row = await db
+        .selectFrom('records')
+        .select((all) => all.fn.countAll<number>().as('count'))
+        .where('challenge', '=', challenge)
+        .executeTakeFirstOrThrow();
+      return Number(row.count);
     },
     async laurel(tokenId) {
       const row = await db.selectFrom('laurels').selectAll().where('token_id', '=', tokenId).executeTakeFirst();

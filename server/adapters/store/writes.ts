@@ -110,9 +110,25 @@ async function countRuns(db: Kysely<Tables>, id: string): Promise<number> {
   return Number(row.count);
 }
 
+/** Halfway between a record and the one that stands before it. */
+async function rankBefore(db: Kysely<Tables>, challenge: string, index: number): Promise<number> {
+  const ranks = (
+    await db
+      .selectFrom('records')
+      .select(['position', 'rank'])
+      .where('challenge', '=', challenge)
+      .orderBy('rank')
+      .execute()
+  ).map(({ position, rank }) => ({ position, rank: rank ?? position }));
+  const at = ranks.findIndex(({ position }) => position === index);
+  const [below, above] = [ranks[at - 1]?.rank, ranks[at]?.rank ?? index];
+  return below === undefined ? above - 1 : (below + above) / 2;
+}
+
 type AttemptWrites = Pick<
   StoreWrites,
   | 'addAttempt'
+  | 'setCanonical'
   | 'addRecord'
   | 'putLaurel'
   | 'setLaurelState'
@@ -143,7 +159,14 @@ function attemptWrites(db: Kysely<Tables>): AttemptWrites {
         })
         .execute();
     },
-    async addRecord(record) {
+    async setCanonical(id, canonical) {
+      await db
+        .updateTable('attempts')
+        .set({ canonical_hash: sha256(canonical) })
+        .where('id', '=', id)
+        .execute();
+    },
+    async addRecord(record, before) {
       await db
         .insertInto('records')
         .values({
@@ -161,6 +184,7 @@ function attemptWrites(db: Kysely<Tables>): AttemptWrites {
           credit: record.creditClass,
           basin: record.basin,
           parent: record.parent,
+          rank: before === undefined ? record.index : await rankBefore(db, record.challenge, before),
         })
         .execute();
     },

@@ -39,14 +39,16 @@ async function openCourse(loop: Loop) {
     const tape = decodeTape(witness.bytes, 7_200);
     return { kind: 'tape', bytes: encodeTape(Uint8Array.from([...new Uint8Array(ticks), ...tape])) };
   };
+  const wallMsOf = (ticks: number) => ((decodeTape(witness.bytes, 7_200).length + ticks) / 60) * 1_000;
   return {
     id,
     witness,
     later,
+    wallMs: wallMsOf,
     /** Plays the witness after standing still for that many ticks. */
     play: (name: string, ticks: number, host = false) => {
       const payload = later(ticks);
-      const wallMs = ((decodeTape(witness.bytes, 7_200).length + ticks) / 60) * 1_000;
+      const wallMs = wallMsOf(ticks);
       const handedIn = { actor: personNamed(name, host), challenge: id, payload, wallMs, atMs: needs.clock() };
       return attemptFlow({ ...handedIn, class: 'live' }, { ...needs, finality });
     },
@@ -274,5 +276,29 @@ test('a pass that was cut off goes on with the run that was cut off', async () =
   await course.recheck();
   expect(loop.orders.slice(before).map(({ seed }) => seed)).toEqual(['recheck/1/3', 'recheck/1/4', 'recheck/1/5']);
   expect(await course.state()).toBe('training');
+  await course.end();
+});
+
+test('what is at the judge while its challenge is frozen is judged like any other after the thaw', async () => {
+  const loop = await openLoop();
+  const course = await openCourse(loop);
+  const { judge } = loop.needs;
+  const slow = { ...loop.needs, finality: { poke: () => undefined } };
+  const payload = course.later(0);
+  const handedIn = {
+    ...{ actor: personNamed('Ben'), challenge: course.id, payload, class: 'live' as const },
+    ...{ wallMs: course.wallMs(0), atMs: loop.needs.clock() },
+  };
+  const frozenMeanwhile = attemptFlow(handedIn, {
+    ...slow,
+    judge: async (...order) => {
+      await course.host('freeze');
+      return judge(...order);
+    },
+  });
+  await expect(frozenMeanwhile).rejects.toMatchObject({ code: 'challenge.closed' });
+  expect(await loop.store.attemptCount({ challenge: course.id })).toBe(0);
+  await course.host('thaw');
+  expect(await attemptFlow(handedIn, slow)).toMatchObject({ record: { index: 0, laurel: true } });
   await course.end();
 });
