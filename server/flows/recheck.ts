@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { load, SOLVERS } from '#content/catalog.ts';
 import { type Goal, goalOf } from '#content/world/goal.ts';
 import type { RecheckPlan } from '#server/ports/loop.ts';
+import { poolFault } from '#server/ports/pool.ts';
 import { recheckState } from '#server/stages/recheck.ts';
 import { type Closing, settleClosing, settleIdle } from '#server/stages/settle-closing.ts';
 import { isDimensionError, publicError } from '#shared/base/errors.ts';
@@ -150,7 +151,7 @@ export class FrontierRecheck {
       } catch (error) {
         broken++;
         if (!this.#closed) this.#report(error);
-        if (/^pool\.(?:down|full|unserved|lost)$/.test(publicError(error).code)) return false;
+        if (poolFault(error) === 'away') return false;
       }
     }
     return true;

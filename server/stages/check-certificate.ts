@@ -2,6 +2,7 @@
 
 import { FAMILIES, load } from '#content/catalog.ts';
 import type { StageNeeds } from '#server/ports/loop.ts';
+import { poolFault } from '#server/ports/pool.ts';
 import { DimensionError, isDimensionError } from '#shared/base/errors.ts';
 import { type AttemptId, attemptId, challengeId } from '#shared/base/ids.ts';
 import type { ChallengeFile } from '#shared/records/challenge.ts';
@@ -27,7 +28,7 @@ const STRANGE: readonly string[] = ['catalog.unknown', 'challenge.rules', 'insta
 /**
  * @returns null for what this release cannot judge
  * @throws DimensionError `feed.certificate` for a record that does not hold or is not what it says; `pool.closed`,
- *   `pool.full` when nothing was decided
+ *   or what is no job's doing (`poolFault`) when nothing was decided
  */
 export async function checkCertificate(
   record: RecordNews,
@@ -36,7 +37,7 @@ export async function checkCertificate(
   try {
     return await checked(record, needs);
   } catch (error) {
-    if (!isDimensionError(error) || error.code === 'pool.closed' || error.code === 'pool.full') throw error;
+    if (!isDimensionError(error) || error.code === 'pool.closed' || poolFault(error) === 'away') throw error;
     if (STRANGE.includes(error.code)) return null;
     throw wrong(record, error.message, error);
   }
