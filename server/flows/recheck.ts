@@ -11,7 +11,7 @@ import type { ChallengeId } from '#shared/base/ids.ts';
 import { type Challenge, HELD_STATES, isHeld, type MachineRun } from '#shared/records/challenge.ts';
 import type { FlowNeeds } from './carry.ts';
 import { announceClosing, publishClosing } from './closing-words.ts';
-import { handInBetter } from './machine-record.ts';
+import { betterOf, settleBetter } from './machine-record.ts';
 import { judgedRun, keepRun } from './machine-run.ts';
 import { didReach } from './opening.ts';
 import { solversOf } from './solvers-of.ts';
@@ -175,8 +175,10 @@ export class FrontierRecheck {
     const { pool, announcer } = this.#needs;
     const claimed = await pool.run('solve', { file: challenge.file, ...owed }, 'machines');
     const run = await judgedRun(challenge, claimed, this.#needs);
-    const grown = await keepRun(challenge, run, this.#needs);
-    if (goal.family.kind === 'record') await handInBetter(challenge, run, goal, this.#needs);
+    const better = goal.family.kind === 'record' ? await betterOf(challenge, run, goal, this.#needs) : null;
+    const grown = await keepRun(challenge, run, this.#needs, async (tx) => {
+      if (better !== null) await settleBetter(better, tx, this.#needs);
+    });
     if (grown !== null) announcer.challengeChanged(grown);
   }
 

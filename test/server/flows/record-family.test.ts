@@ -295,6 +295,45 @@ test('a machine that finds better where machines hold the record sets one, and p
   await recheck.close();
 });
 
+test('a stop right after a run was kept loses no better value that it found', async () => {
+  const loop = await openLoop();
+  const planet = await openPlanet(loop, hollow(2));
+  const pace = { everyMs: HOUR_MS, budgetsCpuSeconds: { success: [10], record: [10] }, seeds: 5 };
+  const recheck = new FrontierRecheck({ ...loop.needs, ...pace });
+  recheck.start();
+  await recheck.idle();
+  loop.pass(HOUR_MS);
+  loop.machines(async () => ({ solved: true, progress: 1, best: { ...hollow(1).payload } }));
+  // Whatever is written after the transaction that keeps the run never comes to the disk: this is what kill -9 leaves.
+  const stopped = Promise.withResolvers<void>();
+  let isStopped = false;
+  const transact: typeof loop.store.transact = async (work) => {
+    if (isStopped) return new Promise<never>(() => undefined);
+    return loop.store.transact((tx) =>
+      work({
+        ...tx,
+        addMachineRun: async (...run) => {
+          isStopped = true;
+          await tx.addMachineRun(...run);
+          setImmediate(stopped.resolve);
+        },
+      }),
+    );
+  };
+  new FrontierRecheck({ ...loop.needs, ...pace, store: { ...loop.store, transact } }).start();
+  await stopped.promise;
+  loop.machines(async () => ({ solved: false }));
+  recheck.start();
+  await recheck.idle();
+  // The pass that goes on owes no run: the one before the stop counts.
+  expect(loop.orders.map(({ seed }) => seed)).toEqual(['1', 'recheck/1/1']);
+  expect((await planet.records()).map(({ value }) => Number(value))).toEqual([
+    expect.closeTo(hollow(2).value, 6),
+    expect.closeTo(hollow(1).value, 6),
+  ]);
+  await recheck.close();
+});
+
 test('a starter of a family of records needs no witness and opens with the machines’ best', async () => {
   const loop = await openLoop();
   const run = { solver: 'thomson-hopping', release: 1, cpuSeconds: 1, steps: 1, progress: 1, solved: true };
