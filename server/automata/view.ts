@@ -1,7 +1,9 @@
 /** What an automaton sees when it decides: a snapshot of the world as data. */
 import { FRAME_SPOTS, PEDESTAL_SPOTS } from '#content/world/island.ts';
+import { heldFirst } from '#server/ports/held-first.ts';
 import type { Store } from '#server/ports/store.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
+import { CHALLENGE_STATES } from '#shared/records/challenge.ts';
 import type { View } from '#shared/records/view.ts';
 
 /** As many as one automaton can keep in mind. */
@@ -11,7 +13,7 @@ const RECORDS = 512;
 
 /** The world through the eyes of `self`, on its turn number `turn`. */
 export async function viewOf(self: Automaton, turn: number, cpuSecondsLeft: number, store: Store): Promise<View> {
-  const challenges = await store.challenges({ limit: CHALLENGES });
+  const challenges = await heldFirst(CHALLENGE_STATES, CHALLENGES, store);
   const works = await store.works({ limit: WORKS });
   const records = new Map<string, number>();
   for (const record of await store.records({ limit: RECORDS }))

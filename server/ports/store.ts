@@ -106,7 +106,10 @@ export interface StoreReads {
   lastAttemptAtMs(challenge: ChallengeId): Promise<number | null>;
   /** By canonical form: has this very solution been accepted before? */
   attemptByCanonical(challenge: ChallengeId, canonical: string): Promise<AttemptId | null>;
-  /** In the order in which they stand, the best last; of all challenges newest first when none is named. */
+  /**
+   * Those that count, in the order in which they stand, the best last; of all challenges newest first when none is
+   * named.
+   */
   records(filter: {
     readonly challenge?: ChallengeId;
     readonly holder?: Address;
@@ -171,6 +174,8 @@ export interface StoreWrites {
   setCanonical(id: AttemptId, canonical: string): Promise<void>;
   /** @param before index of the record that it stands before; the last where none is named */
   addRecord(record: FrontierRecord, before?: number): Promise<void>;
+  /** It stays where it is and counts no longer. */
+  invalidateRecord(challenge: ChallengeId, index: number, reason: string): Promise<void>;
   putLaurel(laurel: Laurel): Promise<void>;
   setLaurelState(tokenId: string, state: LaurelState, transaction: string | null): Promise<void>;
   /** A laurel stands on chain. False when there is none of that id and holder, or it was invalidated: then nothing changes. */

@@ -2,7 +2,7 @@
 
 import { FAMILIES, load } from '#content/catalog.ts';
 import type { StageNeeds } from '#server/ports/loop.ts';
-import { poolFault } from '#server/ports/pool.ts';
+import { type Certificate, poolFault } from '#server/ports/pool.ts';
 import { DimensionError, isDimensionError } from '#shared/base/errors.ts';
 import { type AttemptId, attemptId, challengeId } from '#shared/base/ids.ts';
 import type { ChallengeFile } from '#shared/records/challenge.ts';
@@ -16,8 +16,10 @@ export interface CheckedRecord {
   /** What it is called here: a name that somebody else chose could stand in the way of another attempt. */
   readonly attempt: AttemptId;
   readonly canonical: string | null;
-  /** The idea behind it. */
+  /** The idea behind it; null when nobody asked. */
   readonly basin: string | null;
+  /** What polish made of it, when that is better. */
+  readonly polished: Certificate | null;
   /** What judging it cost. */
   readonly cpuMs: number;
 }
@@ -52,12 +54,12 @@ async function checked(record: RecordNews, { judge }: Pick<StageNeeds, 'judge'>)
   const payload = family.parsePayload(record.payload, instance);
   const file = { family: family.id, rules, instance };
   if (challengeId(file) !== record.challenge) throw wrong(record, 'It names another challenge than it holds.');
-  const { verdict, canonical, basin } = await judge(file, payload);
+  const { verdict, canonical, basin, polished } = await judge(file, payload);
   if (!verdict.ok) throw wrong(record, verdict.reason.sentence);
   if (verdict.value !== record.value || verdict.unit !== record.unit || verdict.digest !== record.digest)
     throw wrong(record, `It claims ${record.value}, and the judge here says ${verdict.value}.`);
   const attempt = attemptId({ actor: record.holder, challenge: record.challenge, payload });
-  return { file, payload, attempt, canonical, basin, cpuMs: verdict.cpuMs };
+  return { file, payload, attempt, canonical, basin, polished, cpuMs: verdict.cpuMs };
 }
 
 function wrong({ challenge, index }: RecordNews, why: string, cause?: unknown): DimensionError {

@@ -10,6 +10,7 @@ type FrontierWrites = Pick<
   | 'dropCommitments'
   | 'putRating'
   | 'setNovelty'
+  | 'invalidateRecord'
   | 'addPendingLaurel'
   | 'dropPendingLaurel'
   | 'passLaurel'
@@ -49,6 +50,14 @@ export function frontierWrites(db: Kysely<Tables>): FrontierWrites {
         .insertInto('novelties')
         .values({ challenge, novelty })
         .onConflict((on) => on.column('challenge').doUpdateSet({ novelty }))
+        .execute();
+    },
+    async invalidateRecord(challenge, index, reason) {
+      await db
+        .updateTable('records')
+        .set({ invalidated: reason })
+        .where('challenge', '=', challenge)
+        .where('position', '=', index)
         .execute();
     },
     async addPendingLaurel({ tokenId, dueAtMs }) {

@@ -124,6 +124,10 @@ const STEPS: readonly string[] = [
   alter table commitments add column opened integer not null default 0;
   create index commitments_by_moment on commitments (at_ms);
   `,
+  `
+  -- Why a record counts no longer: whoever gave it to this world took it back.
+  alter table records add column invalidated text;
+  `,
 ];
 
 /**

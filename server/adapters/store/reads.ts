@@ -148,7 +148,7 @@ function attemptReads(db: Kysely<Tables>): AttemptReads {
       return row === undefined ? null : parseAttemptId(row.id);
     },
     async records({ challenge, holder, limit }) {
-      let query = db.selectFrom('records').selectAll().limit(limit);
+      let query = db.selectFrom('records').selectAll().where('invalidated', 'is', null).limit(limit);
       if (holder !== undefined) query = query.where('holder', '=', holder);
       query =
         challenge === undefined

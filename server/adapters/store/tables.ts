@@ -82,6 +82,7 @@ export interface Tables {
     readonly basin: string | null;
     readonly parent: string | null;
     readonly rank: number | null;
+    readonly invalidated: string | null;
   };
   readonly pending_laurels: { readonly token_id: string; readonly due_at_ms: number };
   readonly laurels: {

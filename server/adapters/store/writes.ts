@@ -185,6 +185,7 @@ function attemptWrites(db: Kysely<Tables>): AttemptWrites {
           basin: record.basin,
           parent: record.parent,
           rank: before === undefined ? record.index : await rankBefore(db, record.challenge, before),
+          invalidated: null,
         })
         .execute();
     },
