@@ -95,7 +95,7 @@ export class FrontierRecheck {
       const text = await tx.fact(FACT);
       const last = text === null ? null : passSchema.parse(JSON.parse(text));
       const begin = async (pass: Pass) => tx.setFact(FACT, JSON.stringify(pass)).then(() => pass);
-      // A fresh world was tried by these releases when its gates opened.
+      // A fresh world was tried by these releases when its gates opened; an older one owes its first pass by migration.
       if (last === null) return begin({ pass: 0, releases, startedAtMs: clock(), done: true }).then(() => null);
       if (!last.done && last.releases === releases) return last;
       if (last.releases === releases && clock() - last.startedAtMs < everyMs) return null;

@@ -128,6 +128,11 @@ const STEPS: readonly string[] = [
   -- Why a record counts no longer: whoever gave it to this world took it back.
   alter table records add column invalidated text;
   `,
+  `
+  -- A world that is older than the re-check owes its first pass: no release that is known here tried what is open in it.
+  insert or ignore into facts (key, value)
+  select 'recheck', '{"pass":0,"releases":"","startedAtMs":0,"done":true}' where exists (select 1 from challenges);
+  `,
 ];
 
 /**

@@ -1,9 +1,16 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
+import { parkour } from '#content/families/parkour.ts';
+import { migrate } from '#server/adapters/store/migrations.ts';
 import { FrontierRecheck } from '#server/flows/recheck.ts';
 import { DimensionError } from '#shared/base/errors.ts';
-import { type Loop, openLoop } from '#test/support/loop.ts';
+import { challengeId } from '#shared/base/ids.ts';
+import { Rng } from '#shared/base/rng.ts';
+import { type Loop, openLoop, personNamed } from '#test/support/loop.ts';
 import { openCourse } from '#test/support/open-course.ts';
 import { hollow, openPlanet } from '#test/support/open-planet.ts';
+import { scratchFolder } from '#test/support/scratch.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -63,6 +70,36 @@ test.each(['pool.down', 'pool.congested', 'pool.lost'])(
     await course.end();
   },
 );
+
+test('a world that is older than the re-check is re-checked at its first look, a fresh one a week later', async () => {
+  const dataDir = await scratchFolder();
+  const database = new DatabaseSync(join(dataDir, 'dimension.sqlite'));
+  database.exec('pragma journal_mode = wal');
+  migrate(database, 2);
+  const { instance } = await parkour.generate(new Rng('old'), 0);
+  const file = { family: parkour.id, rules: parkour.rules, instance };
+  const insert = `insert into challenges (id, file_json, title, state, creator, witness_hash, changed_at_ms)
+    values (?, ?, 'Old', 'frontier', ?, null, ?)`;
+  const now = Date.UTC(2026, 0, 1);
+  database.prepare(insert).run(challengeId(file), JSON.stringify(file), personNamed('Ann').address, now);
+  database.close();
+  const loop = await openLoop({ dataDir });
+  const recheck = recheckOf(loop);
+  await recheck();
+  expect(loop.orders.map(({ seed }) => seed)).toEqual(['recheck/1/1']);
+  await recheck();
+  expect(loop.orders).toHaveLength(1);
+
+  const fresh = await openLoop();
+  const course = await openCourse(fresh);
+  const look = recheckOf(fresh);
+  await look();
+  expect(fresh.orders).toEqual([]);
+  fresh.pass(WEEK_MS);
+  await look();
+  expect(fresh.orders).toHaveLength(1);
+  await course.end();
+});
 
 test('a run on which every worker breaks is given up for this pass, and the pass ends', async () => {
   const loop = await openLoop();
