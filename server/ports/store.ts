@@ -15,8 +15,8 @@ import type { Placement, Work } from '#shared/records/work.ts';
 export interface OutboxEntry {
   /** keccak-256 that makes it idempotent on chain, 0x-prefixed. */
   readonly intent: string;
-  /** Laurels go first. */
-  readonly kind: 'laurel' | 'challenge' | 'automaton' | 'work';
+  /** Laurels go first, and what is said of them after them. */
+  readonly kind: 'laurel' | 'invalidation' | 'challenge' | 'automaton' | 'work';
   /** Contract and call data, 0x-prefixed. */
   readonly to: Address;
   readonly data: string;
@@ -184,7 +184,8 @@ export interface StoreWrites {
   forgetChain(): Promise<void>;
   /** An intent that is already there stays as it is. */
   addOutbox(entries: readonly OutboxEntry[]): Promise<void>;
-  markOutbox(intent: string, state: 'sent' | 'done' | 'failed', detail: string | null): Promise<void>;
+  /** `dropped`: it is never to be sent, whatever becomes of the chain. */
+  markOutbox(intent: string, state: 'sent' | 'done' | 'failed' | 'dropped', detail: string | null): Promise<void>;
   /** Null forgets it. */
   setFact(key: string, value: string | null): Promise<void>;
   addLesson(lesson: Lesson): Promise<void>;

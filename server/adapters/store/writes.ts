@@ -8,8 +8,10 @@ import { frontierWrites } from './frontier-writes.ts';
 import { moreWrites } from './more-writes.ts';
 import type { Tables } from './tables.ts';
 
-/** Laurels first: a person waits for them. */
-const RANK: Readonly<Record<OutboxEntry['kind'], number>> = { laurel: 0, challenge: 1, automaton: 2, work: 3 };
+/** Laurels first: a person waits for them. What is said of one has its rank, so that it comes after it. */
+const RANK: Readonly<Record<OutboxEntry['kind'], number>> = {
+  ...{ laurel: 0, invalidation: 0, challenge: 1, automaton: 2, work: 3 },
+};
 
 /** Devices on which one person stays signed in. */
 const SESSIONS_OF_ONE = 12;
