@@ -48,6 +48,18 @@ test('what comes from elsewhere is polished before it is compared, and known by 
   expect(await pull(host)).toMatchObject({ taken: 0 });
 });
 
+test('a laurel that passed elsewhere is read over: no record gives one here', async () => {
+  const { store, pull } = await puller();
+  const host = new FeedHost('passing');
+  const news = await planetRecord(3, rested(planetFile(3), 'a'));
+  host.say(news, 2_000);
+  host.say(await planetRecord(3, rested(planetFile(3), 'a'), { holder: TOCK.address, index: 1 }), 1_000);
+  host.say({ kind: 'passed', challenge: news.challenge, title: 'A', from: 0, index: 1, holderName: 'Ada' }, 3_000);
+  expect(await pull(host)).toMatchObject({ entries: 3, head: { seq: 3 } });
+  expect((await store.records({ limit: 9 })).map(({ laurel }) => laurel)).toEqual([false]);
+  expect(await store.laurels({ limit: 9 })).toEqual([]);
+});
+
 test('a clock elsewhere that runs ahead is not believed', async () => {
   const { store, pull } = await puller({ nowMs: 5_000 });
   const host = new FeedHost('ahead');
