@@ -76,6 +76,6 @@ function counted(before: Looked, page: readonly CheckedEntry[], laurels: FeedLau
 
 function sentence({ ok, entries, certificates, strange, laurels, head, reason }: Looked & Verdict): string {
   const found = `${entries} entries signed by ${head?.signer ?? 'nobody'} follow each other`;
-  const judged = `${certificates} certificates hold, ${strange} are of kinds this release does not judge; ${laurels} laurels were given`;
+  const judged = `${certificates} certificates hold, ${strange} are of kinds this release does not judge; ${laurels} laurels stand`;
   return ok ? `Sound: ${found}; ${judged}.\n` : `False: ${reason?.sentence} (${found} before it.)\n`;
 }
