@@ -47,7 +47,7 @@ async function asked(
     canonical: change.value,
     basin: change.value,
     kin: change.kin === undefined ? [] : [{ attempt: id, share: change.kin }],
-    sealedAtMs: null,
+    seal: null,
   };
 }
 
