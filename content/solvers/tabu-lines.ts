@@ -4,22 +4,28 @@ import type { Rng } from '#shared/base/rng.ts';
 import type { SolveRun, Solver } from './solver.ts';
 import { GreedyRestart } from './tabu/greedy-restart.ts';
 import { LineBoard } from './tabu/line-board.ts';
+import { CellPieces } from './tabu/pieces.ts';
 import { PointSearch } from './tabu/point-search.ts';
 
 /** The registered solver. */
 export const tabuLines: Solver<NoThreeInstance> = {
   id: 'tabu-lines',
-  release: 1,
+  release: 2,
   family: 'no-three-in-line',
-  start: async (instance, rng) => new PointSearch(...startOf(instance), rng),
+  start: async (instance, rng) => {
+    const { problem, limit, board } = startOf(instance);
+    return new PointSearch(problem, limit, board, (orbits) => new CellPieces(board, orbits), rng);
+  },
 };
 
 /** Random restarts on the same board. */
 export function startGreedyLines(instance: NoThreeInstance, rng: Rng): SolveRun {
-  return new GreedyRestart(...startOf(instance), rng);
+  const { problem, limit, board } = startOf(instance);
+  return new GreedyRestart(problem, limit, board, rng);
 }
 
 function startOf(instance: NoThreeInstance) {
   const problem = noThreeProblem(instance);
-  return [problem, noThreeInLine.limit(instance)?.value ?? Infinity, new LineBoard(problem.grid)] as const;
+  const limit = noThreeInLine.limit(instance)?.value ?? Number.POSITIVE_INFINITY;
+  return { problem, limit, board: new LineBoard(problem.grid) };
 }

@@ -4,22 +4,30 @@ import type { Rng } from '#shared/base/rng.ts';
 import type { SolveRun, Solver } from './solver.ts';
 import { GreedyRestart } from './tabu/greedy-restart.ts';
 import { PlaneBoard } from './tabu/plane-board.ts';
+import { PlaneOrbits } from './tabu/plane-orbits.ts';
+import { Inverses } from './tabu/plane-walk.ts';
 import { PointSearch } from './tabu/point-search.ts';
 
 /** The registered solver. */
 export const tabuPlanes: Solver<NoFourInstance> = {
   id: 'tabu-planes',
-  release: 1,
+  release: 2,
   family: 'no-four-in-plane',
-  start: async (instance, rng) => new PointSearch(...startOf(instance), rng),
+  start: async (instance, rng) => {
+    const { problem, limit, inverses } = startOf(instance);
+    const board = new PlaneBoard(problem.grid, inverses);
+    return new PointSearch(problem, limit, board, (orbits) => new PlaneOrbits(problem.grid, orbits, inverses), rng);
+  },
 };
 
 /** Random restarts on the same board. */
 export function startGreedyPlanes(instance: NoFourInstance, rng: Rng): SolveRun {
-  return new GreedyRestart(...startOf(instance), rng);
+  const { problem, limit, inverses } = startOf(instance);
+  return new GreedyRestart(problem, limit, new PlaneBoard(problem.grid, inverses), rng);
 }
 
 function startOf(instance: NoFourInstance) {
   const problem = noFourProblem(instance);
-  return [problem, noFourInPlane.limit(instance)?.value ?? Infinity, new PlaneBoard(problem.grid)] as const;
+  const limit = noFourInPlane.limit(instance)?.value ?? Number.POSITIVE_INFINITY;
+  return { problem, limit, inverses: new Inverses(problem.grid.n) };
 }

@@ -1,38 +1,39 @@
-/** A search under way on a board: which orbits are set, and which must wait before they may be set again. */
+/** A search under way: which orbits are set, and which must wait before they may be set again. */
 import type { Rng } from '#shared/base/rng.ts';
-import type { Board } from './board.ts';
 import { takeOut } from './coordinates.ts';
+import type { Pieces } from './pieces.ts';
 
-/** All orbits of one symmetry; a plain search has orbits of one cell. The symmetry keeps `cover` equal within an orbit. */
+/** All orbits of one group; a plain search has orbits of one cell. */
 export class Field {
   /** Numbers of the set orbits. */
   readonly on: number[] = [];
-  readonly #board: Board;
-  readonly #orbits: readonly (readonly number[])[];
+  readonly #pieces: Pieces;
   readonly #rng: Rng;
   readonly #isOn: Uint8Array;
-  readonly #first: Int32Array;
   /** Until which iteration an orbit stays out, or stays in. */
   readonly #until: Int32Array;
   #iteration = 0;
 
-  constructor(board: Board, orbits: readonly (readonly number[])[], rng: Rng) {
-    this.#board = board;
-    this.#orbits = orbits;
+  constructor(pieces: Pieces, rng: Rng) {
+    this.#pieces = pieces;
     this.#rng = rng;
-    this.#isOn = new Uint8Array(orbits.length);
-    this.#first = Int32Array.from(orbits, ([first = 0]) => first);
-    this.#until = new Int32Array(orbits.length);
+    this.#isOn = new Uint8Array(pieces.count);
+    this.#until = new Int32Array(pieces.count);
+  }
+
+  /** The set cells, in no order that matters. */
+  get cells(): readonly number[] {
+    return this.#pieces.set;
   }
 
   /** How many cells are set. */
   get size(): number {
-    return this.#board.set.length;
+    return this.#pieces.set.length;
   }
 
-  /** Forbidden sets that an orbit's first cell completes. */
+  /** Forbidden sets that a cell of an orbit completes. */
   tension(orbit: number): number {
-    return this.#board.cover[this.#first[orbit] ?? 0] ?? 0;
+    return this.#pieces.tension(orbit);
   }
 
   /** Every wait counts in iterations. */
@@ -42,13 +43,13 @@ export class Field {
 
   /** Of the orbits that may be set, one that breaks least; −1 when all wait. Ties fall by chance. */
   freest(): number {
-    const cover = this.#board.cover;
+    const pieces = this.#pieces;
     let least = Number.POSITIVE_INFINITY;
     let pick = -1;
     let ties = 0;
-    for (let orbit = 0; orbit < this.#first.length; orbit++) {
+    for (let orbit = 0; orbit < pieces.count; orbit++) {
       if (this.#isOn[orbit] === 1 || (this.#until[orbit] ?? 0) > this.#iteration) continue;
-      const tension = cover[this.#first[orbit] ?? 0] ?? 0;
+      const tension = pieces.tension(orbit);
       if (tension < least) {
         least = tension;
         pick = orbit;
@@ -83,7 +84,7 @@ export class Field {
 
   /** @param stay iterations, fewer by chance, in which `worst` does not name it */
   set(orbit: number, stay: number): void {
-    for (const cell of this.#orbits[orbit] ?? []) this.#board.add(cell);
+    this.#pieces.add(orbit);
     this.on.push(orbit);
     this.#isOn[orbit] = 1;
     this.#until[orbit] = stay === 0 ? 0 : this.#iteration + 1 + this.#rng.int(0, stay);
@@ -91,7 +92,7 @@ export class Field {
 
   /** @param wait iterations, up to twice as many by chance, in which it is not set again */
   clear(orbit: number, wait: number): void {
-    for (const cell of this.#orbits[orbit] ?? []) this.#board.remove(cell);
+    this.#pieces.remove(orbit);
     takeOut(this.on, orbit);
     this.#isOn[orbit] = 0;
     this.#until[orbit] = this.#iteration + wait + this.#rng.int(0, wait);
@@ -99,8 +100,10 @@ export class Field {
 
   /** Leaves an empty board. */
   empty(): void {
-    for (const cell of [...this.#board.set]) this.#board.remove(cell);
-    for (const orbit of this.on) this.#isOn[orbit] = 0;
+    for (const orbit of this.on) {
+      this.#pieces.remove(orbit);
+      this.#isOn[orbit] = 0;
+    }
     this.on.length = 0;
     this.#until.fill(0);
   }

@@ -4,20 +4,26 @@ import { type PointProblem, symmetriesOf } from '#content/families/points/proble
 import type { SolveRun, SolveStep } from '#content/solvers/solver.ts';
 import type { Rng } from '#shared/base/rng.ts';
 import { cellCount, pointAt } from '#shared/maths/grid.ts';
+import { groupsOf } from '#shared/maths/grid-groups.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import type { Board } from './board.ts';
 import { Field } from './field.ts';
 import { exchange, pushIn } from './moves.ts';
-import { cutOf, orbitsOf } from './orbits.ts';
+import { orbitsOf } from './orbits.ts';
+import { CellPieces, type Pieces } from './pieces.ts';
 
 /** Iterations of one step. */
 const STEP = 4;
 /** Iterations before the search turns to the other way: `first` when a symmetry is tried for the first time. */
-const TURN = { first: 200, symmetric: 1_500, plain: 3_000 } as const;
-/** Chance that a symmetric turn goes to the symmetry that has come furthest. */
-const FAVOUR = 0.75;
+const TURN = { first: 100, symmetric: 400, plain: 1_000 } as const;
+/** A group whose best is below this share of the best of all has had its chance. */
+const HOPEFUL = 0.9;
+/** Chance that a symmetric turn goes to a group that has come furthest. */
+const FAVOUR = 0.5;
+/** Chance that a plain turn follows a symmetric one. */
+const PLAIN = 0.2;
 
-/** A symmetry that keeps the problem, and the best that sets with it came to. */
+/** A group of symmetries that keep the problem, and the best that sets with it came to. */
 interface Way {
   readonly field: Field;
   best: number;
@@ -33,7 +39,6 @@ export class PointSearch implements SolveRun {
   readonly #problem: PointProblem;
   readonly #limit: number;
   readonly #rng: Rng;
-  readonly #board: Board;
   readonly #plain: Field;
   /** Cell by orbit number of the plain field, and back. */
   readonly #free: readonly number[];
@@ -45,28 +50,30 @@ export class PointSearch implements SolveRun {
   #best: readonly number[] = [];
   #reported = 0;
 
-  /** @param limit how many points are provably possible: the run ends there */
-  constructor(problem: PointProblem, limit: number, board: Board, rng: Rng) {
+  /**
+   * @param limit how many points are provably possible: the run ends there
+   * @param board empty, of single cells
+   * @param piecesOf what a symmetric search sets, for the orbits of a group
+   */
+  constructor(
+    problem: PointProblem,
+    limit: number,
+    board: Board,
+    piecesOf: (orbits: readonly (readonly number[])[]) => Pieces,
+    rng: Rng,
+  ) {
     this.#problem = problem;
     this.#limit = limit;
     this.#rng = rng;
-    this.#board = board;
     const taken = new Set(problem.taken);
     const { grid } = problem;
     this.#free = Array.from({ length: cellCount(grid) }, (_, cell) => cell).filter((cell) => !taken.has(cell));
-    this.#plain = new Field(
-      board,
-      this.#free.map((cell) => [cell]),
-      rng,
-    );
-    const cuts = new Map<string, Way>();
-    for (const symmetry of symmetriesOf(problem)) {
-      const orbits = orbitsOf(grid, symmetry, (cell) => !taken.has(cell), board);
-      const cut = cutOf(orbits);
-      if (orbits.length > 0 && !cuts.has(cut))
-        cuts.set(cut, { field: new Field(board, orbits, rng), best: 0, turns: 0 });
-    }
-    this.#ways = [...cuts.values()];
+    const single = this.#free.map((cell) => [cell]);
+    this.#plain = new Field(new CellPieces(board, single), rng);
+    this.#ways = groupsOf(symmetriesOf(problem))
+      .map((group) => orbitsOf(grid, group, (cell) => !taken.has(cell), board))
+      .filter(({ length }) => length > 0)
+      .map((orbits) => ({ field: new Field(piecesOf(orbits), rng), best: 0, turns: 0 }));
     this.#turnTo(this.#ways[0] ?? null);
   }
 
@@ -92,29 +99,29 @@ export class PointSearch implements SolveRun {
     const way = this.#way;
     if (way === null) {
       exchange(this.#plain, this.#best.length + 1, this.#rng);
-      if (this.#board.set.length > this.#best.length && this.#plain.holds) this.#best = [...this.#board.set];
+      if (this.#plain.size > this.#best.length && this.#plain.holds) this.#best = [...this.#plain.cells];
       return;
     }
     pushIn(way.field);
     if (way.field.size > way.best) way.best = way.field.size;
     if (way.field.size <= this.#best.length) return;
-    this.#best = [...this.#board.set];
+    this.#best = [...way.field.cells];
     this.#walk = this.#best;
   }
 
-  /** From a symmetry to the plain search, and from there to a symmetry again. */
+  /** From symmetry to symmetry, and now and then to the plain search and back. */
   #turn(): void {
-    if (this.#way === null) this.#walk = [...this.#board.set];
-    this.#turnTo(this.#way === null ? this.#nextWay() : null);
+    if (this.#way === null) this.#walk = [...this.#plain.cells];
+    this.#turnTo(this.#way !== null && this.#rng.chance(PLAIN) ? null : this.#nextWay());
   }
 
-  /** A symmetry that is new, has come furthest, or any. */
+  /** A group that is new, has come furthest, or any that came far. */
   #nextWay(): Way {
     const fresh = this.#ways.find(({ turns }) => turns === 0);
     if (fresh !== undefined) return fresh;
     const most = this.#ways.reduce((best, way) => Math.max(best, way.best), 0);
-    const favoured = this.#ways.filter(({ best }) => best === most);
-    return this.#rng.pick(this.#rng.chance(FAVOUR) ? favoured : this.#ways);
+    const least = this.#rng.chance(FAVOUR) ? most : most * HOPEFUL;
+    return this.#rng.pick(this.#ways.filter(({ best }) => best >= least));
   }
 
   #turnTo(way: Way | null): void {
