@@ -370,6 +370,9 @@ export const ENGLISH = {
   'bench.unsaved': 'This browser keeps nothing: hand in before you leave.',
   'bench.saved': 'Kept in this browser',
   'bench.judging': 'Judging…',
+  'bench.no-judge':
+    'The judge could not start on this page, so nothing here is checked. Your work is safe, and the server judges whatever you hand in.',
+  'bench.no-judge.again': 'Try again',
   'bench.broken': 'Broken rule',
   'bench.empty': 'Nothing lies here yet. Begin where you like.',
   'bench.unit.point': { one: 'point', other: 'points' },

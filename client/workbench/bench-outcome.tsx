@@ -3,13 +3,23 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '#client/i18n/translate.ts';
 import type { HandIn, HandInState } from './hand-in.ts';
 
-/** Opens with the hand-in and stays until it is closed. */
-export function BenchOutcome({ handIn, onLeave }: { readonly handIn: HandIn; readonly onLeave: () => void }) {
+interface BenchOutcomeProps {
+  readonly handIn: HandIn;
+  /** Puts the keyboard on the bench itself. */
+  readonly onFocusBench: () => void;
+  readonly onLeave: () => void;
+}
+
+/** Opens with the hand-in and stays until it is closed; then the keyboard is where it was before. */
+export function BenchOutcome({ handIn, onFocusBench, onLeave }: BenchOutcomeProps) {
   const state = handIn.state.value;
   const card = useRef<HTMLElement>(null);
   const shown = state.kind !== 'idle';
   useEffect(() => {
-    if (shown) card.current?.focus();
+    if (!shown) return;
+    const before = document.activeElement;
+    card.current?.focus();
+    return () => giveBack(before, onFocusBench);
   }, [shown]);
   if (!shown) return null;
   return (
@@ -43,6 +53,13 @@ export function BenchOutcome({ handIn, onLeave }: { readonly handIn: HandIn; rea
       )}
     </section>
   );
+}
+
+/** A button that is gone or off takes no focus: then the bench has it. Whoever went elsewhere meanwhile stays there. */
+function giveBack(before: Element | null, onFocusBench: () => void): void {
+  if (document.activeElement !== document.body) return;
+  if (before instanceof HTMLElement && before !== document.body) before.focus();
+  if (document.activeElement === document.body) onFocusBench();
 }
 
 function titleOf(state: HandInState): string {

@@ -35,10 +35,10 @@ export function BenchPage({ visit, handIn, wide, onLeave }: BenchPageProps) {
           <Icon name="leave" /> {t('bench.leave')} <kbd>Esc</kbd>
         </button>
       </div>
-      <BenchPanel bench={bench} wide={wide} />
+      <BenchPanel bench={bench} wide={wide} onFocusBench={() => visit.focus()} />
       {keys ? <Keys kind={hand.kind} /> : null}
       <BenchTools bench={bench} visit={visit} onHandIn={() => void handIn.send(bench.payload)} />
-      <BenchOutcome handIn={handIn} onLeave={onLeave} />
+      <BenchOutcome handIn={handIn} onFocusBench={() => visit.focus()} onLeave={onLeave} />
       <p class="seen-by-none" aria-live="polite">
         {said}
       </p>

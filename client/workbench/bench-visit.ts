@@ -95,6 +95,11 @@ export class BenchVisit {
     this.#picture.frameAll(this.#needs.still());
   }
 
+  /** Puts the keyboard on the bench. */
+  focus(): void {
+    this.#needs.canvas.focus();
+  }
+
   /** Where a place of the payload is seen on the page, CSS pixels. */
   onPage(place: Vec3): { readonly x: number; readonly y: number } {
     const box = this.#needs.canvas.getBoundingClientRect();

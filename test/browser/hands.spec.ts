@@ -62,8 +62,17 @@ test('lanterns are set by keyboard alone, on every floor', async ({ browser }) =
   await page.keyboard.press('Control+KeyZ');
   await tabTo(page, 'Hand in');
   await expectHeld(page);
-  // The first Esc closes the card, the second leaves the bench.
+  // The first Esc closes the card and the keyboard is where it was, the second leaves the bench.
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Hand in' })).toBeFocused();
+  // The slider has the focus: it keeps its arrows, and undo is still undo.
+  const slider = page.getByRole('slider', { name: /^Floor/ });
+  await slider.focus();
+  const before = await slider.inputValue();
+  await page.keyboard.press('ArrowRight');
+  await expect(slider).toHaveValue(String(Number(before) + 1));
+  await page.keyboard.press('Control+KeyZ');
+  await expect.poll(() => scoreOf(page)).toBe(2);
   await page.keyboard.press('Escape');
   await expectIsland(page);
 });
@@ -162,6 +171,24 @@ test('beacons are chosen, pushed, shaken and settled by keyboard alone', async (
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expectIsland(page);
+});
+
+test('a judge that cannot start says so, and is asked again', async ({ browser }) => {
+  const worker = /family-worker/;
+  const page = await enterBench(browser, world.url, {
+    title: 'Thirteen beacons',
+    name: 'Hal',
+    by: 'keys',
+    prepare: (at) => at.context().route(worker, (route) => route.abort()),
+  });
+  await expect(page.getByRole('alert')).toContainText('The judge could not start');
+  await expect(page.getByRole('button', { name: 'Hand in' })).toBeEnabled();
+  await page.context().unroute(worker);
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  await expect.poll(() => scoreOf(page)).not.toBeNull();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('application')).toBeFocused();
+  await page.context().close();
 });
 
 test('what lay on the bench is still there after a reload', async ({ browser }) => {

@@ -1,11 +1,8 @@
 /** The records page on a real world: empty at first, then with a record that was just set, and readable by everybody. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { violations } from './support/accessibility.ts';
 import { playStraightCourse } from './support/live-run.ts';
 import { openTestWorld, type WorldProcess } from './support/world-process.ts';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let world: WorldProcess;
 
@@ -16,14 +13,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await world.close();
 });
-
-/** What axe finds wrong, as "rule: first place". */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(AXE, 'utf8'));
-  return page.evaluate<string[]>(
-    'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0]?.html))',
-  );
-}
 
 test('a record that was just set stands in the feed, in the chart and on the map, by mouse and by keyboard', async ({
   browser,

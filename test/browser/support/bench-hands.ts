@@ -1,19 +1,30 @@
 /** A visitor's hands on a workbench: comes in through a gate, reads the score, points at places of the work. */
-import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test';
 import { walkIn } from './visitor.ts';
 
 type Place = readonly [number, number, number];
+
+/** Who enters which bench, and how. */
+export interface Entering {
+  readonly title: string;
+  readonly name: string;
+  readonly by: 'mouse' | 'keys';
+  readonly device?: BrowserContextOptions;
+  /** What is arranged at the gate, before the bench is opened. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
+}
 
 /** A page at the bench of a challenge, entered from its gate by mouse or by keys alone. */
 export async function enterBench(
   browser: Browser,
   url: string,
-  { title, name, by }: { readonly title: string; readonly name: string; readonly by: 'mouse' | 'keys' },
+  { title, name, by, device, prepare }: Entering,
 ): Promise<Page> {
   const cards: readonly { id: string; title: string }[] = await (await fetch(`${url}/api/challenges`)).json();
   const card = cards.find((known) => known.title === title);
   if (card === undefined) throw new Error(`there is no gate "${title}"`);
-  const page = await walkIn(browser, url, name, card.id);
+  const page = await walkIn(browser, url, name, card.id, device);
+  await prepare?.(page);
   const play = page.getByRole('button', { name: 'Play', exact: true });
   await expect(play).toBeEnabled();
   if (by === 'mouse') await play.click();
