@@ -31,6 +31,7 @@ export async function verify(handedIn: HandedIn, needs: Pick<StageNeeds, 'store'
   if ((await needs.store.attempt(id)) !== null)
     throw new DimensionError('attempt.known', 'You handed in this very attempt before.', { attempt: id });
   const sealedAtMs = await sealedAt(challenge.id, payload, handedIn, needs);
+  const consent = await consentOf(handedIn, needs);
   const known = await certificatesOf(challenge.id, needs);
   const judged = await needs.judge(challenge.file, payload, {
     polish: true,
@@ -49,6 +50,7 @@ export async function verify(handedIn: HandedIn, needs: Pick<StageNeeds, 'store'
       ...(polished === null ? {} : { handedIn: payload }),
       wallMs: handedIn.wallMs,
       receivedAtMs: handedIn.atMs,
+      ...(consent === null ? {} : { consent }),
       verdict: best.verdict,
     },
     canonical: best.canonical,
@@ -56,6 +58,12 @@ export async function verify(handedIn: HandedIn, needs: Pick<StageNeeds, 'store'
     kin: known.map((certificate, index) => ({ attempt: certificate.attempt, share: judged.kinship[index] ?? 0 })),
     sealedAtMs,
   };
+}
+
+/** Whether solvers may learn from it: a host has said yes for its automata by running them; null was never asked. */
+async function consentOf({ actor, consent }: HandedIn, { store }: Pick<StageNeeds, 'store'>): Promise<boolean | null> {
+  if (actor.kind === 'automaton') return true;
+  return consent ?? store.consent(actor.address);
 }
 
 /** The newest certificates that everybody can see. */

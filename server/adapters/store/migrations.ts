@@ -116,6 +116,14 @@ const STEPS: readonly string[] = [
   create index pending_laurels_by_due on pending_laurels (due_at_ms);
   create index events_by_kind on events (kind, seq);
   `,
+  `
+  -- Whether later releases of the solvers may learn from what a person hands in, and what they had said of it when an
+  -- attempt came in; null: never asked.
+  alter table people add column consent integer;
+  alter table attempts add column consent integer;
+  -- Until now nobody was asked. Whoever says yes has their lessons again.
+  delete from lessons;
+  `,
 ];
 
 /**
