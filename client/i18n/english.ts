@@ -133,6 +133,17 @@ export const ENGLISH = {
   'laurel.minted': 'On the chain.',
   'laurel.invalidated': 'Found invalid later; this is said in public.',
 
+  consent: 'Learning from you',
+  'consent.ask': 'May the machines of this world learn from your solutions?',
+  'consent.given': 'You said yes: later releases of the solvers may learn from your solutions.',
+  'consent.refused': 'You said no: nothing of yours is kept for the solvers to learn from.',
+  'consent.same':
+    'You are judged and rewarded the same either way. A record itself stays public, so that anybody can check it.',
+  'consent.later': 'You can change your mind at any time under “You”.',
+  'consent.taken-back':
+    'If you take a yes back, all your solutions are withheld from later releases. A release that has learned from them already stays as it is.',
+  'consent.yes': 'Yes, they may',
+  'consent.no': 'No',
   'profile.name': 'Name',
   'profile.account': 'Account',
   'profile.attempts': 'Tries',

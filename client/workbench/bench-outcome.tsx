@@ -1,17 +1,20 @@
 /** What the server says of what was handed in: why not, or that it holds and what it earned. */
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '#client/i18n/translate.ts';
+import type { ConsentWord } from '#client/net/consent-word.ts';
+import { ConsentQuestion } from '#client/ui/consent-box.tsx';
 import type { HandIn, HandInState } from './hand-in.ts';
 
 interface BenchOutcomeProps {
   readonly handIn: HandIn;
+  readonly consent: ConsentWord;
   /** Puts the keyboard on the bench itself. */
   readonly onFocusBench: () => void;
   readonly onLeave: () => void;
 }
 
 /** Opens with the hand-in and stays until it is closed; then the keyboard is where it was before. */
-export function BenchOutcome({ handIn, onFocusBench, onLeave }: BenchOutcomeProps) {
+export function BenchOutcome({ handIn, consent, onFocusBench, onLeave }: BenchOutcomeProps) {
   const state = handIn.state.value;
   const card = useRef<HTMLElement>(null);
   const shown = state.kind !== 'idle';
@@ -41,6 +44,7 @@ export function BenchOutcome({ handIn, onFocusBench, onLeave }: BenchOutcomeProp
           </p>
         ) : null}
       </div>
+      {state.kind === 'held' ? <ConsentQuestion consent={consent} /> : null}
       {state.kind === 'sending' ? null : (
         <div class="row wrap">
           <button type="button" class="main" onClick={() => handIn.close()}>

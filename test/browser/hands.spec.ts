@@ -1,5 +1,6 @@
 /** Every hand of the workbench, by mouse and by keyboard alone: from the gate to the server's verdict. */
 import { expect, type Page, test } from '@playwright/test';
+import { violations } from './support/accessibility.ts';
 import { brokenRule, clickPlace, dragPlace, enterBench, scoreOf, tabTo, workOf } from './support/bench-hands.ts';
 import { openTestWorld, type WorldProcess } from './support/world-process.ts';
 
@@ -171,6 +172,43 @@ test('beacons are chosen, pushed, shaken and settled by keyboard alone', async (
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expectIsland(page);
+});
+
+test('whether machines may learn from one is asked once, and can be changed at any time', async ({ browser }) => {
+  const page = await enterBench(browser, world.url, { title: 'Lanterns apart', name: 'Ida', by: 'keys' });
+  const question = page.getByText('May the machines of this world learn from your solutions?');
+  const handIn = async () => {
+    await expect(page.getByRole('button', { name: 'Hand in' })).toBeEnabled();
+    await page.getByRole('button', { name: 'Hand in' }).press('Enter');
+    await expectHeld(page);
+  };
+  await page.keyboard.press('Space');
+  await handIn();
+  await expect(question).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Yes, they may' }).press('Enter');
+  await expect(page.locator('.consent')).toContainText('may learn from your solutions');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('application').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Space');
+  await expect.poll(() => scoreOf(page)).toBe(2);
+  await handIn();
+  await expect(question).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'You', exact: true }).click();
+  await expect(page.getByText('You said yes')).toBeVisible();
+  await page.getByRole('button', { name: 'No', exact: true }).press('Enter');
+  await expect(page.getByText('You said no')).toBeVisible();
+  await page.reload({ waitUntil: 'commit' });
+  await page.getByRole('button', { name: 'Walk in' }).click();
+  await expect(page.locator('body[data-state="walking"]')).toBeAttached();
+  await page.getByRole('button', { name: 'You', exact: true }).click();
+  await expect(page.getByText('You said no')).toBeVisible();
+  await page.context().close();
 });
 
 test('a judge that cannot start says so, and is asked again', async ({ browser }) => {
