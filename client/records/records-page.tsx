@@ -1,9 +1,9 @@
 /** The records page, part by part: the map, the feed, one history, published values, and what to take along. */
 import { t } from '#client/i18n/translate.ts';
+import { GROUPS, groupOf } from '#client/ui/challenge-group.ts';
 import { FeedList } from './feed-list.tsx';
 import { FrontierMap } from './frontier-map.tsx';
 import { HistoryCard } from './history-card.tsx';
-import { GROUPS, groupOf } from './placing.ts';
 import { PublishedTables } from './published-tables.tsx';
 import type { RecordsState } from './records-state.ts';
 

@@ -43,6 +43,12 @@ test('a record that was just set stands in the feed, in the chart and on the map
   const attempt = await page.request.get(`${world.url}${certificate}`);
   expect(await attempt.json()).toMatchObject({ actor: { name: 'Dora' }, verdict: { ok: true } });
 
+  // The map itself, too: a mark is a link that says where it stands.
+  const mark = page.getByRole('link', { name: /^One gap: solved by people\. Average machine/ });
+  await mark.focus();
+  await expect(page.locator('.told')).toContainText('Average person: not tried often enough yet.');
+  expect(await mark.getAttribute('href')).toContain('/?gate=');
+
   await page.setViewportSize({ width: 375, height: 700 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
   expect(await violations(page)).toEqual([]);
