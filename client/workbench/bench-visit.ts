@@ -50,6 +50,8 @@ export class BenchVisit {
     this.#picture = new BenchPicture(scene, bench);
     this.#cover();
     this.#picture.frameAll(true);
+    // Before the first picture, too: whoever points at once points at what they will see.
+    this.#look();
     this.#pointing = this.#listen(canvas);
     addEventListener('keydown', this.#key);
     addEventListener('resize', this.#cover);
@@ -66,10 +68,10 @@ export class BenchVisit {
 
   /** One picture. @param seconds since the last */
   frame(seconds: number): void {
-    const { scene, bench } = this.#needs;
+    const { bench } = this.#needs;
     bench.advance(seconds);
     this.#picture.sight.advance(seconds);
-    this.#picture.sight.place((eye, target) => scene.holdCamera(eye, target));
+    this.#look();
     this.#picture.draw();
     this.#placeBystanders();
     this.#cheer();
@@ -141,11 +143,14 @@ export class BenchVisit {
     });
   }
 
-  /** Tells the eye what panels cover: the left of a wide page, the foot of a narrow one. */
+  /** Tells the eye what panels cover: the left of a wide page, head and foot of a narrow one. */
   readonly #cover = (): void => {
     const { sight } = this.#picture;
     const narrow = innerWidth <= NARROW;
-    sight.covered = narrow ? { left: 0, bottom: 0.2 } : { left: Math.min(0.4, 340 / innerWidth), bottom: 0.1 };
+    const [head, foot] = [Math.min(0.3, 190 / innerHeight), Math.min(0.3, 180 / innerHeight)];
+    sight.covered = narrow
+      ? { left: 0, top: head, bottom: foot }
+      : { left: Math.min(0.4, 340 / innerWidth), top: 0, bottom: 0.1 };
   };
 
   readonly #key = (event: KeyboardEvent): void => {
@@ -163,6 +168,11 @@ export class BenchVisit {
     });
     if (known) event.preventDefault();
   };
+
+  #look(): void {
+    const { scene } = this.#needs;
+    this.#picture.sight.place((eye, target) => scene.holdCamera(eye, target));
+  }
 
   /** True when the hand knows the key. */
   #handKey(press: KeyPress): boolean {

@@ -75,6 +75,17 @@ export async function dragPlace(page: Page, from: Place, dx: number, dy: number)
   await page.mouse.up();
 }
 
+/** Drags with one finger from a place of the work by pixels. */
+export async function fingerDrag(page: Page, from: Place, dx: number, dy: number): Promise<void> {
+  const { x, y } = await seenAt(page, from);
+  const glass = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
+    glass.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+  await touch('touchStart', [{ x, y }]);
+  for (const share of [0.3, 0.6, 1]) await touch('touchMove', [{ x: x + dx * share, y: y + dy * share }]);
+  await touch('touchEnd', []);
+}
+
 /** Goes with Tab alone to a button and presses it. */
 export async function tabTo(page: Page, name: string): Promise<void> {
   const focused = page.locator('button:focus', { hasText: name });
