@@ -6,12 +6,12 @@ import { draftOf, keepDraft } from '#client/workbench/drafts.ts';
 import { frameOf, toMetres } from '#client/workbench/frame.ts';
 import { HandIn } from '#client/workbench/hand-in.ts';
 import { openHand } from '#client/workbench/open-hand.ts';
-import { minus } from '#client/workbench/space.ts';
 import { barOf, ladderOf } from '#client/workbench/standing.ts';
 import { Way } from '#client/workbench/way.ts';
 import { FAMILIES, load } from '#content/catalog.ts';
 import { fold } from '#content/families/fold.ts';
 import { Rng } from '#shared/base/rng.ts';
+import { subtract } from '#shared/maths/vector.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
 import type { Judgement } from '#shared/records/verdict.ts';
 
@@ -68,7 +68,7 @@ describe('a bench', () => {
 
   test('takes steps back and makes them again, and a drag is one step', () => {
     const table = bench();
-    const shifted = (by: number) => table.hand.first.map((place) => minus(place, [by, 0, 0]));
+    const shifted = (by: number) => table.hand.first.map((place) => subtract(place, [by, 0, 0]));
     table.change(shifted(1), 'drag');
     table.change(shifted(2), 'drag');
     table.endGesture();
@@ -323,7 +323,7 @@ describe('every family that a workbench plays', () => {
       const frame = frameOf(drawing, work);
       expect(frame.scale, id).toBeGreaterThan(0);
       for (const [index, place] of work.entries()) {
-        const off = minus(toMetres(frame, place), drawing.points[index]?.at ?? [9, 9, 9]);
+        const off = subtract(toMetres(frame, place), drawing.points[index]?.at ?? [9, 9, 9]);
         expect(Math.hypot(...off), `${id}, part ${index}`).toBeLessThan(1e-6);
       }
     }
