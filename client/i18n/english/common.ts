@@ -13,6 +13,11 @@ export const COMMON = {
 
   loading: 'One moment…',
 
+  'page.elsewhere': 'Other pages',
+  'page.island': 'Go to the island',
+  'page.create': 'Create a course',
+  'page.away': 'The world does not answer right now; this page keeps trying.',
+
   'standing.untried': 'No machine has tried this yet.',
   'standing.machines-fail': 'No machine of this world can do it.',
   'standing.gap': 'No machine of this world comes up to what is known.',

@@ -4,16 +4,12 @@ import type { Phrases } from '#client/i18n/phrases.ts';
 /** In English. */
 export const HOST = {
   host: 'Your world',
-  'host.elsewhere': 'Other pages',
-  'host.island': 'Go to the island',
-  'host.create': 'Create a course',
   'host.signing-in': 'Signing you in…',
   'host.not-host': 'This page is for the host',
   'host.how':
     'The world prints a link of the form /host#word that works once; open it in this browser, and this browser stays the host. Once somebody is the host, later starts print none: bring the host’s key to this browser (on the island, under You), or stop the world and start it with "npm run dimension -- serve --new-host-link".',
   'host.no-word': 'You are signed in, but not as the host of this world.',
   'host.used-word': 'The word in this link was not accepted: it works only once, and only for the latest start.',
-  'host.away': 'The world does not answer right now; this page keeps trying.',
   'host.world': 'The world',
   'host.players': 'People',
   'host.tick': 'Tick',

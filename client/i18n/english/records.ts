@@ -6,8 +6,6 @@ export const RECORDS = {
   records: 'Records',
   'records.what':
     'What was found here, each with the certificate that proves it. Anybody can compute it again; nobody can rewrite it.',
-  'records.away': 'The world does not answer right now; this page keeps trying.',
-  'records.elsewhere': 'Other pages',
   'records.older': 'Older ones',
   'records.count.open': 'Unsolved',
   'records.count.people': 'Solved by people',
