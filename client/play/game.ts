@@ -127,7 +127,7 @@ export class Game {
     client.onSaid((said) => this.news.said(said));
     client.onNews((news) => {
       this.news.news(news);
-      if (news.kind === 'laurel' || news.kind === 'gate') scene.pulse(news.id);
+      if (news.kind === 'laurel' || news.kind === 'gate' || news.kind === 'closed') scene.pulse(news.id);
       if (news.kind === 'minted') this.outing.minted();
     });
     // Who closes the page has left; only a line that breaks keeps a body waiting on the island.

@@ -1,12 +1,13 @@
 /** The record feed for people: newest first, each line with its certificate, its history and its gate. */
 import { t } from '#client/i18n/translate.ts';
+import { withPassedLaurels } from '#shared/records/feed-laurels.ts';
 import type { FeedLine, RecordLine } from '#shared/records/feed-line.ts';
 import { valueText } from '#shared/records/value-text.ts';
 import type { RecordsState } from './records-state.ts';
 
 /** Grows at the top by itself, and at the end on demand. */
 export function FeedList({ state }: { readonly state: RecordsState }) {
-  const lines = state.lines.value;
+  const lines = withPassedLaurels(state.lines.value);
   return (
     <section class="panel card stack" aria-labelledby="feed">
       <h2 id="feed">{t('feed.title')}</h2>
@@ -31,6 +32,7 @@ export function FeedList({ state }: { readonly state: RecordsState }) {
 
 function Words({ line }: { readonly line: FeedLine }) {
   if (line.kind === 'closed') return <p>{t('feed.closed', { name: line.by })}</p>;
+  if (line.kind === 'passed') return <p>{t('feed.passed', { index: line.from + 1, name: line.holderName })}</p>;
   if (line.kind === 'invalidated')
     return <p class="bad">{t('feed.invalidated', { index: line.index + 1, reason: line.reason })}</p>;
   return (

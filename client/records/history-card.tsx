@@ -1,5 +1,6 @@
 /** How the record of one challenge moved: a chart of value over time, and the same as a table. */
 import { t } from '#client/i18n/translate.ts';
+import { withPassedLaurels } from '#shared/records/feed-laurels.ts';
 import type { RecordLine } from '#shared/records/feed-line.ts';
 import { valueText } from '#shared/records/value-text.ts';
 import { creditOf, dayOf } from './feed-list.tsx';
@@ -9,7 +10,7 @@ import type { RecordsState } from './records-state.ts';
 /** One challenge at a time, chosen here or in the feed. */
 export function HistoryCard({ state }: { readonly state: RecordsState }) {
   const chosen = state.chosen.value;
-  const records = state.history.value.filter((line) => line.kind === 'record');
+  const records = withPassedLaurels(state.history.value).filter((line) => line.kind === 'record');
   const titles = new Map(state.lines.value.filter(isRecord).map(({ challenge, title }) => [challenge, title]));
   const title = records[0]?.title ?? '';
   return (

@@ -26,7 +26,9 @@ interface Point {
 export function HistoryChart({ records, label }: HistoryChartProps) {
   const values = records.map(measure);
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const [first, last] = [records[0]?.atMs ?? 0, records.at(-1)?.atMs ?? 0];
+  // What had been sealed earlier comes later in the feed.
+  const moments = records.map(({ atMs }) => atMs);
+  const [first, last] = [Math.min(...moments), Math.max(...moments)];
   const points = records.map(
     (line, index): Point => ({
       line,

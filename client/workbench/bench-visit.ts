@@ -1,4 +1,6 @@
 /** A visitor at a workbench: pointer, keys and picture around one bench, until it is left. */
+
+import { isTyping } from '#client/input/keyboard.ts';
 import type { WorldView } from '#client/play/world-view.ts';
 import { PIECE_HEIGHT } from '#client/scene/bench-view.ts';
 import { PLINTH_RADIUS } from '#client/scene/plinth.ts';
@@ -54,6 +56,7 @@ export class BenchVisit {
     this.#look();
     this.#pointing = this.#listen(canvas);
     addEventListener('keydown', this.#key);
+    addEventListener('keyup', this.#endOfKey);
     addEventListener('resize', this.#cover);
     this.#label = canvas.getAttribute('aria-label') ?? '';
     canvas.setAttribute('role', 'application');
@@ -114,6 +117,7 @@ export class BenchVisit {
     // What a key or a finger was about is kept, too.
     bench.endGesture();
     removeEventListener('keydown', this.#key);
+    removeEventListener('keyup', this.#endOfKey);
     removeEventListener('resize', this.#cover);
     this.#pointing.detach();
     this.#picture.sight.release();
@@ -173,6 +177,11 @@ export class BenchVisit {
     const { scene } = this.#needs;
     this.#picture.sight.place((eye, target) => scene.holdCamera(eye, target));
   }
+
+  /** A key that is held is one step back, and pressed again another. */
+  readonly #endOfKey = (event: KeyboardEvent): void => {
+    if (!isTyping(event.target)) this.#needs.bench.endGesture();
+  };
 
   /** True when the hand knows the key. */
   #handKey(press: KeyPress): boolean {

@@ -103,9 +103,11 @@ export class Bench {
     this.#keep();
   }
 
+  /** One step back. What is still coming to rest goes back to where it set out: that is the step then. */
   undo(): void {
+    const underWay = this.settling.value;
     this.#halt();
-    this.#history.undo();
+    if (!underWay) this.#history.undo();
     this.#settleDown(true);
   }
 
@@ -132,12 +134,14 @@ export class Bench {
     const turn = this.#turn;
     const from = this.work;
     this.settling.value = true;
+    this.canUndo.value = true;
     const polished = await this.#needs.judge.polish(this.payload);
     if (turn !== this.#turn) return;
     if (polished === 'broken') this.#asked.value = 'broken';
     const to = typeof polished === 'string' ? null : this.#read(polished);
     if (to === null || still) {
       this.settling.value = false;
+      this.canUndo.value = this.#history.canUndo;
       if (to !== null) this.change(to);
       return;
     }

@@ -10,6 +10,7 @@ import { showSphere } from './sphere/show.ts';
 import { startingPoints } from './sphere/start.ts';
 import { energyOf } from './thomson/energy.ts';
 import { chargesOf, parseThomson, type ThomsonInstance } from './thomson/instance.ts';
+import { energyLimit } from './thomson/limit.ts';
 import { settleCharges } from './thomson/settle.ts';
 
 /** Decimals of an energy as the judge writes it. */
@@ -53,7 +54,7 @@ export const thomson: Family<ThomsonInstance> = {
     return energyOf(pointsOf(rest), charges) < energyOf(points, charges) ? rest : payload;
   },
   kinship: (instance, payload, known) => rowsKinship(pointsOf(payload), pointsOf(known), chargesOf(instance)),
-  limit: () => null,
+  limit: (instance) => energyLimit(chargesOf(instance)),
   likeness: (instance) => canonicalJson(instance),
   workpiece: ({ n, charges }) => ({ hand: 'vectors', start: writePoints(startingPoints(n)), weights: charges ?? null }),
   brief: (instance) => ({ task: taskOf(instance), science: SCIENCE }),
@@ -62,8 +63,9 @@ export const thomson: Family<ThomsonInstance> = {
 };
 
 const SCIENCE =
-  'J. J. Thomson asked in 1904 how electrons come to rest on a ball. The answer is proven for 2 to 6 and for 12; ' +
-  'beyond, resting places multiply exponentially and lie ever closer (Amore et al., Physical Review E 2025). The same ' +
+  'J. J. Thomson asked in 1904 how electrons come to rest on a ball. The answer is proven for 2, 3, 4, 6 and 12, which ' +
+  'meet a bound of linear programming (Boyvalenkov et al., Constructive Approximation 2016), and for 5 by computer ' +
+  '(R. E. Schwartz, arXiv 1001.3702); beyond, resting places multiply exponentially and lie ever closer (Amore et al., Physical Review E 2025). The same ' +
   'patterns of five and seven neighbours stand in virus shells and colloids. No table of beacons of several charges was found.';
 
 function taskOf({ n, charges }: ThomsonInstance): string {

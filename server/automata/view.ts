@@ -1,21 +1,25 @@
 /** What an automaton sees when it decides: a snapshot of the world as data. */
 import { FRAME_SPOTS, PEDESTAL_SPOTS } from '#content/world/island.ts';
+import { heldFirst } from '#server/ports/held-first.ts';
 import type { Store } from '#server/ports/store.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
+import { CHALLENGE_STATES } from '#shared/records/challenge.ts';
 import type { View } from '#shared/records/view.ts';
 
 /** As many as one automaton can keep in mind. */
 const CHALLENGES = 64;
 const WORKS = 256;
-const RECORDS = 512;
+const RECORDS = 1_000_000;
 
 /** The world through the eyes of `self`, on its turn number `turn`. */
 export async function viewOf(self: Automaton, turn: number, cpuSecondsLeft: number, store: Store): Promise<View> {
-  const challenges = await store.challenges({ limit: CHALLENGES });
+  const challenges = await heldFirst(CHALLENGE_STATES, CHALLENGES, store);
   const works = await store.works({ limit: WORKS });
   const records = new Map<string, number>();
-  for (const record of await store.records({ limit: RECORDS }))
-    if (!records.has(record.challenge)) records.set(record.challenge, Number(record.value));
+  for (const { id } of challenges) {
+    const best = (await store.records({ challenge: id, limit: RECORDS })).at(-1);
+    if (best !== undefined) records.set(id, Number(best.value));
+  }
   const placed = (spot: 'pedestal' | 'frame') =>
     works.filter((work) => !work.hidden && work.placement?.spot === spot).length;
   return {

@@ -68,7 +68,8 @@ async function knownOutcome(id: AttemptId, { store }: FlowNeeds): Promise<Attemp
   if (attempt === null) throw new DimensionError('attempt.unknown', 'There is no such attempt in this world.');
   const { challenge, actor } = attempt;
   const records = await store.records({ challenge, limit: MOST_RECORDS });
-  const record = records.find((kept) => kept.attempt === id) ?? null;
+  const own = records.filter((kept) => kept.attempt === id);
+  const record = own.find(({ holder }) => holder === actor.address) ?? own[0] ?? null;
   const laurel =
     record?.laurel === true ? await store.laurel(laurelId(challenge, laurelPlace(records, record.index), 0)) : null;
   const sentence = attempt.verdict.ok

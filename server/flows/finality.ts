@@ -113,7 +113,8 @@ export class Finality {
     const laurel = await store.laurel(tokenId);
     if (laurel === null) return false;
     const challenge = await store.challenge(laurel.challenge);
-    const record = (await store.records({ challenge: laurel.challenge, limit: EVERY }))[laurel.recordIndex];
+    const records = await store.records({ challenge: laurel.challenge, limit: EVERY });
+    const record = records.find(({ index }) => index === laurel.recordIndex);
     const attempt = record === undefined ? null : await store.attempt(record.attempt);
     if (challenge === null || record === undefined || attempt === null || challenge.state === 'frozen') return false;
     try {

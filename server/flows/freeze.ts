@@ -1,6 +1,7 @@
 /** Flow of the host's word on a challenge whose judge is in doubt: frozen, thawed, invalidated or retired. */
 import type { StoreTransaction } from '#server/ports/store.ts';
 import { publish } from '#server/stages/publish.ts';
+import { settleInvalid } from '#server/stages/settle-invalid.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { parseChallengeId } from '#shared/base/ids.ts';
 import type { Challenge } from '#shared/records/challenge.ts';
@@ -26,7 +27,7 @@ export async function freezeFlow(
     const event = await eventOf(intent.act, challenge, tx);
     const step = stepOf(challenge, event, atMs, { by: actor.address, reason: intent.reason });
     await tx.takeStep(step);
-    if (intent.act === 'invalidate') await invalidateRecords(challenge, intent.reason, atMs, tx, needs);
+    if (intent.act === 'invalidate') await invalidate(challenge, intent.reason, atMs, tx, needs);
     return step.challenge;
   });
   needs.announcer.challengeChanged(moved);
@@ -47,23 +48,15 @@ async function eventOf(
   return { kind: 'thawed', before: (await stateBefore(challenge, 'frozen', tx))?.state ?? 'retired' };
 }
 
-/** Nothing is deleted: the records stay with what is said of them, and their laurels say it too. */
-async function invalidateRecords(
+/** The feed says it of every record, their laurels say it too. */
+async function invalidate(
   { id, title }: Challenge,
   reason: string,
   atMs: number,
   tx: StoreTransaction,
-  needs: Pick<FlowNeeds, 'signer'>,
+  needs: Pick<FlowNeeds, 'calls' | 'signer'>,
 ): Promise<void> {
-  const records = await tx.records({ challenge: id, limit: EVERY });
-  for (const { index } of records)
+  for (const { index } of await tx.records({ challenge: id, limit: EVERY }))
     await publish({ kind: 'invalidated', challenge: id, title, index, reason }, atMs, tx, needs);
-  for (const holder of new Set(records.filter(({ laurel }) => laurel).map((record) => record.holder)))
-    for (const laurel of await tx.laurels({ holder, limit: EVERY })) {
-      if (laurel.challenge !== id) continue;
-      await tx.dropPendingLaurel(laurel.tokenId);
-      await tx.setLaurelState(laurel.tokenId, 'invalidated', laurel.transaction);
-      for (const { intent, subject } of await tx.outbox(EVERY))
-        if (subject === laurel.tokenId) await tx.markOutbox(intent, 'done', 'invalidated before it was sent');
-    }
+  await settleInvalid(id, reason, tx, needs);
 }

@@ -11,6 +11,8 @@ import type { FlowNeeds } from './carry.ts';
 import { openGate, openingOf } from './opening.ts';
 import { solversOf } from './solvers-of.ts';
 
+const EVERY = 1_000_000;
+
 export interface GenesisNeeds extends Pick<FlowNeeds, 'store' | 'calls' | 'signer' | 'clock' | 'ladder' | 'judge'> {
   /** The account that the token of the index-th automaton controls. */
   readonly account: (index: number) => Address;
@@ -23,12 +25,18 @@ interface Seedling {
   readonly opening: Opening | null;
 }
 
-/** Does nothing in a world that has challenges. Answers how many it opened. */
+/**
+ * Does nothing in a world that has challenges of its own: what was taken over before the first start does not count.
+ * Answers how many it opened.
+ */
 export async function genesis(starters: readonly StarterCourse[], needs: GenesisNeeds): Promise<number> {
   const { store } = needs;
-  if ((await store.challenges({ limit: 1 })).length > 0) return 0;
+  if (await hasOwn(store)) return 0;
   const seedlings: Seedling[] = [];
-  for (const starter of starters) seedlings.push(await seedlingOf(starter, seedlings, needs));
+  for (const starter of starters) {
+    const seedling = await seedlingOf(starter, seedlings, needs);
+    if (seedling !== null) seedlings.push(seedling);
+  }
   await store.transact(async (tx) => {
     // The last in the list is shown first, so they are written from the end.
     for (const { steps, challenge, opening } of seedlings.reverse()) {
@@ -39,11 +47,26 @@ export async function genesis(starters: readonly StarterCourse[], needs: Genesis
   return seedlings.length;
 }
 
-async function seedlingOf(starter: StarterCourse, before: readonly Seedling[], needs: GenesisNeeds): Promise<Seedling> {
-  const { account, clock, ladder } = needs;
+async function hasOwn(store: GenesisNeeds['store']): Promise<boolean> {
+  for (const { id } of (await store.challenges({ limit: EVERY })).reverse()) {
+    const first = (await store.events({ subject: id, limit: EVERY })).at(-1);
+    if (first?.kind !== 'taken-in' || !first.body.includes('"origin"')) return true;
+  }
+  return false;
+}
+
+/** Null for what somebody did elsewhere already, where doing it is all there is. */
+async function seedlingOf(
+  starter: StarterCourse,
+  before: readonly Seedling[],
+  needs: GenesisNeeds,
+): Promise<Seedling | null> {
+  const { account, clock, ladder, store } = needs;
   const goal = await goalOf(starter.file);
   const { family, instance } = goal;
   const file = { ...starter.file, instance };
+  const taken = await store.records({ challenge: challengeId(file), limit: EVERY });
+  if (taken.length > 0 && family.kind === 'success') return null;
   const creator = account(
     Math.max(
       0,

@@ -1,6 +1,7 @@
 /** Flow of one machine's run: what a solver claims goes before the judge, then into the challenge's log for all to see. */
 import { FAMILIES, load } from '#content/catalog.ts';
 import { goalOf } from '#content/world/goal.ts';
+import type { StoreTransaction } from '#server/ports/store.ts';
 import { rateMachine } from '#server/stages/rate.ts';
 import { settleRun } from '#server/stages/settle-challenge.ts';
 import type { ChallengeId } from '#shared/base/ids.ts';
@@ -41,11 +42,15 @@ export async function keepOwnRun(
   if (grown !== null) needs.announcer.challengeChanged(grown);
 }
 
-/** Keeps a judged run on a challenge that stands open, and counts it for how hard that is for machines. */
+/**
+ * Keeps a judged run on a challenge that stands open, and counts it for how hard that is for machines.
+ * @param along what belongs into the same transaction, after the run
+ */
 export async function keepRun(
   { id, file }: Pick<Challenge, 'id' | 'file'>,
   run: MachineRun,
   { store, clock }: Pick<FlowNeeds, 'store' | 'clock'>,
+  along: (tx: StoreTransaction) => Promise<void> = async () => undefined,
 ): Promise<Challenge | null> {
   const goal = await goalOf(file);
   return store.transact(async (tx) => {
@@ -55,7 +60,9 @@ export async function keepRun(
     const record = (await tx.records({ challenge: id, limit: EVERY })).at(-1)?.value ?? null;
     const solved = didReach(goal, run, record);
     await rateMachine({ challenge: id, solver: run.solver, release: run.release, solved, atMs: clock() }, tx);
-    return settleRun(now, withoutLesserGhost(run, now, goal.family.better), tx);
+    const grown = await settleRun(now, withoutLesserGhost(run, now, goal.family.better), tx);
+    await along(tx);
+    return grown;
   });
 }
 

@@ -1,6 +1,7 @@
 /** Flow of the machines' tries: run by run up the ladder, each kept as it ends, until the gate opens. */
 import { didOf, goalOf } from '#content/world/goal.ts';
 import type { LadderState } from '#server/ports/loop.ts';
+import { poolFault } from '#server/ports/pool.ts';
 import { ladderState } from '#server/stages/attempt-machines.ts';
 import { type Opening, settleRejection, settleRun } from '#server/stages/settle-challenge.ts';
 import { isDimensionError, publicError } from '#shared/base/errors.ts';
@@ -8,12 +9,15 @@ import { type Challenge, isHeld, OPEN_STATES } from '#shared/records/challenge.t
 import { valueText } from '#shared/records/value-text.ts';
 import type { FlowNeeds } from './carry.ts';
 import type { TriesQueue } from './challenge.ts';
+import { GrowingPause } from './growing-pause.ts';
 import { judgedRun } from './machine-run.ts';
 import { openGate, openingOf } from './opening.ts';
 import { solversOf } from './solvers-of.ts';
 
-/** How often a run is tried again after its worker broke, before the challenge is set aside until the next start. */
-const BROKEN_RUNS = 3;
+/** How often in a row a run is tried again: workers that all break on it close the challenge, other faults set it aside. */
+const MOST_FAULTS = 3;
+/** Pause while no worker can be had: that is never the challenge's fault. */
+const AWAY_PAUSE = { firstMs: 1_000, longestMs: 600_000 };
 /** Open challenges that a new one is compared with. */
 const MOST_KNOWN = 500;
 /** Longest rest at once, ms: a share near zero must not overflow a timer. */
@@ -26,7 +30,10 @@ export interface TriesNeeds extends FlowNeeds {
 
 interface Waiting {
   readonly challenge: Challenge;
-  readonly broken: number;
+  /** Runs in a row on which a worker broke. */
+  readonly broke: number;
+  /** Runs in a row that ended with a fault of another kind. */
+  readonly faults: number;
 }
 
 /**
@@ -40,16 +47,19 @@ export class MachineTries implements TriesQueue {
   #wake: () => void = () => undefined;
   /** Before then nothing is tried for automata: what was used is made up by rest. */
   #restUntilMs = 0;
+  /** Nobody could be had for the last run: everything waits, and goes on by itself. */
+  readonly #away: GrowingPause;
   /** Something came in since `#next` last looked. */
   #rung = false;
   #closed = false;
 
   constructor(needs: TriesNeeds) {
     this.#needs = needs;
+    this.#away = new GrowingPause(needs.clock, AWAY_PAUSE);
   }
 
   enqueue(challenge: Challenge): void {
-    this.#waiting.set(challenge.id, { challenge, broken: 0 });
+    this.#waiting.set(challenge.id, freshly(challenge));
     this.#rung = true;
     this.#wake();
     this.#working ??= this.#work();
@@ -89,9 +99,10 @@ export class MachineTries implements TriesQueue {
     this.#working = null;
   }
 
-  /** Whose turn it is; null while only automata's challenges wait and their share is used up. */
+  /** Whose turn it is; null while nobody can be had, or only automata's challenges wait and their share is used up. */
   async #next(): Promise<{ readonly waiting: Waiting; readonly machine: boolean } | null> {
     this.#rung = false;
+    if (this.#away.leftMs > 0) return null;
     const accounts = new Set((await this.#needs.store.automata()).map(({ account }) => account));
     const all = [...this.#waiting.values()];
     const person = all.find(({ challenge }) => !accounts.has(challenge.creator));
@@ -102,7 +113,8 @@ export class MachineTries implements TriesQueue {
   }
 
   /** One run, or the opening of the gate. */
-  async #advance({ challenge, broken }: Waiting, machine: boolean): Promise<void> {
+  async #advance(waiting: Waiting, machine: boolean): Promise<void> {
+    const { challenge } = waiting;
     if (this.#closed || !(await this.#stillWaits(challenge))) {
       this.#waiting.delete(challenge.id);
       return;
@@ -111,27 +123,34 @@ export class MachineTries implements TriesQueue {
       const did = didOf(await goalOf(challenge.file));
       const standing = ladderState(challenge, await solversOf(challenge.file.family), this.#needs.ladder, did);
       if (standing.kind === 'done') {
+        await this.#openGate(challenge, standing);
         this.#waiting.delete(challenge.id);
-        return await this.#openGate(challenge, standing);
+      } else {
+        const grown = await this.#run(challenge, standing.run);
+        if (machine) this.#owe(grown.machine.at(-1)?.cpuSeconds ?? 0);
+        if (this.#waiting.has(challenge.id)) this.#waiting.set(challenge.id, freshly(grown));
       }
-      const grown = await this.#run(challenge, standing.run);
-      if (machine) this.#owe(grown.machine.at(-1)?.cpuSeconds ?? 0);
-      if (this.#waiting.has(challenge.id)) this.#waiting.set(challenge.id, { challenge: grown, broken: 0 });
+      this.#away.end();
     } catch (error) {
-      if (broken + 1 >= BROKEN_RUNS) await this.#giveUp(challenge, error);
-      else if (this.#waiting.has(challenge.id)) this.#waiting.set(challenge.id, { challenge, broken: broken + 1 });
+      await this.#failed(waiting, error);
       throw error;
     }
   }
 
   /** A course on which every worker breaks cannot be tried: it is closed, or it would wait for ever. */
-  async #giveUp(challenge: Challenge, error: unknown): Promise<void> {
-    this.#waiting.delete(challenge.id);
-    const { code } = publicError(error);
-    if (code !== 'pool.timeout' && code !== 'pool.crashed') return;
+  async #failed({ challenge, broke, faults }: Waiting, error: unknown): Promise<void> {
     const { store, clock, announcer } = this.#needs;
-    const rejected = await store.transact((tx) => settleRejection(challenge, code, clock(), tx));
-    announcer.challengeChanged(rejected);
+    const fault = poolFault(error);
+    if (fault === 'away') return this.#away.grow();
+    const next = fault === 'broke' ? { broke: broke + 1, faults } : { broke, faults: faults + 1 };
+    if (Math.max(next.broke, next.faults) < MOST_FAULTS) {
+      if (this.#waiting.has(challenge.id)) this.#waiting.set(challenge.id, { challenge, ...next });
+      return;
+    }
+    this.#waiting.delete(challenge.id);
+    if (fault !== 'broke') return;
+    const { code } = publicError(error);
+    announcer.challengeChanged(await store.transact((tx) => settleRejection(challenge, code, clock(), tx)));
   }
 
   #owe(cpuSeconds: number): void {
@@ -139,10 +158,11 @@ export class MachineTries implements TriesQueue {
     this.#restUntilMs = this.#needs.clock() + restMs;
   }
 
-  /** Waits until the share is made up, or until somebody hands something in, or for the end. */
+  /** Waits until somebody may be had, or the share is made up, or something is handed in, or for the end. */
   async #rest(): Promise<void> {
     const { cpuShare, clock } = this.#needs;
-    const restMs = cpuShare > 0 ? Math.max(1, this.#restUntilMs - clock()) : LONGEST_REST_MS;
+    const shareMs = cpuShare > 0 ? Math.max(1, this.#restUntilMs - clock()) : LONGEST_REST_MS;
+    const restMs = this.#away.leftMs || shareMs;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, Math.min(restMs, LONGEST_REST_MS)).unref();
       this.#wake = () => {
@@ -185,6 +205,10 @@ export class MachineTries implements TriesQueue {
     this.#needs.counts.count(code);
     this.#needs.counts.error(code, isDimensionError(error) ? sentence : String(error));
   }
+}
+
+function freshly(challenge: Challenge): Waiting {
+  return { challenge, broke: 0, faults: 0 };
 }
 
 function sentenceOf({ state, title, machine }: Challenge, { finding, first }: Opening): string {

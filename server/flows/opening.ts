@@ -13,6 +13,7 @@ import type { FlowNeeds } from './carry.ts';
 
 /** So many challenges of a family are novel whatever machines do on them. */
 const FIRST_ONES = 8;
+const EVERY = 1_000_000;
 /** Below this a challenge is, to machines, just like those that are known. */
 const LEAST_NOVELTY = 0.01;
 
@@ -48,16 +49,31 @@ export async function openGate(
   needs: Pick<FlowNeeds, 'calls' | 'clock' | 'signer'>,
 ): Promise<Challenge> {
   const atMs = needs.clock();
-  const opened = await settleOpening(challenge, opening, atMs, tx, needs);
-  const { first } = opening;
-  if (first !== null) await publish(recordNews(first.record, first.attempt, challenge, null), atMs, tx, needs);
   const goal = await goalOf(challenge.file);
-  const best = first?.record.value ?? null;
+  const first = await besideTaken(opening.first, goal, tx);
+  const opened = await settleOpening(challenge, { ...opening, first }, atMs, tx, needs);
+  if (first !== null) await publish(recordNews(first.record, first.attempt, challenge, null), atMs, tx, needs);
+  const best = (await tx.records({ challenge: challenge.id, limit: EVERY })).at(-1)?.value ?? null;
   for (const run of challenge.machine) {
     const solved = didReach(goal, run, best);
     await rateMachine({ challenge: challenge.id, solver: run.solver, release: run.release, solved, atMs }, tx);
   }
   return opened;
+}
+
+/** A record that was taken over before the gate opened stands, unless the machines here did better. */
+async function besideTaken(
+  first: FirstRecord | null,
+  { family }: Goal,
+  tx: StoreTransaction,
+): Promise<FirstRecord | null> {
+  if (first === null) return null;
+  const { challenge, value } = first.record;
+  const standing = (await tx.records({ challenge, limit: EVERY })).at(-1);
+  const index = await tx.recordCount(challenge);
+  if (standing === undefined) return { ...first, record: { ...first.record, index } };
+  if (!isBetter(value, standing.value, family.better)) return null;
+  return { ...first, record: { ...first.record, index, creditClass: 'new-basin' } };
 }
 
 /** True when the run did it, or came as near to the record as can be told apart. */

@@ -1,8 +1,10 @@
 /** Flow of another host's feed: every page is checked whole, then taken over in one transaction with the place reached. */
 import type { FeedSigner } from '#server/ports/chain.ts';
 import type { FeedSource } from '#server/ports/feed-source.ts';
+import type { Judge } from '#server/ports/pool.ts';
 import type { StoreTransaction } from '#server/ports/store.ts';
 import { publish, recordNews } from '#server/stages/publish.ts';
+import { settleForeignClosing, settleForeignInvalidation } from '#server/stages/settle-elsewhere.ts';
 import { settleForeign } from '#server/stages/settle-foreign.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { parseHash } from '#shared/base/hash.ts';
@@ -10,6 +12,9 @@ import { parseAddress } from '#shared/base/ids.ts';
 import type { FeedHead } from '#shared/records/feed.ts';
 import type { FlowNeeds } from './carry.ts';
 import { type CheckedEntry, checkedPages } from './check-feed.ts';
+
+/** Challenges that one pull may add: the lists of a world hold a few hundred, and its own come first. */
+const MOST_ADDED = 50;
 
 /** What came of a pull, in entries. */
 export interface PullReport {
@@ -23,10 +28,19 @@ export interface PullReport {
   readonly behind: number;
   /** Of families, rules or engines that this release does not judge. */
   readonly strange: number;
+  /** Challenges that closed here too, because the machine's certificate was judged here. */
+  readonly closed: number;
+  /** Records from there that were taken back there, and count no longer here. */
+  readonly invalidated: number;
+  /** Challenges that were not known here. */
+  readonly added: number;
+  /** It ended because it added as many challenges as one pull may: the next goes on. */
+  readonly full: boolean;
   /** Where the next pull goes on. */
   readonly head: FeedHead | null;
 }
 
+type Tally = { -readonly [K in Exclude<keyof PullReport, 'full' | 'head'>]: number };
 type PullNeeds = Pick<FlowNeeds, 'store' | 'judge' | 'clock'> & { readonly signer: FeedSigner };
 
 /**
@@ -35,11 +49,15 @@ type PullNeeds = Pick<FlowNeeds, 'store' | 'judge' | 'clock'> & { readonly signe
  */
 export async function pullFeed(source: FeedSource, needs: PullNeeds): Promise<PullReport> {
   const began = await cursorOf(source, needs);
-  let report: PullReport = { entries: 0, taken: 0, known: 0, behind: 0, strange: 0, head: began };
-  for await (const page of checkedPages(source, began, needs)) {
+  const none = { entries: 0, taken: 0, known: 0, behind: 0, strange: 0, closed: 0, invalidated: 0, added: 0 };
+  let report: PullReport = { ...none, full: false, head: began };
+  // What stands here was polished before it was compared; so is what comes.
+  const judge: Judge = (file, payload) => needs.judge(file, payload, { polish: true });
+  for await (const page of checkedPages(source, began, { judge })) {
     if (page[0]?.entry.signer === needs.signer.address)
       throw new DimensionError('feed.own', 'This is the feed of this very world.', { signer: needs.signer.address });
     report = await needs.store.transact((tx) => takePage(page, report, source.name, tx, needs));
+    if (report.full) break;
   }
   return report;
 }
@@ -51,31 +69,54 @@ async function takePage(
   tx: StoreTransaction,
   needs: PullNeeds,
 ): Promise<PullReport> {
-  const tally = { taken: 0, known: 0, behind: 0, closed: 0, strange: 0 };
+  const tally: Tally = { ...before };
+  let { head } = before;
+  let full = false;
   for (const { entry, record } of page) {
-    if (entry.kind !== 'record') continue;
-    if (record === null) {
-      tally.strange++;
-      continue;
-    }
-    const origin = { signer: entry.signer, url, hash: entry.hash };
-    const takenAtMs = needs.clock();
-    const outcome = await settleForeign({ ...entry, ...record, takenAtMs }, origin, tx);
-    tally[outcome.kind]++;
-    if (outcome.kind === 'taken')
-      await publish(recordNews(outcome.record, outcome.attempt, outcome.on, origin), takenAtMs, tx, needs);
+    full = tally.added >= MOST_ADDED && record !== null && (await tx.challenge(entry.challenge)) === null;
+    if (full) break;
+    await takeEntry({ entry, record }, tally, url, tx, needs);
+    tally.entries++;
+    head = { seq: entry.seq, hash: entry.hash, signer: entry.signer };
   }
-  const last = page.at(-1)?.entry;
-  const head = last === undefined ? before.head : { seq: last.seq, hash: last.hash, signer: last.signer };
-  await tx.setFact(factOf(url), JSON.stringify(head));
-  return {
-    entries: before.entries + page.length,
-    taken: before.taken + tally.taken,
-    known: before.known + tally.known,
-    behind: before.behind + tally.behind + tally.closed,
-    strange: before.strange + tally.strange,
-    head,
-  };
+  await tx.setFact(factOf(url), head === null ? null : JSON.stringify(head));
+  return { ...tally, full, head };
+}
+
+async function takeEntry(
+  { entry, record }: CheckedEntry,
+  tally: Tally,
+  url: string,
+  tx: StoreTransaction,
+  needs: PullNeeds,
+): Promise<void> {
+  const nowMs = needs.clock();
+  const { signer } = entry;
+  if (entry.kind === 'closed') {
+    const { challenge, title, by, attempt } = entry;
+    if ((await settleForeignClosing(entry, signer, nowMs, tx)) === null) return;
+    tally.closed++;
+    await publish({ kind: 'closed', challenge, title, by, attempt }, nowMs, tx, needs);
+  }
+  if (entry.kind === 'invalidated') {
+    const invalid = await settleForeignInvalidation(entry, signer, nowMs, tx);
+    if (invalid === null) return;
+    tally.invalidated++;
+    const { title, id } = invalid.challenge;
+    const news = { kind: 'invalidated', challenge: id, title, index: invalid.index, reason: entry.reason } as const;
+    await publish(news, nowMs, tx, needs);
+  }
+  if (entry.kind !== 'record') return;
+  if (record === null) {
+    tally.strange++;
+    return;
+  }
+  const origin = { signer, url, hash: entry.hash };
+  const outcome = await settleForeign({ ...entry, ...record, takenAtMs: nowMs }, origin, tx);
+  tally[outcome.kind === 'closed' ? 'behind' : outcome.kind]++;
+  if (outcome.kind !== 'taken') return;
+  if (outcome.added) tally.added++;
+  await publish(recordNews(outcome.record, outcome.attempt, outcome.on, origin), nowMs, tx, needs);
 }
 
 async function cursorOf({ name }: FeedSource, { store }: PullNeeds): Promise<FeedHead | null> {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { load, SOLVERS } from '#content/catalog.ts';
 import { type Goal, goalOf } from '#content/world/goal.ts';
 import type { RecheckPlan } from '#server/ports/loop.ts';
+import { poolFault } from '#server/ports/pool.ts';
 import { recheckState } from '#server/stages/recheck.ts';
 import { type Closing, settleClosing, settleIdle } from '#server/stages/settle-closing.ts';
 import { isDimensionError, publicError } from '#shared/base/errors.ts';
@@ -10,7 +11,7 @@ import type { ChallengeId } from '#shared/base/ids.ts';
 import { type Challenge, HELD_STATES, isHeld, type MachineRun } from '#shared/records/challenge.ts';
 import type { FlowNeeds } from './carry.ts';
 import { announceClosing, publishClosing } from './closing-words.ts';
-import { handInBetter } from './machine-record.ts';
+import { betterOf, settleBetter } from './machine-record.ts';
 import { judgedRun, keepRun } from './machine-run.ts';
 import { didReach } from './opening.ts';
 import { solversOf } from './solvers-of.ts';
@@ -94,7 +95,7 @@ export class FrontierRecheck {
       const text = await tx.fact(FACT);
       const last = text === null ? null : passSchema.parse(JSON.parse(text));
       const begin = async (pass: Pass) => tx.setFact(FACT, JSON.stringify(pass)).then(() => pass);
-      // A fresh world was tried by these releases when its gates opened.
+      // A fresh world was tried by these releases when its gates opened; an older one owes its first pass by migration.
       if (last === null) return begin({ pass: 0, releases, startedAtMs: clock(), done: true }).then(() => null);
       if (!last.done && last.releases === releases) return last;
       if (last.releases === releases && clock() - last.startedAtMs < everyMs) return null;
@@ -150,7 +151,7 @@ export class FrontierRecheck {
       } catch (error) {
         broken++;
         if (!this.#closed) this.#report(error);
-        if (/^pool\.(?:down|full|unserved|lost)$/.test(publicError(error).code)) return false;
+        if (poolFault(error) === 'away') return false;
       }
     }
     return true;
@@ -174,8 +175,10 @@ export class FrontierRecheck {
     const { pool, announcer } = this.#needs;
     const claimed = await pool.run('solve', { file: challenge.file, ...owed }, 'machines');
     const run = await judgedRun(challenge, claimed, this.#needs);
-    const grown = await keepRun(challenge, run, this.#needs);
-    if (goal.family.kind === 'record') await handInBetter(challenge, run, goal, this.#needs);
+    const better = goal.family.kind === 'record' ? await betterOf(challenge, run, goal, this.#needs) : null;
+    const grown = await keepRun(challenge, run, this.#needs, async (tx) => {
+      if (better !== null) await settleBetter(better, tx, this.#needs);
+    });
     if (grown !== null) announcer.challengeChanged(grown);
   }
 

@@ -46,7 +46,8 @@ export function metadataRoutes(router: Router, { store }: HttpNeeds): void {
       const laurel = await store.laurel(String(request.params['id']));
       if (laurel === null) throw new DimensionError('laurel.unknown', 'There is no such laurel in this world.');
       const challenge = await store.challenge(laurel.challenge);
-      const record = (await store.records({ challenge: laurel.challenge, limit: 1_000_000 }))[laurel.recordIndex];
+      const records = await store.records({ challenge: laurel.challenge, limit: 1_000_000 });
+      const record = records.find(({ index }) => index === laurel.recordIndex);
       const body: Metadata = {
         name: `Laurel: ${challenge?.title ?? 'a challenge'}`,
         description: `${record?.holderName ?? 'Somebody'} moved the frontier. Soulbound: it cannot be sold.`,

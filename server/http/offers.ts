@@ -1,11 +1,12 @@
 /** What a person is offered to take on next: ranked by what they can learn from, machines cannot do, and nobody is on. */
 
+import { heldFirst } from '#server/ports/held-first.ts';
 import type { Playing } from '#server/ports/presence.ts';
 import { abilityOf, difficultiesOf } from '#server/ports/ratings.ts';
 import type { StoreReads } from '#server/ports/store.ts';
 import type { Address } from '#shared/base/ids.ts';
 import type { Offer } from '#shared/protocol/routes.ts';
-import { type Challenge, HELD_STATES, PRACTICE_STATES } from '#shared/records/challenge.ts';
+import { type Challenge, PRACTICE_STATES } from '#shared/records/challenge.ts';
 import { type Offerable, offerScore } from '#shared/records/offer.ts';
 import { chanceOf } from '#shared/records/rating.ts';
 
@@ -20,7 +21,7 @@ export interface Offered extends Pick<Offer, 'challenge' | 'title' | 'family' | 
 
 /** Every open challenge with what is known of it: read once for all who ask until something changes. */
 export async function offered(store: StoreReads): Promise<readonly Offered[]> {
-  const open = await store.challenges({ states: [...HELD_STATES, ...PRACTICE_STATES], limit: MOST_LOOKED_AT });
+  const open = await heldFirst(PRACTICE_STATES, MOST_LOOKED_AT, store);
   const all: Offered[] = [];
   for (const challenge of open)
     all.push({

@@ -30,7 +30,7 @@ export async function profileOf(address: Address, store: StoreReads): Promise<Pr
 async function withStory(laurel: Laurel, store: StoreReads): Promise<Profile['laurels'][number]> {
   const challenge = await store.challenge(laurel.challenge);
   const records = await store.records({ challenge: laurel.challenge, limit: 1_000_000 });
-  const record = records[laurel.recordIndex];
+  const record = records.find(({ index }) => index === laurel.recordIndex);
   return {
     ...laurel,
     challengeTitle: challenge?.title ?? '',

@@ -2,23 +2,23 @@
 import type { Store } from '#server/ports/store.ts';
 import type { RecordExport } from '#shared/protocol/routes.ts';
 import type { FeedHead } from '#shared/records/feed.ts';
+import { nameOf, withPassedLaurels } from '#shared/records/feed-laurels.ts';
 import type { FeedLine } from '#shared/records/feed-line.ts';
 
 /** Of a longer feed the newest; the feed itself has them all. */
 const MOST_LINES = 50_000;
 const MOST_HIDDEN = 1_000;
 
-/** Joins lines of a feed to records, each with where its certificate is and whether it still counts. */
+/** Joins lines of a feed to records, each with where its certificate is, whether it still counts and gives a laurel. */
 export function exportedRecords(lines: readonly FeedLine[]): RecordExport['records'] {
   const invalid = new Map<string, string>();
-  for (const line of lines)
-    if (line.kind === 'invalidated') invalid.set(`${line.challenge} ${line.index}`, line.reason);
-  return lines
+  for (const line of lines) if (line.kind === 'invalidated') invalid.set(nameOf(line, line.index), line.reason);
+  return withPassedLaurels(lines)
     .filter((line) => line.kind === 'record')
     .map((line) => ({
       ...line,
       certificate: `/api/attempts/${line.attempt}`,
-      invalidated: invalid.get(`${line.challenge} ${line.index}`) ?? null,
+      invalidated: invalid.get(nameOf(line, line.index)) ?? null,
     }));
 }
 

@@ -1,5 +1,6 @@
 /** What everybody may read: health, challenges, works, automata, records, attempts, profiles. */
 import type { Router } from 'express';
+import { heldFirst } from '#server/ports/held-first.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { parseAddress, parseAttemptId, parseChallengeId } from '#shared/base/ids.ts';
 import { type Health, ROUTES } from '#shared/protocol/routes.ts';
@@ -24,7 +25,7 @@ export function worldRoutes(router: Router, needs: HttpNeeds): void {
   get(ROUTES.health, async () => ({ body: await health(needs), cache: 'never' }));
   const briefs = new Briefs();
   const cards = new Remembered(store, async () => {
-    const challenges = await store.challenges({ states: LISTED, limit: MOST });
+    const challenges = await heldFirst(LISTED, MOST, store);
     const names = await namesOf(store);
     const full = await Promise.all(challenges.map((challenge) => cardOf(challenge, names, store, briefs)));
     return full.map(withoutGhosts);

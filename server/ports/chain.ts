@@ -71,6 +71,8 @@ export interface FeedSigner {
 export interface VerdictSigner extends FeedSigner {
   /** EIP-712 signature (65 bytes, 0x-prefixed) over an award. */
   signAward(award: Award): Promise<string>;
+  /** The same over an invalidation. */
+  signInvalidation(invalidation: Invalidation): Promise<string>;
 }
 
 /** What `Frontier.award` takes, before encoding: `value` in the chain's fixed point (`chainValue`). */
@@ -84,10 +86,21 @@ export interface Award {
   readonly sharesBasisPoints: readonly number[];
 }
 
+/** What `Frontier.invalidate` takes when nothing of a challenge counts any more: after it no record stands. */
+export interface Invalidation {
+  /** 32 bytes, 0x-prefixed. */
+  readonly challenge: string;
+  readonly recordIndex: number;
+  /** How many records the chain has of the challenge: with another number it does not believe this. */
+  readonly records: number;
+  readonly reason: string;
+}
+
 /** Encodes what the outbox holds; knows contracts and addresses so that the stages need not. */
 export interface ChainCalls {
   openChallenge(challenge: string, creator: Address, lowerIsBetter: boolean): { to: Address; data: string };
   award(award: Award, signature: string): { to: Address; data: string };
+  invalidate(invalidation: Invalidation, signature: string): { to: Address; data: string };
   mintWork(work: {
     readonly owner: Address;
     readonly generator: string;

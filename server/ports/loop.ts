@@ -10,7 +10,7 @@ import type { Work } from '#shared/records/work.ts';
 import type { ChainCalls, VerdictSigner } from './chain.ts';
 import type { AttemptOutcome } from './door.ts';
 import type { Judge, Pool } from './pool.ts';
-import type { Store } from './store.ts';
+import type { Commitment, Store } from './store.ts';
 
 /** How hard machines try before a challenge reaches people. */
 export interface Ladder {
@@ -106,8 +106,8 @@ export interface VerifiedAttempt {
   readonly canonical: string | null;
   readonly basin: string | null;
   readonly kin: readonly Kin[];
-  /** When the solution was sealed, ms; null when it was handed in open. */
-  readonly sealedAtMs: number | null;
+  /** The seal that it opens; null when it was handed in open. */
+  readonly seal: Commitment | null;
 }
 
 /** A value to beat, and whose it is. */
@@ -125,9 +125,10 @@ export interface Credit {
 /**
  * What an attempt is worth. `frontier`: a record with a laurel. `training`: a record without one. `machine`: a machine's
  * record where people go on. `polish`: better digits of the idea that stands, credited to the machine. `earlier`: sealed
- * before the last record was handed in and as good, so that its laurel passes over. `closes`: a machine did what people
- * held open, so the challenge becomes training; a record only when it is `better` than the last one. All others leave
- * the records as they are.
+ * before the record `previous` was handed in and as good, so that its laurel passes over; it stands before that record
+ * unless it is `last`. `closes`: a machine did what people held open, so the challenge becomes training; a record only
+ * when it is `better` than the last one. `closed`: it takes no attempts any more, so nothing is decided. All others
+ * leave the records as they are.
  */
 export type Worth =
   | { readonly kind: 'fails' | 'own' | 'witness' | 'tool' | 'closed' }
@@ -135,7 +136,12 @@ export type Worth =
   | { readonly kind: 'behind'; readonly bar: Bar }
   | ({ readonly kind: 'closes'; readonly better: boolean; readonly previous: FrontierRecord | null } & Credit)
   | { readonly kind: 'polish'; readonly previous: FrontierRecord }
-  | ({ readonly kind: 'earlier'; readonly previous: FrontierRecord; readonly laurel: Laurel } & Credit)
+  | ({
+      readonly kind: 'earlier';
+      readonly previous: FrontierRecord;
+      readonly laurel: Laurel;
+      readonly last: boolean;
+    } & Credit)
   | ({ readonly kind: 'frontier' | 'training' | 'machine'; readonly previous: FrontierRecord | null } & Credit);
 
 /** What was written of an attempt. */

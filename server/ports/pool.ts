@@ -1,4 +1,5 @@
 /** What the worker pool promises: heavy work off the room's thread, bounded in time and memory. */
+import { isDimensionError } from '#shared/base/errors.ts';
 import type { ChallengeFile, MachineRun } from '#shared/records/challenge.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import type { Verdict } from '#shared/records/verdict.ts';
@@ -70,11 +71,25 @@ export type Lane = 'people' | 'machines';
 /** How many jobs may wait in a lane before new ones are refused. */
 export const MOST_WAITING: Readonly<Record<Lane, number>> = { people: 256, machines: 1_024 };
 
+/** The job's own doing: a worker broke on it, or it took longer than it may. */
+const BROKE: readonly string[] = ['pool.crashed', 'pool.timeout'];
+/** No job's doing: nobody could be had for it. The same job asked later may well be done. */
+const AWAY: readonly string[] = [
+  ...['pool.down', 'pool.unserved', 'pool.congested', 'pool.full', 'pool.lost', 'pool.answer'],
+];
+
+/** Whose fault it is that a job was not done: the job's (`broke`), the pool's (`away`), or something else (null). */
+export function poolFault(error: unknown): 'broke' | 'away' | null {
+  if (!isDimensionError(error)) return null;
+  if (BROKE.includes(error.code)) return 'broke';
+  return AWAY.includes(error.code) ? 'away' : null;
+}
+
 export interface Pool {
   /**
    * Runs one job. Jobs with a dead or hung worker fail and the pool goes on.
    * @throws DimensionError `pool.*` (`timeout`, `crashed`, `full`, `closed`, and with a queue `down`, `unserved`,
-   * `lost`, `heavy`, `answer`), or the job's own error with its code
+   * `congested`, `lost`, `heavy`, `answer`; `poolFault` tells them apart), or the job's own error with its code
    */
   run<J extends JobName>(job: J, input: Jobs[J]['in'], priority: Lane): Promise<Jobs[J]['out']>;
   status(): { readonly workers: number; readonly waiting: number; readonly running: number };

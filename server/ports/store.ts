@@ -15,8 +15,8 @@ import type { Placement, Work } from '#shared/records/work.ts';
 export interface OutboxEntry {
   /** keccak-256 that makes it idempotent on chain, 0x-prefixed. */
   readonly intent: string;
-  /** Laurels go first. */
-  readonly kind: 'laurel' | 'challenge' | 'automaton' | 'work';
+  /** Laurels go first, and what is said of them after them. */
+  readonly kind: 'laurel' | 'invalidation' | 'challenge' | 'automaton' | 'work';
   /** Contract and call data, 0x-prefixed. */
   readonly to: Address;
   readonly data: string;
@@ -64,6 +64,8 @@ export interface Commitment {
   /** `commitmentOf` of what is opened later. */
   readonly hash: Hash;
   readonly atMs: number;
+  /** What was sealed has been handed in since. */
+  readonly opened: boolean;
 }
 
 /** A rating as it is kept: when the last session was counted. */
@@ -104,12 +106,17 @@ export interface StoreReads {
   lastAttemptAtMs(challenge: ChallengeId): Promise<number | null>;
   /** By canonical form: has this very solution been accepted before? */
   attemptByCanonical(challenge: ChallengeId, canonical: string): Promise<AttemptId | null>;
-  /** In order of index; of all challenges newest first when none is named. */
+  /**
+   * Those that count, in the order in which they stand, the best last; of all challenges newest first when none is
+   * named.
+   */
   records(filter: {
     readonly challenge?: ChallengeId;
     readonly holder?: Address;
     readonly limit: number;
   }): Promise<FrontierRecord[]>;
+  /** How many a challenge ever had: the index of its next one. */
+  recordCount(challenge: ChallengeId): Promise<number>;
   laurel(tokenId: string): Promise<Laurel | null>;
   laurels(filter: { readonly holder?: Address; readonly limit: number }): Promise<Laurel[]>;
   /** Waiting entries, laurels first, then in order of writing. What was `sent` but not `done` waits again after a restart. */
@@ -117,12 +124,13 @@ export interface StoreReads {
   outboxCounts(): Promise<{ readonly waiting: number; readonly failed: number }>;
   /** What a person said of learning from their solutions; null before they were asked. */
   consent(address: Address): Promise<boolean | null>;
-  /** Every attempt of an account that became a record, in order of arrival. */
+  /** Every attempt of an account that became a record that counts, in order of arrival. */
   attemptsWithRecord(address: Address): Promise<JudgedAttempt[]>;
   lessons(filter: { readonly challenge?: ChallengeId; readonly limit: number }): Promise<Lesson[]>;
   /** Newest first. */
   events(filter: { readonly subject?: string; readonly limit: number }): Promise<EventRow[]>;
   commitment(of: Pick<Commitment, 'challenge' | 'address' | 'hash'>): Promise<Commitment | null>;
+  /** Sealed and not opened. */
   commitmentCount(of: Pick<Commitment, 'challenge' | 'address'>): Promise<number>;
   /** Null before the first session. */
   rating(subject: string): Promise<KeptRating | null>;
@@ -166,7 +174,12 @@ export interface StoreWrites {
   putAutomaton(automaton: Automaton): Promise<void>;
   setAutomatonToken(id: AutomatonId, tokenId: string, account: Address): Promise<void>;
   addAttempt(attempt: JudgedAttempt, canonical: string | null): Promise<void>;
-  addRecord(record: FrontierRecord): Promise<void>;
+  /** An attempt that was kept before is known by this form from now on. */
+  setCanonical(id: AttemptId, canonical: string): Promise<void>;
+  /** @param before index of the record that it stands before; the last where none is named */
+  addRecord(record: FrontierRecord, before?: number): Promise<void>;
+  /** It stays where it is and counts no longer. */
+  invalidateRecord(challenge: ChallengeId, index: number, reason: string): Promise<void>;
   putLaurel(laurel: Laurel): Promise<void>;
   setLaurelState(tokenId: string, state: LaurelState, transaction: string | null): Promise<void>;
   /** A laurel stands on chain. False when there is none of that id and holder, or it was invalidated: then nothing changes. */
@@ -175,7 +188,8 @@ export interface StoreWrites {
   forgetChain(): Promise<void>;
   /** An intent that is already there stays as it is. */
   addOutbox(entries: readonly OutboxEntry[]): Promise<void>;
-  markOutbox(intent: string, state: 'sent' | 'done' | 'failed', detail: string | null): Promise<void>;
+  /** `dropped`: it is never to be sent, whatever becomes of the chain. */
+  markOutbox(intent: string, state: 'sent' | 'done' | 'failed' | 'dropped', detail: string | null): Promise<void>;
   /** Null forgets it. */
   setFact(key: string, value: string | null): Promise<void>;
   /** What a person says of learning from their solutions, from now on. */
@@ -185,7 +199,10 @@ export interface StoreWrites {
   /** Forgets every lesson of an account. */
   dropLessons(address: Address): Promise<void>;
   /** The same again changes nothing: the first moment stands. */
-  addCommitment(commitment: Commitment): Promise<void>;
+  addCommitment(commitment: Omit<Commitment, 'opened'>): Promise<void>;
+  openCommitment(of: Pick<Commitment, 'challenge' | 'address' | 'hash'>): Promise<void>;
+  /** Forgets what was sealed before then. */
+  dropCommitments(beforeMs: number): Promise<void>;
   putRating(subject: string, rating: KeptRating): Promise<void>;
   setNovelty(id: ChallengeId, novelty: number): Promise<void>;
   /** Appends to the record feed, which is never rewritten: an entry that does not follow the last one is refused. */

@@ -158,9 +158,10 @@ function whoMay(type: ClientMessage): 'person' | 'host' {
   return CLIENT_MESSAGES[type].who;
 }
 
-/** True for what is not the run's own fault and may be gone in a moment: a busy judge, a fault of ours. */
+/** True for what is not the run's own fault and may be gone later: a busy judge, a frozen challenge, a fault of ours. */
 function isPassing(error: unknown): boolean {
-  return !isDimensionError(error) || /^(pool|store|work|chain|door|server)\./.test(error.code);
+  if (!isDimensionError(error) || error.code === 'challenge.closed') return true;
+  return /^(pool|store|work|chain|door|server)\./.test(error.code);
 }
 
 function runOf(seat: Seat, number: number): LiveRun {

@@ -2,6 +2,7 @@
 
 import { FAMILIES, load } from '#content/catalog.ts';
 import type { StageNeeds } from '#server/ports/loop.ts';
+import { type Certificate, poolFault } from '#server/ports/pool.ts';
 import { DimensionError, isDimensionError } from '#shared/base/errors.ts';
 import { type AttemptId, attemptId, challengeId } from '#shared/base/ids.ts';
 import type { ChallengeFile } from '#shared/records/challenge.ts';
@@ -15,8 +16,10 @@ export interface CheckedRecord {
   /** What it is called here: a name that somebody else chose could stand in the way of another attempt. */
   readonly attempt: AttemptId;
   readonly canonical: string | null;
-  /** The idea behind it. */
+  /** The idea behind it; null when nobody asked. */
   readonly basin: string | null;
+  /** What polish made of it, when that is better. */
+  readonly polished: Certificate | null;
   /** What judging it cost. */
   readonly cpuMs: number;
 }
@@ -27,7 +30,7 @@ const STRANGE: readonly string[] = ['catalog.unknown', 'challenge.rules', 'insta
 /**
  * @returns null for what this release cannot judge
  * @throws DimensionError `feed.certificate` for a record that does not hold or is not what it says; `pool.closed`,
- *   `pool.full` when nothing was decided
+ *   or what is no job's doing (`poolFault`) when nothing was decided
  */
 export async function checkCertificate(
   record: RecordNews,
@@ -36,7 +39,7 @@ export async function checkCertificate(
   try {
     return await checked(record, needs);
   } catch (error) {
-    if (!isDimensionError(error) || error.code === 'pool.closed' || error.code === 'pool.full') throw error;
+    if (!isDimensionError(error) || error.code === 'pool.closed' || poolFault(error) === 'away') throw error;
     if (STRANGE.includes(error.code)) return null;
     throw wrong(record, error.message, error);
   }
@@ -51,12 +54,12 @@ async function checked(record: RecordNews, { judge }: Pick<StageNeeds, 'judge'>)
   const payload = family.parsePayload(record.payload, instance);
   const file = { family: family.id, rules, instance };
   if (challengeId(file) !== record.challenge) throw wrong(record, 'It names another challenge than it holds.');
-  const { verdict, canonical, basin } = await judge(file, payload);
+  const { verdict, canonical, basin, polished } = await judge(file, payload);
   if (!verdict.ok) throw wrong(record, verdict.reason.sentence);
   if (verdict.value !== record.value || verdict.unit !== record.unit || verdict.digest !== record.digest)
     throw wrong(record, `It claims ${record.value}, and the judge here says ${verdict.value}.`);
   const attempt = attemptId({ actor: record.holder, challenge: record.challenge, payload });
-  return { file, payload, attempt, canonical, basin, cpuMs: verdict.cpuMs };
+  return { file, payload, attempt, canonical, basin, polished, cpuMs: verdict.cpuMs };
 }
 
 function wrong({ challenge, index }: RecordNews, why: string, cause?: unknown): DimensionError {

@@ -1,10 +1,10 @@
 /** Stage: does this attempt move the frontier? Only here are δ, basins, duplicates, derivation, timing and self-dealing known. */
 
 import { type AnyFamily, advances } from '#content/families/family.ts';
-import { barOf, type Goal, goalOf } from '#content/world/goal.ts';
+import { barOf, type Goal, goalOf, reaches } from '#content/world/goal.ts';
 import type { Bar, Credit, VerifiedAttempt, Worth } from '#server/ports/loop.ts';
 import type { StoreReads } from '#server/ports/store.ts';
-import type { FrontierRecord } from '#shared/records/attempt.ts';
+import type { FrontierRecord, Laurel } from '#shared/records/attempt.ts';
 import { type Challenge, isHeld, isOpen } from '#shared/records/challenge.ts';
 import { isBetter } from '#shared/records/standing.ts';
 import { isTimed } from '#shared/records/timing.ts';
@@ -30,6 +30,7 @@ export async function frontier(verified: VerifiedAttempt, reads: StoreReads): Pr
   if (!verdict.ok) return { kind: 'fails' };
   // Read again: the challenge may have changed while the judge was at work.
   const challenge = (await reads.challenge(verified.challenge.id)) ?? verified.challenge;
+  if (!isOpen(challenge.state)) return { kind: 'closed' };
   const records = await reads.records({ challenge: challenge.id, limit: EVERY });
   const previous = records.at(-1) ?? null;
   const goal = await goalOf(challenge.file);
@@ -39,7 +40,7 @@ export async function frontier(verified: VerifiedAttempt, reads: StoreReads): Pr
   const by = canonical === null ? null : await reads.attemptByCanonical(challenge.id, canonical);
   if (by !== null) return { kind: 'known', by };
   if (previous !== null && previous.basin !== null && previous.basin === verified.basin)
-    return isBetter(verdict.value, previous.value, goal.family.better) && isOpen(challenge.state)
+    return isBetter(verdict.value, previous.value, goal.family.better)
       ? { kind: 'polish', previous }
       : { kind: 'known', by: previous.attempt };
   return attempt.actor.kind === 'automaton' ? machineWorth(claim, reads) : personWorth(claim, reads);
@@ -53,7 +54,6 @@ async function machineWorth(claim: Claim, reads: StoreReads): Promise<Worth> {
   if (goal.family.kind === 'success' && isHeld(challenge.state))
     return { kind: 'closes', better: bar === null, previous, ...creditOf(claim) };
   if (bar !== null) return { kind: 'behind', bar };
-  if (!isOpen(challenge.state)) return { kind: 'closed' };
   return { kind: isHeld(challenge.state) ? 'machine' : 'training', previous, ...creditOf(claim) };
 }
 
@@ -63,7 +63,6 @@ async function personWorth(claim: Claim, reads: StoreReads): Promise<Worth> {
   const bar = barToBeat(claim);
   if (bar !== null) return { kind: 'behind', bar };
   if (challenge.creator === actor.address) return { kind: 'own' };
-  if (!isOpen(challenge.state)) return { kind: 'closed' };
   if (!isHeld(challenge.state)) return { kind: 'training', previous, ...creditOf(claim) };
   // Whoever runs this server keeps the sealed solutions.
   if (actor.kind === 'person' && actor.host && (await reads.witness(challenge.id)) !== null) return { kind: 'witness' };
@@ -83,7 +82,10 @@ function barToBeat({ value, goal, previous, records, challenge }: Claim): Bar | 
   return null;
 }
 
-/** The best value that is known in another basin than the record's: what δ is measured by. */
+/**
+ * The best value that is known in another basin than the record's: what δ is measured by. A value that nothing tells
+ * apart from the record is the record's own basin, whatever the last digit of its text says.
+ */
 function nextBest(
   family: AnyFamily,
   record: FrontierRecord | null,
@@ -95,7 +97,8 @@ function nextBest(
     ...records.map(({ basin, value }) => ({ basin, value })),
     ...machine.map(({ basin = null, value = null, solved }) => ({ basin: solved ? basin : null, value })),
   ].filter(({ basin, value }) => basin !== null && basin !== record.basin && value !== null);
-  const values = others.map(({ value }) => Number(value));
+  const apart = (a: number, b: number) => advances(family, a, b) || advances(family, b, a);
+  const values = others.map(({ value }) => Number(value)).filter((value) => apart(value, Number(record.value)));
   if (values.length === 0) return null;
   return family.better === 'lower' ? Math.min(...values) : Math.max(...values);
 }
@@ -110,21 +113,43 @@ function creditOf({ previous, verified }: Claim): Credit {
 }
 
 /**
- * A solution that was sealed before the last record was handed in, and is as good, was there first: while that record's
- * laurel is not final, it passes over.
+ * A solution that was sealed before a record was handed in, and is as good, was there first: while that record's laurel
+ * is not final, it passes over. Of all laurels only the newest that it is as good as is asked about: what came after is
+ * better by δ, and what came before is lesser, so the chain takes them in the same order.
  */
 async function earlierWorth(claim: Claim, reads: StoreReads): Promise<Worth | null> {
-  const { verified, value, goal, previous, challenge } = claim;
-  const { sealedAtMs, attempt } = verified;
-  if (sealedAtMs === null || previous === null || !previous.laurel || attempt.actor.kind !== 'person') return null;
-  if (previous.holder === attempt.actor.address || challenge.creator === attempt.actor.address) return null;
-  if (sealedAtMs >= previous.atMs) return null;
-  const asGood = !isBetter(previous.value, value, goal.family.better) || previous.basin === verified.basin;
-  if (!asGood || advances(goal.family, Number(value), Number(previous.value))) return null;
-  const pending = await reads.pendingLaurels(EVERY);
-  const laurel = (await reads.laurels({ holder: previous.holder, limit: EVERY })).find(
-    (held) => held.challenge === challenge.id && held.recordIndex === previous.index,
-  );
-  if (laurel === undefined || !pending.some(({ tokenId }) => tokenId === laurel.tokenId)) return null;
-  return { kind: 'earlier', previous, laurel, creditClass: previous.creditClass, parent: previous.parent };
+  const { verified, value, goal, records, previous, challenge } = claim;
+  const { seal, attempt } = verified;
+  const { actor } = attempt;
+  if (seal === null || previous === null || actor.kind !== 'person' || challenge.creator === actor.address) return null;
+  const isNew = previous.basin === null || previous.basin !== verified.basin;
+  // Better than all that stands: it has a laurel of its own.
+  if (isHeld(challenge.state) && isNew && barToBeat(claim) === null) return null;
+  if (actor.host && (await reads.witness(challenge.id)) !== null) return null;
+  const given = records.findLast(({ laurel, ...record }) => laurel && isAsGood(claim, record));
+  if (given === undefined || given.holder === actor.address || seal.atMs >= given.atMs) return null;
+  const laurel = await pendingOf(given, reads);
+  if (laurel === null) return null;
+  const { creditClass, parent } = given;
+  return {
+    kind: 'earlier',
+    previous: given,
+    laurel,
+    last: !isBetter(previous.value, value, goal.family.better),
+    creditClass,
+    parent,
+  };
+}
+
+/** The same idea, or no worse by what the family can tell apart. */
+function isAsGood({ verified, value, goal }: Claim, record: Pick<FrontierRecord, 'basin' | 'value'>): boolean {
+  return (record.basin !== null && record.basin === verified.basin) || reaches(goal, value, record.value);
+}
+
+/** The laurel of a record while it is not final. */
+async function pendingOf({ challenge, index, holder }: FrontierRecord, reads: StoreReads): Promise<Laurel | null> {
+  const held = await reads.laurels({ holder, limit: EVERY });
+  const laurel = held.find((each) => each.challenge === challenge && each.recordIndex === index);
+  if (laurel === undefined) return null;
+  return (await reads.pendingLaurels(EVERY)).some(({ tokenId }) => tokenId === laurel.tokenId) ? laurel : null;
 }

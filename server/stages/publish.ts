@@ -38,7 +38,7 @@ export async function publish(
   return entry;
 }
 
-/** An attempt that set a record, or that closed what people held. */
+/** An attempt that set a record, that took a laurel over, or that closed what people held. */
 export async function publishSettled(
   { verified, worth, record }: SettledAttempt,
   tx: StoreTransaction,
@@ -46,8 +46,13 @@ export async function publishSettled(
 ): Promise<void> {
   const { challenge, attempt } = verified;
   if (record !== null) await publish(recordNews(record, attempt, challenge, null), record.atMs, tx, needs);
-  if (worth.kind !== 'closes') return;
   const { id, title } = challenge;
+  if (worth.kind === 'earlier' && record !== null) {
+    const { index, holderName } = record;
+    const passed = { kind: 'passed', challenge: id, title, from: worth.previous.index, index, holderName } as const;
+    await publish(passed, attempt.receivedAtMs, tx, needs);
+  }
+  if (worth.kind !== 'closes') return;
   const closed = { kind: 'closed', challenge: id, title, by: attempt.actor.name, attempt: attempt.id } as const;
   await publish(closed, attempt.receivedAtMs, tx, needs);
 }

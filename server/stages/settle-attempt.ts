@@ -1,6 +1,7 @@
 /** Stage: writes an attempt and all that follows from it (record, laurel, step of the challenge) in the caller's transaction. */
 
 import type { SettledAttempt, StageNeeds, VerifiedAttempt, Worth } from '#server/ports/loop.ts';
+import { opensAnew } from '#server/ports/seals.ts';
 import type { StoreTransaction } from '#server/ports/store.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { laurelId } from '#shared/base/laurel-id.ts';
@@ -22,18 +23,24 @@ export async function settleAttempt(
   tx: StoreTransaction,
   needs: Pick<StageNeeds, 'windowMs'>,
 ): Promise<SettledAttempt> {
-  const { attempt, canonical } = verified;
+  const { attempt, canonical, seal } = verified;
+  if (worth.kind === 'closed') throw closedMeanwhile();
+  const isKept = (await tx.attempt(attempt.id)) !== null;
   // The same run twice at once: the second comes here after the first was written.
-  if ((await tx.attempt(attempt.id)) !== null) throw knownAttempt(attempt.id);
-  const record = recordOf(verified, worth);
+  if (isKept && !(await opensAnew(seal, attempt.id, { store: tx }))) throw knownAttempt(attempt.id);
+  if (seal !== null) await tx.openCommitment(seal);
+  const record = recordOf(verified, worth, await tx.recordCount(attempt.challenge));
   // Only what became a record is known from then on: a tool's try does not take the same run from who plays it live.
-  if (record !== null || worth.kind === 'closes' || (await isRoomFor(attempt, tx)))
-    await tx.addAttempt(attempt, record === null ? null : canonical);
+  const name = record === null ? null : canonical;
+  if (isKept && name !== null) await tx.setCanonical(attempt.id, name);
+  if (!isKept && (record !== null || worth.kind === 'closes' || (await isRoomFor(attempt, tx))))
+    await tx.addAttempt(attempt, name);
   await moveChallenge(verified, worth, tx);
   if (record === null) return { verified, worth, record: null, laurel: null };
-  await tx.addRecord(record);
+  await tx.addRecord(record, worth.kind === 'earlier' && !worth.last ? worth.previous.index : undefined);
   await tx.addEvent('record', attempt.challenge, JSON.stringify(record), attempt.receivedAtMs);
-  if (worth.kind === 'earlier') return { verified, worth, record, laurel: await passOver(record, worth.laurel, tx) };
+  if (worth.kind === 'earlier')
+    return { verified, worth, record, laurel: await passOver(record, worth.laurel, attempt.receivedAtMs, tx) };
   if (!record.laurel) return { verified, worth, record, laurel: null };
   const laurel = await laurelOf(record, tx);
   await tx.putLaurel(laurel);
@@ -50,7 +57,15 @@ function knownAttempt(id: string): DimensionError {
   return new DimensionError('attempt.known', 'You handed in this very attempt before.', { attempt: id });
 }
 
-function recordOf({ attempt, basin, sealedAtMs }: VerifiedAttempt, worth: Worth): FrontierRecord | null {
+/** It stays as it was handed in: after a thaw it is judged like any other. */
+function closedMeanwhile(): DimensionError {
+  return new DimensionError(
+    'challenge.closed',
+    'This challenge was closed while the judge looked at your solution; nothing was decided.',
+  );
+}
+
+function recordOf({ attempt, basin, seal }: VerifiedAttempt, worth: Worth, index: number): FrontierRecord | null {
   const { verdict } = attempt;
   if (!verdict.ok || !('previous' in worth)) return null;
   if (worth.kind === 'closes' && !worth.better) return null;
@@ -58,7 +73,7 @@ function recordOf({ attempt, basin, sealedAtMs }: VerifiedAttempt, worth: Worth)
   const credit = worth.kind === 'polish' ? { creditClass: 'polish' as const, parent: worth.previous.attempt } : worth;
   return {
     challenge: attempt.challenge,
-    index: worth.previous === null ? 0 : worth.previous.index + 1,
+    index,
     attempt: attempt.id,
     holder: holder.address,
     holderName: holder.name,
@@ -66,7 +81,7 @@ function recordOf({ attempt, basin, sealedAtMs }: VerifiedAttempt, worth: Worth)
     value: verdict.value,
     unit: verdict.unit,
     digest: verdict.digest,
-    atMs: sealedAtMs ?? attempt.receivedAtMs,
+    atMs: seal?.atMs ?? attempt.receivedAtMs,
     laurel: worth.kind === 'frontier' || worth.kind === 'earlier',
     creditClass: credit.creditClass,
     basin,
@@ -110,9 +125,9 @@ async function laurelOf(record: FrontierRecord, tx: StoreTransaction): Promise<L
 }
 
 /** The laurel of the one who came later goes to who had sealed the same before. */
-async function passOver(record: FrontierRecord, laurel: Laurel, tx: StoreTransaction): Promise<Laurel> {
+async function passOver(record: FrontierRecord, laurel: Laurel, atMs: number, tx: StoreTransaction): Promise<Laurel> {
   await tx.passLaurel(laurel, record);
   const said = JSON.stringify({ laurel: laurel.tokenId, from: laurel.holder, to: record.holder });
-  await tx.addEvent('laurel-passed', record.challenge, said, record.atMs);
+  await tx.addEvent('laurel-passed', record.challenge, said, atMs);
   return { ...laurel, holder: record.holder, recordIndex: record.index };
 }

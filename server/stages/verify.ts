@@ -2,10 +2,12 @@
 
 import { FAMILIES, load } from '#content/catalog.ts';
 import type { StageNeeds, VerifiedAttempt } from '#server/ports/loop.ts';
+import { opensAnew } from '#server/ports/seals.ts';
+import type { Commitment } from '#server/ports/store.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { type AttemptId, attemptId, type ChallengeId, parseChallengeId } from '#shared/base/ids.ts';
 import { isOpen } from '#shared/records/challenge.ts';
-import { commitmentOf } from '#shared/records/commitment.ts';
+import { commitmentOf, SEAL_DAYS, sealHolds } from '#shared/records/commitment.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import type { HandedIn } from '#shared/records/proposal.ts';
 import { classOf } from '#shared/records/timing.ts';
@@ -28,9 +30,14 @@ export async function verify(handedIn: HandedIn, needs: Pick<StageNeeds, 'store'
   const payload = family.parsePayload(handedIn.payload, instance);
   const { actor } = handedIn;
   const id = attemptId({ actor: actor.address, challenge: challenge.id, payload });
-  if ((await needs.store.attempt(id)) !== null)
+  const seal = await sealOf(challenge.id, payload, handedIn, needs);
+  if ((await needs.store.attempt(id)) !== null && !(await opensAnew(seal, id, needs)))
     throw new DimensionError('attempt.known', 'You handed in this very attempt before.', { attempt: id });
-  const sealedAtMs = await sealedAt(challenge.id, payload, handedIn, needs);
+  if (handedIn.salt !== undefined && seal === null)
+    throw new DimensionError(
+      'commit.unknown',
+      `You did not seal this solution with this salt in the last ${SEAL_DAYS} days; hand it in without one.`,
+    );
   const consent = await consentOf(handedIn, needs);
   const known = await certificatesOf(challenge.id, needs);
   const judged = await needs.judge(challenge.file, payload, {
@@ -56,7 +63,7 @@ export async function verify(handedIn: HandedIn, needs: Pick<StageNeeds, 'store'
     canonical: best.canonical,
     basin: best.basin,
     kin: known.map((certificate, index) => ({ attempt: certificate.attempt, share: judged.kinship[index] ?? 0 })),
-    sealedAtMs,
+    seal,
   };
 }
 
@@ -76,19 +83,14 @@ async function certificatesOf(
   return attempts.filter((attempt) => attempt !== null).map(({ id, payload }) => ({ attempt: id, payload }));
 }
 
-/** The moment at which what is opened now was sealed. @throws DimensionError `commit.unknown` */
-async function sealedAt(
+/** The seal that is opened now, if it still holds. */
+async function sealOf(
   challenge: ChallengeId,
   payload: Payload,
-  { salt, actor: { address } }: HandedIn,
+  { salt, atMs, actor: { address } }: HandedIn,
   { store }: Pick<StageNeeds, 'store'>,
-): Promise<number | null> {
+): Promise<Commitment | null> {
   if (salt === undefined) return null;
   const sealed = await store.commitment({ challenge, address, hash: commitmentOf({ payload, salt, address }) });
-  if (sealed === null)
-    throw new DimensionError(
-      'commit.unknown',
-      'You never sealed this solution with this salt; hand it in without one.',
-    );
-  return sealed.atMs;
+  return sealed !== null && sealHolds(sealed, atMs) ? sealed : null;
 }

@@ -100,7 +100,14 @@ export function parseScene(raw: unknown): Scene {
   refuseLooseWires(scene);
   if (scene.starts.some((start) => start.at[1] <= scene.kill))
     throw new DimensionError('scene.start', 'A start lies above the kill height.', { kill: scene.kill });
+  if (scene.form === RICH_FORM) refuseSameStarts(scene);
   return scene;
+}
+
+/** Who start in one place could change roles, and one solution would look like two. */
+function refuseSameStarts({ starts }: Scene): void {
+  if (new Set(starts.map(({ at }) => at.join())).size < starts.length)
+    throw new DimensionError('scene.start', 'Two starts lie in the same place.');
 }
 
 /** Every number of a door or key names one, and every door can open. */

@@ -40,7 +40,7 @@ export interface JudgedAttempt extends Attempt {
 export const CREDIT_CLASSES = ['first', 'new-basin', 'evolved', 'polish'] as const;
 export type CreditClass = (typeof CREDIT_CLASSES)[number];
 
-/** The best accepted attempt of its time on a challenge; `index` counts from 0, in order, per challenge. */
+/** The best accepted attempt of its time on a challenge; `index` counts from 0 per challenge, as they were written. */
 export interface FrontierRecord {
   readonly challenge: ChallengeId;
   readonly index: number;
@@ -62,9 +62,10 @@ export interface FrontierRecord {
   readonly parent: AttemptId | null;
 }
 
-/** Records that gave a laurel count apart on chain: how many did before `record`. */
+/** Records that gave a laurel count apart on chain: how many stand before the one of that index, in the order of `records`. */
 export function laurelPlace(records: readonly FrontierRecord[], index: number): number {
-  return records.filter((record) => record.laurel && record.index < index).length;
+  const at = records.findIndex((record) => record.index === index);
+  return records.slice(0, at < 0 ? records.length : at).filter(({ laurel }) => laurel).length;
 }
 
 /** Where a laurel stands: the world has it at once, the chain a little later. */

@@ -71,8 +71,19 @@ export interface InvalidatedNews {
   readonly reason: string;
 }
 
+/** A laurel that was not final passed to who had sealed the same, or better, before: record `from` gives none any more. */
+export interface PassedNews {
+  readonly kind: 'passed';
+  readonly challenge: ChallengeId;
+  readonly title: string;
+  readonly from: number;
+  /** The record that gives it now. */
+  readonly index: number;
+  readonly holderName: string;
+}
+
 /** What may be said in a feed. */
-export type FeedNews = RecordNews | ClosedNews | InvalidatedNews;
+export type FeedNews = RecordNews | ClosedNews | InvalidatedNews | PassedNews;
 
 /** The end of a feed up to some entry: what the next one builds on. */
 export interface FeedHead {
@@ -153,6 +164,15 @@ const entrySchema = z.discriminatedUnion('kind', [
     title,
     index: count,
     reason: plainText(300),
+  }),
+  z.strictObject({
+    ...link,
+    kind: z.literal('passed'),
+    challenge,
+    title,
+    from: count,
+    index: count,
+    holderName: plainText(60),
   }),
 ]);
 

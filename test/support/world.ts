@@ -7,7 +7,7 @@ import { openLog } from '#server/log.ts';
 import type { Ladder } from '#server/ports/loop.ts';
 import type { SecondOpinion } from '#server/ports/second-opinion.ts';
 import { judgeFile } from '#server/work/judge-file.ts';
-import { openWorld, type World } from '#server/world.ts';
+import { openWorld, type World, type WorldOptions } from '#server/world.ts';
 import { sha256 } from '#shared/base/hash.ts';
 import type { Person } from '#shared/records/actor.ts';
 import type { IntentOf } from '#shared/records/intent.ts';
@@ -24,6 +24,7 @@ export interface TestWorldOptions {
   readonly clock?: () => number;
   readonly stopwatch?: () => number;
   readonly secondOpinion?: SecondOpinion;
+  readonly recheck?: Required<WorldOptions>['recheck'];
   /** Window of a laurel, hours. */
   readonly windowHours?: number;
 }

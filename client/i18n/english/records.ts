@@ -60,6 +60,7 @@ export const RECORDS = {
   'feed.taken-over': 'taken over from {host}',
   'feed.closed': 'Machines can do it now: {name}',
   'feed.invalidated': 'Record {index} counts no longer: {reason}',
+  'feed.passed': 'The laurel of record {index} is {name}’s, who had sealed it before',
   'feed.certificate': 'Certificate',
   'feed.certificate-of': 'Certificate of {name} on {title}',
   'feed.history': 'History',

@@ -13,7 +13,7 @@ export function likenessOf(scene: Scene): string {
   const { keys, locks, levers, clocks, tiles, grips, winds } = scene;
   return sha256(
     canonicalJson({
-      starts: scene.starts,
+      starts: scene.starts.toSorted((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1)),
       goal: scene.goal,
       checkpoints: scene.checkpoints,
       boxes: sorted(scene.boxes),

@@ -11,6 +11,7 @@ const CHALLENGES_FIRST = 20;
 /** Upper estimates a kind: fixed gas, and gas a byte of call data (200 of it to keep a byte of a genome). */
 const GAS: Readonly<Record<OutboxEntry['kind'], readonly [fixed: number, aByte: number]>> = {
   laurel: [220_000, 40],
+  invalidation: [120_000, 40],
   challenge: [140_000, 40],
   automaton: [400_000, 300],
   work: [120_000, 280],
@@ -18,7 +19,7 @@ const GAS: Readonly<Record<OutboxEntry['kind'], readonly [fixed: number, aByte: 
 
 /** @param waiting ready entries, laurels first; @param most upper bound of the batch's length */
 export function nextBatch(waiting: readonly OutboxEntry[], most: number): readonly OutboxEntry[] {
-  const laurels = waiting.filter(({ kind }) => kind === 'laurel');
+  const laurels = waiting.filter(({ kind }) => kind === 'laurel' || kind === 'invalidation');
   const challenges = waiting.filter(({ kind }) => kind === 'challenge');
   // While somebody waits for a laurel the batch is short: works would only make it slow.
   const ordered =

@@ -29,6 +29,13 @@ export function openCalls(): ChainCalls {
         signature,
       ]),
     }),
+    invalidate: ({ challenge, recordIndex, records, reason }, signature) => ({
+      to: frontier,
+      data: encodeCall(frontierAbi, 'invalidate', [
+        [challenge, BigInt(recordIndex), BigInt(records), false, 0n, reason],
+        signature,
+      ]),
+    }),
     mintWork: ({ owner, generator, generatorVersion, title, parents, genome }) => ({
       to: work,
       data: encodeCall(workAbi, 'mint', [

@@ -25,9 +25,16 @@ export function openVerdictSigner(options: { readonly key: string; readonly chai
     ...openFeedSigner(options.key),
     async signAward({ challenge, recordIndex, value, digest, holders, sharesBasisPoints }) {
       const values = [challenge, BigInt(recordIndex), value, digest, holders, sharesBasisPoints.map(BigInt)];
-      const hash = typedDataHash(domain, 'Verdict', FRONTIER_TYPES.verdict.Verdict, values);
-      const [recovery = 0, ...rs] = secp256k1.sign(hash, key, { prehash: false, format: 'recovered' });
-      return `0x${toHex(Uint8Array.from(rs))}${(recovery + 27).toString(16)}`;
+      return signed(typedDataHash(domain, 'Verdict', FRONTIER_TYPES.verdict.Verdict, values), key);
+    },
+    async signInvalidation({ challenge, recordIndex, records, reason }) {
+      const values = [challenge, BigInt(recordIndex), BigInt(records), false, 0n, reason];
+      return signed(typedDataHash(domain, 'Invalidation', FRONTIER_TYPES.invalidation.Invalidation, values), key);
     },
   };
+}
+
+function signed(hash: Uint8Array, key: Uint8Array): string {
+  const [recovery = 0, ...rs] = secp256k1.sign(hash, key, { prehash: false, format: 'recovered' });
+  return `0x${toHex(Uint8Array.from(rs))}${(recovery + 27).toString(16)}`;
 }

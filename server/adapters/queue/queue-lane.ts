@@ -145,7 +145,7 @@ export class QueueLane {
     const unserved = this.#threads === 0;
     const error = unserved
       ? new DimensionError('pool.unserved', 'No machine of this host is at work; try again soon.')
-      : new DimensionError('pool.timeout', 'No machine of this host came to it in time; try again soon.');
+      : new DimensionError('pool.congested', 'No machine of this host came to it in time; try again soon.');
     for (const [id, asked] of this.#asked) {
       const sinceMs = Math.min(...asked.map((each) => each.sinceMs));
       if (nowMs - sinceMs < PATIENCE_MS[unserved ? 'unserved' : 'served']) continue;

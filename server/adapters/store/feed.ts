@@ -4,11 +4,19 @@ import type { StoreReads, StoreWrites } from '#server/ports/store.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { parseHash } from '#shared/base/hash.ts';
 import { parseAddress } from '#shared/base/ids.ts';
-import { type FeedHead, parseFeedEntry } from '#shared/records/feed.ts';
+import { type FeedEntry, type FeedHead, parseFeedEntry } from '#shared/records/feed.ts';
 import { type FeedLine, lineOf } from '#shared/records/feed-line.ts';
+import { Kept } from './kept.ts';
 import type { Tables } from './tables.ts';
 
+/** Entries never change once they are written; their parsing is what a page costs. */
+const KEPT_ENTRIES = 300;
+const KEPT_LINES = 2_000;
+
 export function feedReads(db: Kysely<Tables>): Pick<StoreReads, 'feedHead' | 'feed' | 'feedLines'> {
+  // By hash: what a transaction wrote and took back again had another one.
+  const entries = new Kept<FeedEntry>(KEPT_ENTRIES);
+  const lines = new Kept<FeedLine>(KEPT_LINES);
   return {
     feedHead: () => headOf(db),
     async feed({ from, limit, characters }) {
@@ -25,14 +33,21 @@ export function feedReads(db: Kysely<Tables>): Pick<StoreReads, 'feedHead' | 'fe
         if (room < 0 && fitting > 0) break;
         fitting++;
       }
-      const page = db.selectFrom('feed').select('entry_json').where('seq', '>=', from).orderBy('seq').limit(fitting);
-      return (await page.execute()).map(({ entry_json }) => parseFeedEntry(JSON.parse(entry_json)));
+      const page = db.selectFrom('feed').select(['hash', 'entry_json']).where('seq', '>=', from).orderBy('seq');
+      return (await page.limit(fitting).execute()).map(({ hash, entry_json }) =>
+        entries.get(hash, () => parseFeedEntry(JSON.parse(entry_json))),
+      );
     },
     async feedLines({ challenge, from, limit }) {
-      let query = db.selectFrom('feed').select('line_json').where('seq', '>=', from).orderBy('seq').limit(limit);
+      let query = db
+        .selectFrom('feed')
+        .select(['hash', 'line_json'])
+        .where('seq', '>=', from)
+        .orderBy('seq')
+        .limit(limit);
       if (challenge !== undefined) query = query.where('challenge', '=', challenge);
       // Written below from an entry that had passed its parser.
-      return (await query.execute()).map(({ line_json }): FeedLine => JSON.parse(line_json));
+      return (await query.execute()).map(({ hash, line_json }) => lines.get(hash, () => JSON.parse(line_json)));
     },
   };
 }

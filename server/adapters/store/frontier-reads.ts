@@ -13,12 +13,12 @@ export function frontierReads(db: Kysely<Tables>): FrontierReads {
     async commitment({ challenge, address, hash }) {
       const row = await db
         .selectFrom('commitments')
-        .select('at_ms')
+        .select(['at_ms', 'opened'])
         .where('challenge', '=', challenge)
         .where('address', '=', address)
         .where('hash', '=', hash)
         .executeTakeFirst();
-      return row === undefined ? null : { challenge, address, hash, atMs: row.at_ms };
+      return row === undefined ? null : { challenge, address, hash, atMs: row.at_ms, opened: row.opened === 1 };
     },
     async commitmentCount({ challenge, address }) {
       const row = await db
@@ -26,6 +26,7 @@ export function frontierReads(db: Kysely<Tables>): FrontierReads {
         .select((all) => all.fn.countAll<number>().as('count'))
         .where('challenge', '=', challenge)
         .where('address', '=', address)
+        .where('opened', '=', 0)
         .executeTakeFirstOrThrow();
       return Number(row.count);
     },

@@ -5,7 +5,15 @@ import type { Tables } from './tables.ts';
 
 type FrontierWrites = Pick<
   StoreWrites,
-  'addCommitment' | 'putRating' | 'setNovelty' | 'addPendingLaurel' | 'dropPendingLaurel' | 'passLaurel'
+  | 'addCommitment'
+  | 'openCommitment'
+  | 'dropCommitments'
+  | 'putRating'
+  | 'setNovelty'
+  | 'invalidateRecord'
+  | 'addPendingLaurel'
+  | 'dropPendingLaurel'
+  | 'passLaurel'
 >;
 
 export function frontierWrites(db: Kysely<Tables>): FrontierWrites {
@@ -16,6 +24,18 @@ export function frontierWrites(db: Kysely<Tables>): FrontierWrites {
         .values({ challenge, address, hash, at_ms: atMs })
         .onConflict((on) => on.doNothing())
         .execute();
+    },
+    async openCommitment({ challenge, address, hash }) {
+      await db
+        .updateTable('commitments')
+        .set({ opened: 1 })
+        .where('challenge', '=', challenge)
+        .where('address', '=', address)
+        .where('hash', '=', hash)
+        .execute();
+    },
+    async dropCommitments(beforeMs) {
+      await db.deleteFrom('commitments').where('at_ms', '<', beforeMs).execute();
     },
     async putRating(subject, { value, matches, atMs }) {
       const row = { value, matches, at_ms: atMs };
@@ -30,6 +50,14 @@ export function frontierWrites(db: Kysely<Tables>): FrontierWrites {
         .insertInto('novelties')
         .values({ challenge, novelty })
         .onConflict((on) => on.column('challenge').doUpdateSet({ novelty }))
+        .execute();
+    },
+    async invalidateRecord(challenge, index, reason) {
+      await db
+        .updateTable('records')
+        .set({ invalidated: reason })
+        .where('challenge', '=', challenge)
+        .where('position', '=', index)
         .execute();
     },
     async addPendingLaurel({ tokenId, dueAtMs }) {

@@ -17,7 +17,7 @@ export function lessonReads(db: Kysely<Tables>): Pick<StoreReads, 'consent' | 'a
         .selectFrom('attempts')
         .selectAll()
         .where('address', '=', address)
-        .where('id', 'in', (all) => all.selectFrom('records').select('attempt'))
+        .where('id', 'in', (all) => all.selectFrom('records').select('attempt').where('invalidated', 'is', null))
         .orderBy('seq')
         .execute();
       return rows.map(attemptOf);

@@ -117,6 +117,23 @@ const STEPS: readonly string[] = [
   create index events_by_kind on events (kind, seq);
   `,
   `
+  -- The order in which records stand: a solution that had been sealed before another may be opened after it.
+  alter table records add column rank real;
+  update records set rank = position;
+  -- A seal counts until it is opened, or too old.
+  alter table commitments add column opened integer not null default 0;
+  create index commitments_by_moment on commitments (at_ms);
+  `,
+  `
+  -- Why a record counts no longer: whoever gave it to this world took it back.
+  alter table records add column invalidated text;
+  `,
+  `
+  -- A world that is older than the re-check owes its first pass: no release that is known here tried what is open in it.
+  insert or ignore into facts (key, value)
+  select 'recheck', '{"pass":0,"releases":"","startedAtMs":0,"done":true}' where exists (select 1 from challenges);
+  `,
+  `
   -- Whether later releases of the solvers may learn from what a person hands in, and what they had said of it when an
   -- attempt came in; null: never asked.
   alter table people add column consent integer;

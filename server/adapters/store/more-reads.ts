@@ -6,7 +6,7 @@ import { parseAddress } from '#shared/base/ids.ts';
 import { automatonOf, workOf } from './columns.ts';
 import type { Tables } from './tables.ts';
 
-const outboxKind = z.enum(['laurel', 'challenge', 'automaton', 'work']);
+const outboxKind = z.enum(['laurel', 'invalidation', 'challenge', 'automaton', 'work']);
 
 type MoreReads = Pick<StoreReads, 'work' | 'works' | 'automata' | 'outbox' | 'outboxCounts' | 'events' | 'fact'>;
 

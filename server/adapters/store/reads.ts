@@ -108,7 +108,14 @@ async function runsOf(
 
 type AttemptReads = Pick<
   StoreReads,
-  'laurel' | 'attempt' | 'attemptCount' | 'lastAttemptAtMs' | 'attemptByCanonical' | 'records' | 'laurels'
+  | 'laurel'
+  | 'attempt'
+  | 'attemptCount'
+  | 'lastAttemptAtMs'
+  | 'attemptByCanonical'
+  | 'records'
+  | 'recordCount'
+  | 'laurels'
 >;
 
 function attemptReads(db: Kysely<Tables>): AttemptReads {
@@ -142,13 +149,21 @@ function attemptReads(db: Kysely<Tables>): AttemptReads {
       return row === undefined ? null : parseAttemptId(row.id);
     },
     async records({ challenge, holder, limit }) {
-      let query = db.selectFrom('records').selectAll().limit(limit);
+      let query = db.selectFrom('records').selectAll().where('invalidated', 'is', null).limit(limit);
       if (holder !== undefined) query = query.where('holder', '=', holder);
       query =
         challenge === undefined
           ? query.orderBy('seq', 'desc')
-          : query.where('challenge', '=', challenge).orderBy('position');
+          : query.where('challenge', '=', challenge).orderBy('rank');
       return (await query.execute()).map(recordOf);
+    },
+    async recordCount(challenge) {
+      const row = await db
+        .selectFrom('records')
+        .select((all) => all.fn.countAll<number>().as('count'))
+        .where('challenge', '=', challenge)
+        .executeTakeFirstOrThrow();
+      return Number(row.count);
     },
     async laurel(tokenId) {
       const row = await db.selectFrom('laurels').selectAll().where('token_id', '=', tokenId).executeTakeFirst();

@@ -83,6 +83,8 @@ export interface Tables {
     readonly credit: string;
     readonly basin: string | null;
     readonly parent: string | null;
+    readonly rank: number | null;
+    readonly invalidated: string | null;
   };
   readonly pending_laurels: { readonly token_id: string; readonly due_at_ms: number };
   readonly laurels: {
@@ -118,6 +120,7 @@ export interface Tables {
     readonly address: string;
     readonly hash: string;
     readonly at_ms: number;
+    readonly opened: Generated<number>;
   };
   readonly ratings: {
     readonly subject: string;

@@ -9,8 +9,10 @@ import { lessonWrites } from './lessons.ts';
 import { moreWrites } from './more-writes.ts';
 import type { Tables } from './tables.ts';
 
-/** Laurels first: a person waits for them. */
-const RANK: Readonly<Record<OutboxEntry['kind'], number>> = { laurel: 0, challenge: 1, automaton: 2, work: 3 };
+/** Laurels first: a person waits for them. What is said of one has its rank, so that it comes after it. */
+const RANK: Readonly<Record<OutboxEntry['kind'], number>> = {
+  ...{ laurel: 0, invalidation: 0, challenge: 1, automaton: 2, work: 3 },
+};
 
 /** Devices on which one person stays signed in. */
 const SESSIONS_OF_ONE = 12;
@@ -117,9 +119,25 @@ function flag(said: boolean | undefined): number | null {
   return said === undefined ? null : Number(said);
 }
 
+/** Halfway between a record and the one that stands before it. */
+async function rankBefore(db: Kysely<Tables>, challenge: string, index: number): Promise<number> {
+  const ranks = (
+    await db
+      .selectFrom('records')
+      .select(['position', 'rank'])
+      .where('challenge', '=', challenge)
+      .orderBy('rank')
+      .execute()
+  ).map(({ position, rank }) => ({ position, rank: rank ?? position }));
+  const at = ranks.findIndex(({ position }) => position === index);
+  const [below, above] = [ranks[at - 1]?.rank, ranks[at]?.rank ?? index];
+  return below === undefined ? above - 1 : (below + above) / 2;
+}
+
 type AttemptWrites = Pick<
   StoreWrites,
   | 'addAttempt'
+  | 'setCanonical'
   | 'addRecord'
   | 'putLaurel'
   | 'setLaurelState'
@@ -150,7 +168,14 @@ function attemptWrites(db: Kysely<Tables>): AttemptWrites {
         })
         .execute();
     },
-    async addRecord(record) {
+    async setCanonical(id, canonical) {
+      await db
+        .updateTable('attempts')
+        .set({ canonical_hash: sha256(canonical) })
+        .where('id', '=', id)
+        .execute();
+    },
+    async addRecord(record, before) {
       await db
         .insertInto('records')
         .values({
@@ -168,6 +193,8 @@ function attemptWrites(db: Kysely<Tables>): AttemptWrites {
           credit: record.creditClass,
           basin: record.basin,
           parent: record.parent,
+          rank: before === undefined ? record.index : await rankBefore(db, record.challenge, before),
+          invalidated: null,
         })
         .execute();
     },

@@ -36,7 +36,7 @@ export async function pullRecords(args: readonly string[]): Promise<number> {
 async function pullInto(dataDir: string, key: string, source: FeedSource): Promise<PullReport> {
   const store = await openStore({ dataDir });
   const pool = openPool();
-  const judge: Judge = (challenge, payload) => pool.run('judge', { challenge, payload }, 'people');
+  const judge: Judge = (challenge, payload, wishes) => pool.run('judge', { challenge, payload, ...wishes }, 'people');
   try {
     return await pullFeed(source, { store, judge, signer: openFeedSigner(key), clock: Date.now });
   } finally {
@@ -45,12 +45,18 @@ async function pullInto(dataDir: string, key: string, source: FeedSource): Promi
   }
 }
 
-function sentence(name: string, { entries, taken, known, behind, strange, head }: PullReport): string {
+function sentence(
+  name: string,
+  { entries, taken, known, behind, strange, closed, invalidated, added, full, head }: PullReport,
+): string {
   const parts = [
     `${taken} taken over`,
     `${known} known`,
     `${behind} not better than what stands here`,
     `${strange} of kinds this release does not judge`,
+    `${closed} challenges closed`,
+    `${invalidated} records taken back`,
   ];
-  return `${entries} new entries of ${name} hold: ${parts.join(', ')}. It is read up to entry ${head?.seq ?? 0}.\n`;
+  const more = full ? ` It added ${added} challenges, as many as one pull may; pull again to go on.` : '';
+  return `${entries} new entries of ${name} hold: ${parts.join(', ')}. It is read up to entry ${head?.seq ?? 0}.${more}\n`;
 }

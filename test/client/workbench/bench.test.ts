@@ -253,6 +253,31 @@ describe('the judge in a worker', () => {
   });
 });
 
+describe('undo on the way to rest', () => {
+  test('stops the settling and takes no other step back', async () => {
+    const table = bench();
+    table.startFromMachine();
+    const placed = table.work;
+    await table.settle(false);
+    expect(table.settling.value).toBe(true);
+    table.undo();
+    expect(table.settling.value).toBe(false);
+    expect(table.work).toBe(placed);
+    table.undo();
+    expect(table.work).toEqual(table.hand.first);
+  });
+
+  test('is offered even where nothing was changed before', async () => {
+    const table = bench();
+    const settling = table.settle(false);
+    expect(table.canUndo.value).toBe(true);
+    await settling;
+    table.undo();
+    expect(table.canUndo.value).toBe(false);
+    expect(table.shown.value).toBe(table.hand.first);
+  });
+});
+
 describe('the ladder', () => {
   test('stands best first, one’s own before an equal one', () => {
     const record = { value: 2, unit: 'contact', holderName: 'Ada' };

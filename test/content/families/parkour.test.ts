@@ -154,6 +154,16 @@ test('of two tapes the order counts and idle ends do not', async () => {
   expect(parkour.kinship(pair, one, { kind: 'tapes', tapes: [ahead(50), ahead(25)] })).toBe(0.75);
 });
 
+test('a course for two is the same whoever is named first, and nobody starts inside another', () => {
+  const [one, two] = pair.scene.starts;
+  if (one === undefined || two === undefined) throw new Error('there are two starts');
+  expect(parkour.likeness({ ...pair, scene: { ...pair.scene, starts: [two, one] } })).toBe(parkour.likeness(pair));
+  const crowded = { ...pair.scene, starts: [one, { ...one, yaw: 6 }] };
+  expect(() => parkour.parseInstance({ scene: crowded, engine: ENGINE })).toThrow(
+    expect.objectContaining({ code: 'scene.start' }),
+  );
+});
+
 test('a form 1 course has one start', () => {
   const scene = { ...course.scene, starts: [...course.scene.starts, ...course.scene.starts] };
   expect(() => parkour.parseInstance({ scene, engine: ENGINE })).toThrow(

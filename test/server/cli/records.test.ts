@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { records } from '#server/cli/records.ts';
+import { FeedHost, goldenRecord } from '#test/support/feed.ts';
 import { playedCourse } from '#test/support/played-course.ts';
 import { scratchFolder } from '#test/support/scratch.ts';
 import { testWorld, visitor } from '#test/support/world.ts';
@@ -58,7 +59,7 @@ test('what a world gives away, another process verifies from the public files al
   expect(said).toMatchObject({ ok: true, value: verdict.ok ? verdict.value : 0, digest: verdict.digest });
   const feed = join(folder, 'feed.jsonl');
   const checked = await printed(elsewhere, 'check', feed);
-  expect(checked).toMatchObject({ exit: 0, answer: { ok: true, entries: 2, certificates: 2, strange: 0 } });
+  expect(checked).toMatchObject({ exit: 0, answer: { ok: true, entries: 2, certificates: 2, strange: 0, laurels: 2 } });
 
   expect((await printed(elsewhere, 'pull', url)).answer).toMatchObject({ entries: 2, taken: 2 });
   const again = join(elsewhere, 'again');
@@ -69,6 +70,23 @@ test('what a world gives away, another process verifies from the public files al
   const forged = await printed(elsewhere, 'check', feed);
   expect(forged).toMatchObject({ exit: 1, answer: { ok: false, entries: 0, reason: { code: 'feed.hash' } } });
   await expect(printed(elsewhere, 'export', folder)).rejects.toThrow('empty folder');
+});
+
+test('a check hears of laurels that passed, and does not believe one that could not', async () => {
+  const folder = await scratchFolder();
+  const host = new FeedHost('passing');
+  const { challenge } = goldenRecord();
+  host.say(goldenRecord(), 2_000);
+  host.say(goldenRecord({ index: 1, holderName: 'Ada' }), 1_000);
+  const file = join(folder, 'feed.jsonl');
+  const write = () => writeFile(file, host.entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+  host.say({ kind: 'passed', challenge, title: 'A', from: 0, index: 1, holderName: 'Ada' }, 3_000);
+  await write();
+  expect(await printed(folder, 'check', file)).toMatchObject({ exit: 0, answer: { ok: true, entries: 3, laurels: 1 } });
+  host.say({ kind: 'passed', challenge, title: 'A', from: 0, index: 1, holderName: 'Ada' }, 4_000);
+  await write();
+  const twice = await printed(folder, 'check', file);
+  expect(twice).toMatchObject({ exit: 1, answer: { ok: false, reason: { code: 'feed.laurel' } } });
 });
 
 test.each([

@@ -1,87 +1,14 @@
 import { expect, test } from 'vitest';
-import { parkour } from '#content/families/parkour.ts';
 import { attemptFlow } from '#server/flows/attempt.ts';
-import { challengeFlow } from '#server/flows/challenge.ts';
 import { engineCheck } from '#server/flows/engine-check.ts';
 import { Finality } from '#server/flows/finality.ts';
-import { freezeFlow } from '#server/flows/freeze.ts';
-import { MachineTries } from '#server/flows/machine-tries.ts';
 import { FrontierRecheck } from '#server/flows/recheck.ts';
-import { parseChallengeId } from '#shared/base/ids.ts';
-import { Rng } from '#shared/base/rng.ts';
-import { decodeTape, encodeTape } from '#shared/physics/tape.ts';
 import type { ChallengeState } from '#shared/records/challenge.ts';
-import type { Payload } from '#shared/records/payload.ts';
-import { type Loop, openLoop, personNamed } from '#test/support/loop.ts';
+import { openLoop, personNamed } from '#test/support/loop.ts';
+import { openCourse } from '#test/support/open-course.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-
-/** A course of Ann's at the frontier, and everything that can happen to it. */
-async function openCourse(loop: Loop) {
-  const { needs, store } = loop;
-  const { instance, witness } = await parkour.generate(new Rng('lifecycle'), 0);
-  if (witness?.kind !== 'tape') throw new Error('a generated course has a tape');
-  const file = { family: parkour.id, rules: parkour.rules, instance };
-  const tries = new MachineTries({ ...needs, cpuShare: 1 });
-  const intent = { kind: 'challenge', title: 'The Seven Steps', file, clear: witness } as const;
-  const ruling = await challengeFlow({ actor: personNamed('Ann'), intent, atMs: needs.clock() }, { ...needs, tries });
-  await tries.idle();
-  const id = parseChallengeId(ruling.id);
-  const finality = new Finality({ ...needs, secondOpinion: loop.opinion });
-  const recheck = new FrontierRecheck({
-    ...needs,
-    everyMs: 7 * DAY_MS,
-    budgetsCpuSeconds: { success: [10], record: [10] },
-    seeds: 5,
-  });
-  const later = (ticks: number): Payload => {
-    const tape = decodeTape(witness.bytes, 7_200);
-    return { kind: 'tape', bytes: encodeTape(Uint8Array.from([...new Uint8Array(ticks), ...tape])) };
-  };
-  return {
-    id,
-    witness,
-    later,
-    /** Plays the witness after standing still for that many ticks. */
-    play: (name: string, ticks: number, host = false) => {
-      const payload = later(ticks);
-      const wallMs = ((decodeTape(witness.bytes, 7_200).length + ticks) / 60) * 1_000;
-      const handedIn = { actor: personNamed(name, host), challenge: id, payload, wallMs, atMs: needs.clock() };
-      return attemptFlow({ ...handedIn, class: 'live' }, { ...needs, finality });
-    },
-    /** The host's word on it. */
-    host: (act: 'freeze' | 'thaw' | 'invalidate' | 'retire') =>
-      freezeFlow(
-        {
-          actor: personNamed('Host', true),
-          intent: { kind: 'freeze', challenge: id, act, reason: 'A test.' },
-          atMs: needs.clock(),
-        },
-        { ...needs, finality, tries: { enqueue: () => undefined } },
-      ),
-    /** Looks whether windows are over. */
-    settle: async () => {
-      finality.poke();
-      await finality.idle();
-    },
-    /** Looks whether a re-check is due, and waits for it. */
-    recheck: async () => {
-      recheck.start();
-      await recheck.idle();
-    },
-    end: async () => {
-      await finality.close();
-      await recheck.close();
-    },
-    state: async () => (await store.challenge(id))?.state,
-    history: async () =>
-      (await store.events({ subject: id, limit: 99 }))
-        .reverse()
-        .filter(({ body }) => body.includes('"from"'))
-        .map(({ kind, body }) => `${kind}: ${JSON.parse(body).from} → ${JSON.parse(body).to}`),
-  };
-}
 
 test('people move a course to the end of its window, and machines close it: every step is an event', async () => {
   const loop = await openLoop({ windowMs: HOUR_MS });
@@ -274,5 +201,29 @@ test('a pass that was cut off goes on with the run that was cut off', async () =
   await course.recheck();
   expect(loop.orders.slice(before).map(({ seed }) => seed)).toEqual(['recheck/1/3', 'recheck/1/4', 'recheck/1/5']);
   expect(await course.state()).toBe('training');
+  await course.end();
+});
+
+test('what is at the judge while its challenge is frozen is judged like any other after the thaw', async () => {
+  const loop = await openLoop();
+  const course = await openCourse(loop);
+  const { judge } = loop.needs;
+  const slow = { ...loop.needs, finality: { poke: () => undefined } };
+  const payload = course.later(0);
+  const handedIn = {
+    ...{ actor: personNamed('Ben'), challenge: course.id, payload, class: 'live' as const },
+    ...{ wallMs: course.wallMs(0), atMs: loop.needs.clock() },
+  };
+  const frozenMeanwhile = attemptFlow(handedIn, {
+    ...slow,
+    judge: async (...order) => {
+      await course.host('freeze');
+      return judge(...order);
+    },
+  });
+  await expect(frozenMeanwhile).rejects.toMatchObject({ code: 'challenge.closed' });
+  expect(await loop.store.attemptCount({ challenge: course.id })).toBe(0);
+  await course.host('thaw');
+  expect(await attemptFlow(handedIn, slow)).toMatchObject({ record: { index: 0, laurel: true } });
   await course.end();
 });

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { parkour } from '#content/families/parkour.ts';
 import type { StarterCourse } from '#content/world/starter-file.ts';
 import { openCalls } from '#server/adapters/chain/calls.ts';
@@ -137,7 +137,7 @@ async function triesOn(
     signer: openVerdictSigner({ key: `0x${'11'.repeat(32)}`, chainId: 1 }),
     announcer: { news: () => undefined, challengeChanged: () => undefined, workChanged: () => undefined },
     counts: new MemoryCounts(() => 0),
-    clock: () => 0,
+    clock: Date.now,
     ladder: { budgetsCpuSeconds: [1], seeds: 1 },
     windowMs: 0,
     cpuShare: 1,
@@ -154,21 +154,91 @@ test('a challenge on which every worker breaks is closed instead of waiting for 
   expect((await store.challenge(saved.id))?.state).toBe('rejected');
 });
 
+/** A failed run of the only solver there is for courses. */
+const FAILED: MachineRun = {
+  ...{ solver: 'go-explore', release: 1, seed: '1', budgetCpuSeconds: 1, cpuSeconds: 1, steps: 1 },
+  ...{ solved: false, progress: 0 },
+};
+
+/** Lets everything that needs no timer happen until it is so. */
+async function come(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
+}
+
+test.each(['pool.down', 'pool.congested', 'pool.unserved', 'pool.full', 'pool.lost', 'pool.answer'])(
+  'a queue that answers %s is nobody’s fault: the challenge waits longer and longer, and goes on by itself',
+  async (code) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const asked: number[] = [];
+    let isBack = false;
+    const { tries, store, saved } = await triesOn(await scratchFolder(), async () => {
+      asked.push(Date.now());
+      if (isBack) return FAILED as never;
+      throw new DimensionError(code, 'Nobody is there.');
+    });
+    const began = Date.now();
+    tries.enqueue(saved);
+    for (let times = 1; times <= 6; times++) {
+      await come(() => asked.length === times && vi.getTimerCount() === 1);
+      await vi.advanceTimersToNextTimerAsync();
+    }
+    await come(() => asked.length === 7 && vi.getTimerCount() === 1);
+    expect(asked.map((atMs) => (atMs - began) / 1_000)).toEqual([0, 1, 3, 7, 15, 31, 63]);
+    expect((await store.challenge(saved.id))?.state).toBe('machine-attempts');
+    isBack = true;
+    await vi.advanceTimersToNextTimerAsync();
+    await tries.idle();
+    expect((await store.challenge(saved.id))?.state).toBe('frontier');
+  },
+);
+
+test('what breaks while nobody can be had in between is closed by its breaks alone', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const said = ['pool.crashed', 'pool.down', 'pool.crashed', 'pool.congested', 'pool.timeout'];
+  const { tries, store, saved } = await triesOn(await scratchFolder(), () => {
+    return Promise.reject(new DimensionError(said.shift() ?? 'test.more', 'No.'));
+  });
+  tries.enqueue(saved);
+  for (const left of [3, 1]) {
+    await come(() => said.length === left && vi.getTimerCount() === 1);
+    expect((await store.challenge(saved.id))?.state).toBe('machine-attempts');
+    await vi.advanceTimersToNextTimerAsync();
+  }
+  await tries.idle();
+  expect([said, (await store.challenge(saved.id))?.state]).toEqual([[], 'rejected']);
+});
+
+test('a gate that could not be opened because the judge was away is opened when it is back', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { tries, store, saved } = await triesOn(await scratchFolder(), async () => FAILED as never);
+  const { transact } = store;
+  let broken = 0;
+  // The opening is the only transaction that sets how new a challenge is.
+  store.transact = (work) =>
+    transact((tx) =>
+      work({
+        ...tx,
+        setNovelty: async (...novelty) => {
+          if (broken++ === 0) throw new DimensionError('pool.down', 'Nobody is there.');
+          return tx.setNovelty(...novelty);
+        },
+      }),
+    );
+  tries.enqueue(saved);
+  await come(() => broken === 1 && vi.getTimerCount() === 1);
+  await vi.advanceTimersToNextTimerAsync();
+  await tries.idle();
+  expect((await store.challenge(saved.id))?.state).toBe('frontier');
+});
+
 test('a challenge that the host hides while its last run is under way stays hidden', async () => {
   const kept: { store?: Store } = {};
   const { tries, store, saved } = await triesOn(await scratchFolder(), async () => {
     await kept.store?.transact((tx) => tx.putChallenge({ ...saved, state: 'hidden' }));
-    const run: MachineRun = {
-      solver: 'go-explore',
-      release: 1,
-      seed: '1',
-      budgetCpuSeconds: 1,
-      cpuSeconds: 1,
-      steps: 1,
-      solved: false,
-      progress: 0,
-    };
-    return run as never;
+    return FAILED as never;
   });
   kept.store = store;
   tries.enqueue(saved);

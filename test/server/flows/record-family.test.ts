@@ -1,96 +1,10 @@
 import { expect, test } from 'vitest';
-import { chargesOf } from '#content/families/thomson/instance.ts';
-import { thomson } from '#content/families/thomson.ts';
-import { attemptFlow } from '#server/flows/attempt.ts';
-import { challengeFlow } from '#server/flows/challenge.ts';
-import { commitFlow } from '#server/flows/commit.ts';
-import { Finality } from '#server/flows/finality.ts';
 import { genesis } from '#server/flows/genesis.ts';
-import { MachineTries } from '#server/flows/machine-tries.ts';
 import { FrontierRecheck } from '#server/flows/recheck.ts';
-import { parseChallengeId } from '#shared/base/ids.ts';
-import { Rng } from '#shared/base/rng.ts';
-import { commitmentOf } from '#shared/records/commitment.ts';
-import type { Payload } from '#shared/records/payload.ts';
-import { type Loop, openLoop, personNamed } from '#test/support/loop.ts';
+import { openLoop, personNamed } from '#test/support/loop.ts';
+import { FILE, hollow, openPlanet, roughened } from '#test/support/open-planet.ts';
 
 const HOUR_MS = 3_600_000;
-/** Weights that nobody has published. */
-const INSTANCE = { n: 22, charges: [4, 4, 2, ...Array.from({ length: 19 }, () => 1)] };
-const FILE = { family: thomson.id, rules: thomson.rules, instance: INSTANCE };
-const SALT = 'ab'.repeat(16);
-
-interface Hollow {
-  readonly payload: Payload;
-  readonly value: number;
-}
-
-/** Beacons at rest in different hollows, the best first. */
-async function hollows(): Promise<readonly Hollow[]> {
-  const rng = new Rng('hollows');
-  const found = new Map<string, Hollow>();
-  for (let round = 0; round < 40; round++) {
-    const payload = thomson.polish(INSTANCE, scattered(rng));
-    const judged = await thomson.judge(INSTANCE, payload);
-    if (judged.ok) found.set(await thomson.basin(INSTANCE, payload), { payload, value: Number(judged.value) });
-  }
-  const all = [...found.values()].sort((a, b) => a.value - b.value);
-  return all.filter((hollow, index) => index === 0 || hollow.value - (all[index - 1]?.value ?? 0) > 0.01);
-}
-
-function scattered(rng: Rng): Payload {
-  const vectors = Array.from(chargesOf(INSTANCE), () => [0, 1, 2].map(() => rng.between(-1, 1).toFixed(9)));
-  return thomson.parsePayload({ kind: 'vectors', vectors }, INSTANCE);
-}
-
-/** The same hollow, with fewer digits. */
-function roughened({ payload }: Hollow, digits: number): Payload {
-  if (payload.kind !== 'vectors') throw new Error('beacons are vectors');
-  const vectors = payload.vectors.map((row) => row.map((text) => Number(text).toFixed(digits)));
-  return thomson.parsePayload({ kind: 'vectors', vectors }, INSTANCE);
-}
-
-/** Opened with the machines' best at hollow number `machine`. */
-async function openPlanet(loop: Loop, machine: Hollow) {
-  const needs = { ...loop.needs, ladder: { budgetsCpuSeconds: [1], seeds: 1 } };
-  loop.machines(async () => ({ solved: true, progress: 1, best: { ...machine.payload } }));
-  const tries = new MachineTries({ ...needs, cpuShare: 1 });
-  const intent = { kind: 'challenge', title: 'A heavy planet', file: FILE } as const;
-  const ruling = await challengeFlow({ actor: personNamed('Ann'), intent, atMs: needs.clock() }, { ...needs, tries });
-  await tries.idle();
-  const id = parseChallengeId(ruling.id);
-  const finality = new Finality({ ...needs, secondOpinion: loop.opinion });
-  const handIn = (name: string, payload: Payload, salt?: string) =>
-    attemptFlow(
-      {
-        ...{ actor: personNamed(name), challenge: id, payload, class: 'tool', wallMs: 0, atMs: needs.clock() },
-        ...(salt === undefined ? {} : { salt }),
-      },
-      { ...needs, finality },
-    );
-  return {
-    id,
-    handIn,
-    seal: (name: string, payload: Payload) => {
-      const actor = personNamed(name);
-      const hash = commitmentOf({ payload, salt: SALT, address: actor.address });
-      return commitFlow({ actor, intent: { kind: 'commit', challenge: id, hash }, atMs: needs.clock() }, needs);
-    },
-    settle: async () => {
-      finality.poke();
-      await finality.idle();
-    },
-    state: async () => (await loop.store.challenge(id))?.state,
-    records: () => loop.store.records({ challenge: id, limit: 99 }),
-  };
-}
-
-const KNOWN = await hollows();
-function hollow(place: number): Hollow {
-  const found = KNOWN[place];
-  if (found === undefined) throw new Error('this sphere has more hollows than that');
-  return found;
-}
 
 test('the machines’ best is the first record; a better hollow is a person’s, better digits are a machine’s', async () => {
   const loop = await openLoop({ windowMs: HOUR_MS });
@@ -138,31 +52,6 @@ test('better digits of the record’s own hollow move its value and credit the m
   expect(await planet.state()).toBe('frontier');
 });
 
-test('who sealed first and opens within the window takes the laurel over', async () => {
-  const loop = await openLoop({ windowMs: HOUR_MS });
-  const planet = await openPlanet(loop, hollow(1));
-  await planet.seal('Ada', hollow(0).payload);
-  loop.pass(1_000);
-  const open = await planet.handIn('Ben', hollow(0).payload);
-  expect(open.laurel).toMatchObject({ holder: personNamed('Ben').address });
-  loop.pass(1_000);
-  await expect(planet.handIn('Cara', hollow(0).payload, SALT)).rejects.toMatchObject({ code: 'commit.unknown' });
-  const opened = await planet.handIn('Ada', hollow(0).payload, SALT);
-  expect(opened.laurel).toMatchObject({ holder: personNamed('Ada').address, tokenId: open.laurel?.tokenId });
-  expect(await loop.store.laurels({ limit: 9 })).toMatchObject([
-    { holder: personNamed('Ada').address, recordIndex: 2 },
-  ]);
-  expect((await planet.records()).map(({ holderName, laurel }) => [holderName, laurel])).toEqual([
-    ['thomson-hopping', false],
-    ['Ben', false],
-    ['Ada', true],
-  ]);
-  loop.pass(HOUR_MS);
-  await planet.settle();
-  expect(await planet.state()).toBe('frontier');
-  expect((await loop.store.outbox(9)).filter(({ kind }) => kind === 'laurel')).toHaveLength(1);
-});
-
 test('a machine that finds better where machines hold the record sets one, and people go on', async () => {
   const loop = await openLoop();
   const planet = await openPlanet(loop, hollow(2));
@@ -192,6 +81,45 @@ test('a machine that finds better where machines hold the record sets one, and p
   await recheck.idle();
   expect(await planet.state()).toBe('machine-solved');
   expect(loop.news.at(-1)?.sentence).toContain('Ben held it for 1 day');
+  await recheck.close();
+});
+
+test('a stop right after a run was kept loses no better value that it found', async () => {
+  const loop = await openLoop();
+  const planet = await openPlanet(loop, hollow(2));
+  const pace = { everyMs: HOUR_MS, budgetsCpuSeconds: { success: [10], record: [10] }, seeds: 5 };
+  const recheck = new FrontierRecheck({ ...loop.needs, ...pace });
+  recheck.start();
+  await recheck.idle();
+  loop.pass(HOUR_MS);
+  loop.machines(async () => ({ solved: true, progress: 1, best: { ...hollow(1).payload } }));
+  // Whatever is written after the transaction that keeps the run never comes to the disk: this is what kill -9 leaves.
+  const stopped = Promise.withResolvers<void>();
+  let isStopped = false;
+  const transact: typeof loop.store.transact = async (work) => {
+    if (isStopped) return new Promise<never>(() => undefined);
+    return loop.store.transact((tx) =>
+      work({
+        ...tx,
+        addMachineRun: async (...run) => {
+          isStopped = true;
+          await tx.addMachineRun(...run);
+          setImmediate(stopped.resolve);
+        },
+      }),
+    );
+  };
+  new FrontierRecheck({ ...loop.needs, ...pace, store: { ...loop.store, transact } }).start();
+  await stopped.promise;
+  loop.machines(async () => ({ solved: false }));
+  recheck.start();
+  await recheck.idle();
+  // The pass that goes on owes no run: the one before the stop counts.
+  expect(loop.orders.map(({ seed }) => seed)).toEqual(['1', 'recheck/1/1']);
+  expect((await planet.records()).map(({ value }) => Number(value))).toEqual([
+    expect.closeTo(hollow(2).value, 6),
+    expect.closeTo(hollow(1).value, 6),
+  ]);
   await recheck.close();
 });
 

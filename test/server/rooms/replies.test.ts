@@ -32,7 +32,7 @@ test('a run whose judge was away is not lost, and a finish asked twice is judged
   const published = await world.door.submit(maker.person, intent);
   if (!published.accepted) throw new Error(published.sentence);
   await world.tries.idle();
-  const door = moody(world.door, ['pool.full', 'pool.timeout']);
+  const door = moody(world.door, ['pool.full', 'pool.timeout', 'challenge.closed']);
   let nowMs = Date.now();
   const replies = new Replies({
     door,
@@ -54,10 +54,12 @@ test('a run whose judge was away is not lost, and a finish asked twice is judged
   nowMs += 5_000;
   expect(await ask('finish', { run: 1 })).toMatchObject({ ok: false, code: 'pool.timeout' });
   nowMs += 5_000;
+  expect(await ask('finish', { run: 1 })).toMatchObject({ ok: false, code: 'challenge.closed' });
+  nowMs += 5_000;
   const both = await Promise.all([ask('finish', { run: 1 }), ask('finish', { run: 1 })]);
   expect(both[0]).toMatchObject({ ok: true, value: { holds: false } });
   expect(both[1]).toEqual(both[0]);
-  expect(door.asked()).toBe(3);
+  expect(door.asked()).toBe(4);
   expect(seat.run?.run).toBe(2);
   expect(await ask('finish', { run: 2 })).toMatchObject({ ok: false, code: 'run.empty' });
 });

@@ -47,7 +47,7 @@ async function asked(
     canonical: change.value,
     basin: change.value,
     kin: change.kin === undefined ? [] : [{ attempt: id, share: change.kin }],
-    sealedAtMs: null,
+    seal: null,
   };
 }
 
@@ -106,4 +106,33 @@ test('where machines do it too there is a record and no laurel, and the creator 
   expect(await frontier(await asked(loop, WEIGHTED, { value: '80.5', name: 'Ann' }), loop.store)).toEqual({
     kind: 'own',
   });
+});
+
+test('the record’s own idea under another text does not make δ small', async () => {
+  const loop = await openLoop();
+  const first = await asked(loop, WEIGHTED, { value: '80.000000000000', name: 'Cleo' });
+  const [beside, far] = ['80.000000200000', '81.000000000000'];
+  const run = { solver: 'thomson-hopping', release: 1, seed: '1', budgetCpuSeconds: 1, cpuSeconds: 1, steps: 1 };
+  const machine = [beside, far].map((value) => ({ ...run, solved: true, progress: 1, value, basin: value }));
+  const ask = async (value: string) => {
+    const verified = await asked(loop, WEIGHTED, { value });
+    await loop.store.transact((tx) => tx.putChallenge({ ...verified.challenge, machine }));
+    return frontier(verified, loop.store);
+  };
+  await loop.store.transact(async (tx) => {
+    await tx.addAttempt(first.attempt, first.canonical);
+    await tx.addRecord({
+      ...{
+        challenge: first.challenge.id,
+        index: 0,
+        attempt: first.attempt.id,
+        holderKind: 'person',
+        holderName: 'Cleo',
+      },
+      ...{ holder: first.attempt.actor.address, value: '80.000000000000', unit: 'energy', digest: sha256('80') },
+      ...{ atMs: 1, laurel: true, creditClass: 'first', basin: first.basin, parent: null },
+    });
+  });
+  expect(await ask('79.995000000000')).toMatchObject({ kind: 'behind' });
+  expect(await ask('79.985000000000')).toMatchObject({ kind: 'frontier', creditClass: 'new-basin' });
 });

@@ -27,6 +27,21 @@ test('an award is signed as EIP-712 says: ethers finds the verdict key in the si
   }
 });
 
+test('an invalidation is signed as EIP-712 says', async () => {
+  const signer = openVerdictSigner({ key: `0x${keccak256('verdict')}`, chainId: 77 });
+  const invalidation = {
+    challenge: `0x${keccak256('c')}`,
+    recordIndex: 1,
+    records: 2,
+    reason: 'A hole in a wall: “é”.',
+  };
+  const message = { ...invalidation, index: 1, held: false, best: 0n };
+  const types = { Invalidation: [...FRONTIER_TYPES.invalidation.Invalidation] };
+  const signature = await signer.signInvalidation(invalidation);
+  const found = verifyTypedData(frontierDomain(77, ADDRESSES.frontier), types, message, signature);
+  expect(found.toLowerCase()).toBe(signer.address);
+});
+
 test('an entry of the feed is signed as EIP-191 says: ethers finds the same key', async () => {
   const key = `0x${keccak256('verdict')}`;
   const hash = sha256('entry');

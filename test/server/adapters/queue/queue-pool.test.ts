@@ -6,7 +6,7 @@ import { Worker } from 'bullmq';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Crew, openCrew } from '#server/adapters/queue/crew.ts';
 import { openQueuePool } from '#server/adapters/queue/queue-pool.ts';
-import type { Pool } from '#server/ports/pool.ts';
+import { type Pool, poolFault } from '#server/ports/pool.ts';
 import { openPool } from '#server/work/pool.ts';
 import { startRedis, type TestRedis } from '#test/support/redis.ts';
 import { scratchFolder } from '#test/support/scratch.ts';
@@ -171,6 +171,25 @@ test('a person is told when nobody serves the queue; machines wait', async () =>
   expect(await run).toBe('pool.unserved');
   await crew(redis);
   expect(await patient).toMatchObject({ solver: 'hostile' });
+});
+
+test('a person whose turn does not come is told so, and that is not the job’s doing', async () => {
+  const redis = await startRedis();
+  let nowMs = 0;
+  const pool = await world(redis, () => nowMs);
+  const workers = await crew(redis);
+  const wait = { file: FILE, solver: 'wait', budgetCpuSeconds: 1 };
+  const stuck = ['1', '2'].map((seed) => code(pool.run('solve', { ...wait, seed }, 'people')));
+  await expect.poll(() => pool.status(), LONG).toMatchObject({ running: 2 });
+  const late = pool
+    .run('judge', { challenge: FILE, payload: { kind: 'choice', choice: 1 } }, 'people')
+    .catch((error) => error);
+  await expect.poll(() => pool.status(), LONG).toMatchObject({ workers: 2, waiting: 1, running: 2 });
+  nowMs = 200_000;
+  const refused = await late;
+  expect([refused.code, poolFault(refused)]).toEqual(['pool.congested', 'away']);
+  expect(await Promise.all(stuck)).toEqual(['pool.congested', 'pool.congested']);
+  await workers.close();
 });
 
 test('workers of another release never see the jobs of this one', async () => {

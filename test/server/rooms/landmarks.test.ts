@@ -1,0 +1,30 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { openStore } from '#server/adapters/store/open-store.ts';
+import { Landmarks } from '#server/rooms/landmarks.ts';
+import { sha256 } from '#shared/base/hash.ts';
+import { parseChallengeId } from '#shared/base/ids.ts';
+import { WorldState } from '#shared/protocol/world-state.ts';
+import type { ChallengeState } from '#shared/records/challenge.ts';
+import { personNamed } from '#test/support/loop.ts';
+import { scratchFolder } from '#test/support/scratch.ts';
+
+test('what people hold keeps its gate however much is open for training since', async () => {
+  const store = await openStore({ dataDir: await scratchFolder() });
+  onTestFinished(() => store.close());
+  const creator = personNamed('Ann').address;
+  await store.transact(async (tx) => {
+    const put = (title: string, state: ChallengeState) => {
+      const file = { family: 'parkour', rules: 1, instance: title };
+      const id = parseChallengeId(sha256(title));
+      return tx.putChallenge({ id, file, title, state, creator, witnessHash: null, machine: [], changedAtMs: 0 });
+    };
+    await put('Held', 'frontier');
+    // More than the rooms read of one kind.
+    for (let index = 0; index < 300; index++) await put(`Training ${index}`, 'training');
+  });
+  const state = new WorldState();
+  await new Landmarks(state, store).load();
+  const gates = [...state.gates.values()];
+  expect(gates.map(({ title }) => title)).toContain('Held');
+  expect(gates.length).toBeLessThan(300);
+});
