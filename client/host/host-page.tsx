@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '#client/i18n/translate.ts';
 import { AutomatonList } from '#client/ui/automaton-list.tsx';
+import { AwayLine, PageHead } from '#client/ui/page-head.tsx';
 import type { HostStatus } from '#shared/protocol/routes.ts';
 import type { HostState } from './host-state.ts';
 
@@ -11,24 +12,10 @@ export function HostPage({ state }: { readonly state: HostState }) {
   const status = state.status.value;
   return (
     <main class="host">
-      <header class="row spread wrap">
-        <h1>{t('host')}</h1>
-        <nav class="row" aria-label={t('host.elsewhere')}>
-          <a class="button" href="/">
-            {t('host.island')}
-          </a>
-          <a class="button" href="/create">
-            {t('host.create')}
-          </a>
-        </nav>
-      </header>
+      <PageHead title={t('host')} />
       {phase === 'signing-in' ? <p role="status">{t('host.signing-in')}</p> : null}
       {phase === 'not-host' ? <NotHost sentence={state.sentence.value} /> : null}
-      {phase === 'away' ? (
-        <p class="panel card bad" role="alert">
-          {t('host.away')} {state.sentence.value}
-        </p>
-      ) : null}
+      {phase === 'away' ? <AwayLine sentence={state.sentence.value} /> : null}
       {status === null || phase === 'not-host' ? null : <Running state={state} status={status} />}
     </main>
   );

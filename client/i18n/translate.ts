@@ -1,4 +1,5 @@
 /** Words for people: a typed key and its variables become a sentence. A second language is a second dictionary. */
+import { valueText } from '#shared/records/value-text.ts';
 import { ENGLISH } from './english.ts';
 
 /** Every key that can be said. */
@@ -29,13 +30,9 @@ export function ticksAsTime(ticks: number): string {
   return minutes === 0 ? `${rest} s` : `${minutes} min ${rest} s`;
 }
 
-/** Units of which there is one, or several. */
-const COUNTED: readonly string[] = ['contact', 'point', 'tool'];
-
 /** A value of a record in words: ticks as time, everything else with its unit. */
 export function valueInWords(value: number | string, unit: string): string {
-  if (unit === 'tick') return ticksAsTime(Number(value));
-  return `${value} ${COUNTED.includes(unit) && Number(value) !== 1 ? `${unit}s` : unit}`;
+  return unit === 'tick' ? ticksAsTime(Number(value)) : valueText(value, unit);
 }
 
 /** An address as people read it: 0x12ab…90cd. */

@@ -14,16 +14,34 @@ const AXES: Readonly<Record<string, readonly [right: number, forward: number]>> 
 const HELD = new Set([...Object.keys(AXES), 'Space', 'KeyE']);
 const WALK = ['ShiftLeft', 'ShiftRight'] as const;
 
+/** Inputs that take no text: of the keys only a few are theirs. */
+const NO_TEXT = new Set(['range', 'checkbox', 'radio', 'button', 'submit', 'reset', 'color', 'file', 'image']);
+/** What moves a slider, and goes from one radio button to the next. */
+const STEERS = /^(?:Arrow(?:Up|Down|Left|Right)|Page(?:Up|Down)|Home|End)$/;
+
 /** True while the person types: keys then belong to the text. */
 export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || /^(?:TEXTAREA|SELECT)$/.test(target.tagName)) return true;
+  return target.tagName === 'INPUT' && !NO_TEXT.has(inputType(target));
+}
+
+/** True when a key moves the slider or the choice that has the focus. */
+export function isSteering(target: EventTarget | null, code: string): boolean {
+  return /^(?:range|radio)$/.test(inputType(target)) && STEERS.test(code);
 }
 
 /** True when the key would press what has the focus: Enter and Space then belong to that button or link. */
 export function isPressing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && /^(?:BUTTON|A|SUMMARY)$/.test(target.tagName);
+  if (!(target instanceof HTMLElement)) return false;
+  const type = inputType(target);
+  return /^(?:BUTTON|A|SUMMARY)$/.test(target.tagName) || (NO_TEXT.has(type) && type !== 'range');
+}
+
+/** The kind of an input; empty for everything else. */
+function inputType(target: EventTarget | null): string {
+  const isInput = target instanceof HTMLElement && target.tagName === 'INPUT' && 'type' in target;
+  return isInput ? String(target.type) : '';
 }
 
 /** Keys that are held down; who holds Shift walks slowly. */
@@ -68,7 +86,7 @@ export class Keyboard implements Device {
 
   readonly #press = (event: KeyboardEvent): void => {
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.code === 'Space' && isPressing(event.target)) return;
+    if ((event.code === 'Space' && isPressing(event.target)) || isSteering(event.target, event.code)) return;
     if (WALK.some((code) => code === event.code)) this.#down.add(event.code);
     if (!HELD.has(event.code)) return;
     this.#down.add(event.code);

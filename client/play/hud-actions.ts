@@ -1,4 +1,5 @@
 /** What the panels may ask of the game. */
+import type { ConsentWord } from '#client/net/consent-word.ts';
 import type { Panel } from './hud-state.ts';
 
 /** What became of a key that was brought: taken, refused with a sentence, or a question whether to become `account`. */
@@ -19,6 +20,8 @@ export interface HudActions {
   /** On a course for several: moves the next of them. */
   switchOver(): void;
   leaveCourse(): void;
+  /** Whether solvers may learn from this person: read it and say it. */
+  readonly consent: ConsentWord;
   /** The guest key as text to keep. */
   keyText(): string;
   /** Takes another key and signs in with it; asks first, unless the visitor is sure. */

@@ -1,6 +1,7 @@
 /** How a run ended: what this machine expects, what the server says, what it earned and whether the chain has it. */
 import { useEffect, useRef } from 'preact/hooks';
 import { t, ticksAsTime } from '#client/i18n/translate.ts';
+import { ConsentQuestion } from '#client/ui/consent-box.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState, RunOutcome } from './hud-state.ts';
 
@@ -37,6 +38,7 @@ export function OutcomeCard({ hud, actions }: OutcomeCardProps) {
         <p class={outcome.problem === null ? '' : 'bad'}>{verdict(outcome)}</p>
         {result?.laurel == null ? null : <LaurelLine minted={outcome.minted} />}
       </div>
+      {result?.holds === true ? <ConsentQuestion consent={actions.consent} /> : null}
       <div class="row wrap">
         <button type="button" class="main" onClick={actions.restart}>
           {t('outcome.again')} <kbd>R</kbd>

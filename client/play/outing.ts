@@ -137,6 +137,7 @@ export class Outing {
       view,
       canvas,
       api: visit.api,
+      consent: visit.consent,
       shelf: storage,
       still: () => settings.now.value.reducedMotion,
       onLeave: () => this.leave(),

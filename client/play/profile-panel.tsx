@@ -1,6 +1,7 @@
 /** Who you are here: name, account, laurels, and the key that makes you the same person on another device. */
 import { useState } from 'preact/hooks';
 import { shortAddress, t } from '#client/i18n/translate.ts';
+import { ConsentChoice } from '#client/ui/consent-box.tsx';
 import { SidePanel } from '#client/ui/side-panel.tsx';
 import type { Profile } from '#shared/protocol/routes.ts';
 import type { HudActions } from './hud-actions.ts';
@@ -38,6 +39,8 @@ export function ProfilePanel({ hud, actions }: ProfilePanelProps) {
           </dl>
           <h3>{t('profile.laurels')}</h3>
           <Laurels profile={profile} />
+          <h3>{t('consent')}</h3>
+          <ConsentChoice consent={actions.consent} />
           <h3>{t('key')}</h3>
           <KeyBox actions={actions} />
         </div>

@@ -77,6 +77,7 @@ function actionsOf(game: Game): HudActions {
     restart: () => game.outing.restart(),
     switchOver: () => game.outing.switchOver(),
     leaveCourse: () => game.outing.leave(),
+    consent: game.visit.consent,
     keyText: () => game.visit.key.exportText(),
     bringKey: async (text, sure) => {
       try {

@@ -1,5 +1,6 @@
 /** Coming in: the guest key signs in, the room is joined, and both are done again by themselves when the line breaks. */
 import { Api } from '#client/net/api.ts';
+import { ConsentWord } from '#client/net/consent-word.ts';
 import { accountOfKey, type GuestKey, importGuestKey, openGuestKey } from '#client/net/guest-key.ts';
 import { signIn } from '#client/net/sign-in.ts';
 import { joinWorld, type WorldClient } from '#client/net/world-client.ts';
@@ -9,6 +10,7 @@ import type { Session } from '#shared/protocol/routes.ts';
 export interface Visit {
   readonly api: Api;
   readonly key: GuestKey;
+  readonly consent: ConsentWord;
   /** As of the last sign-in. */
   session(): Session;
   /** Signs in again, as after a restart of the server. */
@@ -27,9 +29,11 @@ export async function signInAs(
   const asked = new Api(location.origin);
   const word = hostWord === undefined ? {} : { hostWord };
   let session = await signIn({ api: asked, key, name, ...word });
+  const api = new Api(location.origin, () => session.token);
   return {
-    api: new Api(location.origin, () => session.token),
+    api,
     key,
+    consent: new ConsentWord(api),
     session: () => session,
     renew: async () => {
       session = await signIn({ api: asked, key, name });

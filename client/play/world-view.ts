@@ -7,8 +7,9 @@ import type { AvatarDraw } from '#client/scene/flock.ts';
 import type { MapStar } from '#client/scene/frontier-map.ts';
 import type { GateDraw } from '#client/scene/gates.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
+import { groupOf } from '#client/ui/challenge-group.ts';
 import { GATE_SPOTS } from '#content/world/island.ts';
-import { CHALLENGE_STATES, isHeld } from '#shared/records/challenge.ts';
+import { CHALLENGE_STATES } from '#shared/records/challenge.ts';
 import type { RunnerPose } from './runner.ts';
 
 /** A gate as the page knows it. */
@@ -127,11 +128,11 @@ function subtitle(state: GateView['state'], holder: string, playing: number): st
   return playing > 0 ? `${words} · ${t('gate.label.playing', { count: playing })}` : words;
 }
 
+const LIGHTS = { open: 'frontier', people: 'solved', machines: 'training', coming: 'training' } as const;
+
 /** The light of a gate: cyan for unsolved, pink for what a person holds, gold for what machines do too. */
 function lightOf(raw: string): GateView['state'] {
-  const state = CHALLENGE_STATES.find((known) => known === raw) ?? 'frontier';
-  if (!isHeld(state)) return 'training';
-  return state === 'frontier' ? 'frontier' : 'solved';
+  return LIGHTS[groupOf(CHALLENGE_STATES.find((known) => known === raw) ?? 'frontier')];
 }
 
 function draw(pose: AvatarPose, isSelf: boolean): AvatarDraw {

@@ -1,74 +1,62 @@
-/** Where a challenge stands on the map of the frontier: its group, and its two measures. */
+/** Where a challenge stands on the map of the frontier: how hard it is for machines and for people. */
+import { type Group, groupOf } from '#client/ui/challenge-group.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
-
-/** What a colour on the map means. */
-export const GROUPS = ['open', 'people', 'machines', 'coming'] as const;
-export type Group = (typeof GROUPS)[number];
-
-const GROUP_OF: Readonly<Record<string, Group>> = {
-  frontier: 'open',
-  advanced: 'people',
-  solved: 'people',
-  training: 'machines',
-  'machine-solved': 'machines',
-  absorbed: 'machines',
-};
-
-/** States on their way in count as coming. */
-export function groupOf(state: ChallengeCard['state']): Group {
-  return GROUP_OF[state] ?? 'coming';
-}
+import { chanceOf, isMature, type Rating } from '#shared/records/rating.ts';
 
 /** A challenge on the map. */
 export interface Placed {
   readonly card: ChallengeCard;
   readonly group: Group;
-  /** CPU seconds that all machines together spent on it. */
-  readonly cpuSeconds: number;
-  readonly tries: number;
-  /** In the map's picture, 0 … 1 from the left and from the bottom. */
-  readonly x: number;
-  readonly y: number;
+  /** How hard it is, 0 … 1: for machines (to the right) and for people (upwards); null while that is a guess. */
+  readonly machines: number | null;
+  readonly people: number | null;
 }
 
-/** The map's right and upper edge: at least so much, so that a young world does not look hard. */
-const LEAST_CPU_SECONDS = 1_000;
-const LEAST_TRIES = 10;
+/** Where both axes begin and end, logits. */
+const EASY = -3.5;
+const HARD = 5;
 
-/** All of them on common logarithmic axes, so that one CPU second and a thousand both have room. */
+/** In the order in which the map is read: the hardest for machines against people first, what is not rated last. */
 export function place(cards: readonly ChallengeCard[]): readonly Placed[] {
-  const measured = cards.map((card) => ({
-    card,
-    group: groupOf(card.state),
-    cpuSeconds: card.machine.reduce((sum, run) => sum + run.cpuSeconds, 0),
-    tries: card.attempts,
-  }));
-  const most = edges(measured);
-  return measured.map((one) => ({
-    ...one,
-    x: share(one.cpuSeconds, most.cpuSeconds),
-    y: share(one.tries, most.tries),
-  }));
+  return cards
+    .map((card) => ({
+      card,
+      group: groupOf(card.state),
+      machines: shareOf(card.difficulty.machines),
+      people: shareOf(card.difficulty.people),
+    }))
+    .sort(inReadingOrder);
 }
 
-/** The ends of both axes. */
-export function edges(measured: readonly Pick<Placed, 'cpuSeconds' | 'tries'>[]): {
-  readonly cpuSeconds: number;
-  readonly tries: number;
-} {
-  return {
-    cpuSeconds: Math.max(LEAST_CPU_SECONDS, ...measured.map(({ cpuSeconds }) => cpuSeconds)),
-    tries: Math.max(LEAST_TRIES, ...measured.map(({ tries }) => tries)),
-  };
+function inReadingOrder(a: Placed, b: Placed): number {
+  return (
+    last(b.card.difficulty.gap) - last(a.card.difficulty.gap) ||
+    last(b.machines) - last(a.machines) ||
+    last(b.people) - last(a.people) ||
+    (a.card.id < b.card.id ? -1 : 1)
+  );
 }
 
-/** Powers of ten from 1 up to the end of an axis, with their places. */
-export function ticks(end: number): readonly { readonly value: number; readonly at: number }[] {
-  const marks: { value: number; at: number }[] = [];
-  for (let value = 1; value <= end; value *= 10) marks.push({ value, at: share(value, end) });
-  return marks;
+/** Below every figure there is. */
+function last(value: number | null): number {
+  return value ?? -1e6;
 }
 
-function share(value: number, end: number): number {
-  return Math.log1p(value) / Math.log1p(end);
+/** Marks of both axes: how often an average one does it, %, with the place. */
+export const TICKS: readonly { readonly percent: number; readonly at: number }[] = [90, 50, 10, 1].map((percent) => ({
+  percent,
+  at: along(Math.log(100 / percent - 1)),
+}));
+
+/** How often an average one does it, 0 … 1; null while that is a guess. */
+export function oftenOf(rating: Rating): number | null {
+  return isMature(rating) ? chanceOf({ value: 0 }, rating) : null;
+}
+
+function shareOf(rating: Rating): number | null {
+  return isMature(rating) ? along(rating.value) : null;
+}
+
+function along(value: number): number {
+  return Math.min(1, Math.max(0, (value - EASY) / (HARD - EASY)));
 }

@@ -1,9 +1,10 @@
 /** The records page, part by part: the map, the feed, one history, published values, and what to take along. */
 import { t } from '#client/i18n/translate.ts';
+import { GROUPS, groupOf } from '#client/ui/challenge-group.ts';
+import { AwayLine, PageHead } from '#client/ui/page-head.tsx';
 import { FeedList } from './feed-list.tsx';
 import { FrontierMap } from './frontier-map.tsx';
 import { HistoryCard } from './history-card.tsx';
-import { GROUPS, groupOf } from './placing.ts';
 import { PublishedTables } from './published-tables.tsx';
 import type { RecordsState } from './records-state.ts';
 
@@ -12,24 +13,10 @@ export function RecordsPage({ state }: { readonly state: RecordsState }) {
   const phase = state.phase.value;
   return (
     <main class="records">
-      <header class="row spread wrap">
-        <h1>{t('records')}</h1>
-        <nav class="row" aria-label={t('records.elsewhere')}>
-          <a class="button" href="/">
-            {t('host.island')}
-          </a>
-          <a class="button" href="/create">
-            {t('host.create')}
-          </a>
-        </nav>
-      </header>
+      <PageHead title={t('records')} />
       <p class="soft">{t('records.what')}</p>
       {phase === 'loading' ? <p role="status">{t('loading')}</p> : null}
-      {phase === 'away' ? (
-        <p class="panel card bad" role="alert">
-          {t('records.away')} {state.sentence.value}
-        </p>
-      ) : null}
+      {phase === 'away' ? <AwayLine sentence={state.sentence.value} /> : null}
       {phase === 'loading' ? null : <Parts state={state} />}
     </main>
   );

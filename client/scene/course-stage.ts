@@ -72,7 +72,7 @@ export function createCourseStage(
       programs: renderer.info.programs?.length ?? 0,
     }),
     dispose: () => {
-      course.clear();
+      course.dispose();
       light.dispose();
       renderer.dispose();
     },

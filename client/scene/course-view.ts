@@ -156,16 +156,27 @@ export class CourseView {
     return isInBlocks(this.#fixed, x, y, z) || isInBlocks(this.#moving, x, y, z);
   }
 
-  /** Takes everything down. */
+  /** Takes everything down; the two materials that every course shares stay. */
   clear(): void {
+    const shared: readonly unknown[] = [this.#solid, this.#light];
     this.group.traverse((child) => {
-      if (child instanceof Mesh) child.geometry.dispose();
+      if (!(child instanceof Mesh)) return;
+      child.geometry.dispose();
+      // Caps, lamps, zones and winds have a material each, of their own colour.
+      if (!shared.includes(child.material)) child.material.dispose();
     });
     this.group.clear();
     this.#pieces = NONE;
     this.#devices = null;
     this.#fixed = [];
     this.#moving = [];
+  }
+
+  /** After this nothing can be shown any more. */
+  dispose(): void {
+    this.clear();
+    this.#solid.dispose();
+    this.#light.dispose();
   }
 
   #mesh(geometry: BufferGeometry, solid: boolean): Mesh {

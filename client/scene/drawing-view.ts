@@ -14,6 +14,8 @@ const CORE = 0.16;
 const HAZE = 0.5;
 /** Height of a label in metres of the world. */
 const LABEL = 0.42;
+/** How far a label stands from what it names, m. */
+const ASIDE = 0.75;
 const UP = new Vector3(0, 1, 0);
 
 /** Shows one drawing at a time; it may be replaced every frame. */
@@ -25,6 +27,8 @@ export class DrawingView {
   readonly #cores: Swarm;
   readonly #hazes: Swarm;
   #labels: Drawing['labels'] = [];
+  /** The middle of all points: labels stand away from it, beside the drawing rather than in it. */
+  readonly #middle = new Vector3();
   /** Radius of the smallest point that was shown last, m. */
   #grain = 0.2;
   readonly #matrix = new Matrix4();
@@ -64,13 +68,20 @@ export class DrawingView {
     }
     for (const swarm of this.#swarms()) swarm.end();
     this.#labels = drawing.labels;
+    this.#middle.set(0, 0, 0);
+    for (const { at } of drawing.points) this.#middle.add(this.#from.set(...at));
+    this.#middle.divideScalar(Math.max(1, drawing.points.length));
   }
 
   /** Writes the labels of this frame, between `begin` and `end` of the stage's own. */
   write(labels: Labels): void {
     for (const [index, { at, text }] of this.#labels.entries()) {
-      const { x, y, z } = this.#from.set(...at).applyMatrix4(this.group.matrixWorld);
-      labels.place(`drawing ${index}`, { dot: '#ffffff', text }, x, y + LABEL, z, LABEL, 1);
+      const place = this.#from.set(...at).applyMatrix4(this.group.matrixWorld);
+      const away = this.#along.copy(this.#middle).applyMatrix4(this.group.matrixWorld).sub(place).negate();
+      if (away.lengthSq() < 1e-6) away.copy(UP);
+      const { x, y, z } = place.addScaledVector(away.normalize(), ASIDE);
+      // Over everything: a label behind a tree or a bead says nothing.
+      labels.place(`drawing ${index}`, { dot: '#ffffff', text }, x, y, z, LABEL, -1);
     }
   }
 

@@ -71,10 +71,10 @@ export class Labels {
    * Shows a label in this frame at (x, y, z).
    * @param owner who it belongs to: redrawn only when its text changes
    * @param height of the label in metres
-   * @param fade 0…1 how much of it is seen
+   * @param fade 0…1 how much of it is seen; negative: nothing stands before it
    */
   place(owner: string, label: LabelText, x: number, y: number, z: number, height: number, fade: number): void {
-    if (fade <= 0.01 || this.#count >= SLOTS) return;
+    if (Math.abs(fade) <= 0.01 || this.#count >= SLOTS) return;
     const index = this.#slotOf(owner, label);
     const slot = this.#slots[index];
     if (slot === undefined) return;
@@ -197,12 +197,14 @@ varying float vFade;
 void main() {
   float slotHeight = ${(SLOT.height / ATLAS.height).toFixed(6)};
   vUv = aPart.xy + uv * vec2(aPart.z, slotHeight);
-  vFade = aPart.w;
+  vFade = abs(aPart.w);
   vWorld = aAt.xyz;
   vec4 mv = viewMatrix * vec4(aAt.xyz, 1.0);
   float wide = aPart.z * ${(ATLAS.width / SLOT.height).toFixed(4)};
   mv.xy += position.xy * aAt.w * vec2(wide, 1.0);
   gl_Position = projectionMatrix * mv;
+  // As near as can be: then nothing hides it.
+  if (aPart.w < 0.0) gl_Position.z = -0.999 * gl_Position.w;
 }`,
     /* glsl */ `
 uniform sampler2D uMap;

@@ -122,7 +122,7 @@ export class WorldStage {
     if (this.#diorama !== null) this.group.remove(this.#diorama.group);
     this.island.dispose();
     this.#disposed = true;
-    this.#course?.clear();
+    this.#course?.dispose();
     this.#labels.dispose();
     this.#light.dispose();
     disposeTree(this.group);

@@ -14,25 +14,28 @@ export interface JudgeNeeds {
   readonly heavy: boolean;
 }
 
-/** Answers for one challenge until it is closed. */
+/** Why a question has no answer: the worker could not start or broke down, or the visit ended. */
+export type NoAnswer = 'broken' | 'closed';
+
+/** Answers for one challenge until it is closed; a worker that broke down is replaced at the next question. */
 export class BenchJudge {
   readonly #needs: JudgeNeeds;
   #worker: Worker | null = null;
   #closed = false;
   #count = 0;
-  readonly #waiting = new Map<number, (answer: FamilyAnswer | null) => void>();
+  readonly #waiting = new Map<number, (answer: FamilyAnswer | NoAnswer) => void>();
 
   constructor(needs: JudgeNeeds) {
     this.#needs = needs;
   }
 
-  /** What the server will say; null when the worker ended before it answered. */
-  async judge(payload: Payload): Promise<Judgement | null> {
+  /** What the server will say. */
+  async judge(payload: Payload): Promise<Judgement | NoAnswer> {
     if (this.#needs.heavy) {
       const answer = await this.#ask('judge', payload);
-      if (answer === null) return null;
+      if (typeof answer === 'string') return answer;
       if ('judgement' in answer) return answer.judgement;
-      return 'problem' in answer ? fails(answer.problem) : null;
+      return fails('problem' in answer ? answer.problem : '');
     }
     const { family, instance } = this.#needs;
     try {
@@ -42,31 +45,37 @@ export class BenchJudge {
     }
   }
 
-  /** The payload as a machine settles it; null when it could not. */
-  async polish(payload: Payload): Promise<Payload | null> {
+  /** The payload as a machine settles it; null for what cannot be settled. */
+  async polish(payload: Payload): Promise<Payload | NoAnswer | null> {
     const answer = await this.#ask('polish', payload);
-    return answer !== null && 'polished' in answer ? answer.polished : null;
+    if (typeof answer === 'string') return answer;
+    return 'polished' in answer ? answer.polished : null;
   }
 
   /** The visit is over: whatever is still asked has no answer. */
   close(): void {
     this.#closed = true;
-    this.#drop();
+    this.#drop('closed');
   }
 
-  #drop(): void {
+  #drop(why: NoAnswer): void {
     this.#worker?.terminate();
     this.#worker = null;
-    for (const resolve of this.#waiting.values()) resolve(null);
+    for (const resolve of this.#waiting.values()) resolve(why);
     this.#waiting.clear();
   }
 
-  #ask(ask: FamilyQuestion['ask'], payload: Payload): Promise<FamilyAnswer | null> {
-    if (this.#closed) return Promise.resolve(null);
+  #ask(ask: FamilyQuestion['ask'], payload: Payload): Promise<FamilyAnswer | NoAnswer> {
+    if (this.#closed) return Promise.resolve('closed');
     const question: FamilyQuestion = { id: ++this.#count, ask, file: this.#needs.file, payload };
     return new Promise((resolve) => {
       this.#waiting.set(question.id, resolve);
-      this.#start().postMessage(question);
+      try {
+        this.#start().postMessage(question);
+      } catch {
+        // A browser may forbid workers altogether: then there is no judge, and the person is told.
+        this.#drop('broken');
+      }
     });
   }
 
@@ -77,7 +86,12 @@ export class BenchJudge {
       this.#waiting.get(data.id)?.(data);
       this.#waiting.delete(data.id);
     });
-    worker.addEventListener('error', () => this.#drop());
+    const fail = () => {
+      // The last word of a worker that was replaced is nobody's.
+      if (worker === this.#worker) this.#drop('broken');
+    };
+    worker.addEventListener('error', fail);
+    worker.addEventListener('messageerror', fail);
     this.#worker = worker;
     return worker;
   }

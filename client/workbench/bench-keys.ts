@@ -1,5 +1,5 @@
 /** The keys of the bench: everything that a pointer can do. */
-import { isPressing, isTyping } from '#client/input/keyboard.ts';
+import { isPressing, isSteering, isTyping } from '#client/input/keyboard.ts';
 import type { KeyPress } from './hand.ts';
 
 /** What keys may ask for. */
@@ -24,6 +24,7 @@ const TURN = 0.12;
 export function benchKey(event: KeyboardEvent, acts: KeyActs): boolean {
   if (isTyping(event.target) || event.altKey) return false;
   if (event.ctrlKey || event.metaKey) return commandKey(event, acts);
+  if (isSteering(event.target, event.code)) return false;
   if (isPressing(event.target) && (event.code === 'Space' || event.code === 'Enter')) return false;
   const act = plainKey(event.code, acts);
   if (act === null) return acts.hand({ code: event.code, shift: event.shiftKey });

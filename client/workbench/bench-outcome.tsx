@@ -1,15 +1,28 @@
 /** What the server says of what was handed in: why not, or that it holds and what it earned. */
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '#client/i18n/translate.ts';
+import type { ConsentWord } from '#client/net/consent-word.ts';
+import { ConsentQuestion } from '#client/ui/consent-box.tsx';
 import type { HandIn, HandInState } from './hand-in.ts';
 
-/** Opens with the hand-in and stays until it is closed. */
-export function BenchOutcome({ handIn, onLeave }: { readonly handIn: HandIn; readonly onLeave: () => void }) {
+interface BenchOutcomeProps {
+  readonly handIn: HandIn;
+  readonly consent: ConsentWord;
+  /** Puts the keyboard on the bench itself. */
+  readonly onFocusBench: () => void;
+  readonly onLeave: () => void;
+}
+
+/** Opens with the hand-in and stays until it is closed; then the keyboard is where it was before. */
+export function BenchOutcome({ handIn, consent, onFocusBench, onLeave }: BenchOutcomeProps) {
   const state = handIn.state.value;
   const card = useRef<HTMLElement>(null);
   const shown = state.kind !== 'idle';
   useEffect(() => {
-    if (shown) card.current?.focus();
+    if (!shown) return;
+    const before = document.activeElement;
+    card.current?.focus();
+    return () => giveBack(before, onFocusBench);
   }, [shown]);
   if (!shown) return null;
   return (
@@ -31,6 +44,7 @@ export function BenchOutcome({ handIn, onLeave }: { readonly handIn: HandIn; rea
           </p>
         ) : null}
       </div>
+      {state.kind === 'held' ? <ConsentQuestion consent={consent} /> : null}
       {state.kind === 'sending' ? null : (
         <div class="row wrap">
           <button type="button" class="main" onClick={() => handIn.close()}>
@@ -43,6 +57,13 @@ export function BenchOutcome({ handIn, onLeave }: { readonly handIn: HandIn; rea
       )}
     </section>
   );
+}
+
+/** A button that is gone or off takes no focus: then the bench has it. Whoever went elsewhere meanwhile stays there. */
+function giveBack(before: Element | null, onFocusBench: () => void): void {
+  if (document.activeElement !== document.body) return;
+  if (before instanceof HTMLElement && before !== document.body) before.focus();
+  if (document.activeElement === document.body) onFocusBench();
 }
 
 function titleOf(state: HandInState): string {

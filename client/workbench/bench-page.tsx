@@ -2,6 +2,7 @@
 import './bench.css';
 import { useState } from 'preact/hooks';
 import { t } from '#client/i18n/translate.ts';
+import type { ConsentWord } from '#client/net/consent-word.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { BenchOutcome } from './bench-outcome.tsx';
 import { BenchPanel } from './bench-panel.tsx';
@@ -13,13 +14,14 @@ import type { HandIn } from './hand-in.ts';
 interface BenchPageProps {
   readonly visit: BenchVisit;
   readonly handIn: HandIn;
+  readonly consent: ConsentWord;
   /** Whether there is room beside the bench. */
   readonly wide: boolean;
   readonly onLeave: () => void;
 }
 
 /** Shown while a visitor is at a bench. */
-export function BenchPage({ visit, handIn, wide, onLeave }: BenchPageProps) {
+export function BenchPage({ visit, handIn, consent, wide, onLeave }: BenchPageProps) {
   const { bench } = visit;
   const [keys, setKeys] = useState(false);
   const { hand } = bench;
@@ -35,10 +37,10 @@ export function BenchPage({ visit, handIn, wide, onLeave }: BenchPageProps) {
           <Icon name="leave" /> {t('bench.leave')} <kbd>Esc</kbd>
         </button>
       </div>
-      <BenchPanel bench={bench} wide={wide} />
+      <BenchPanel bench={bench} wide={wide} onFocusBench={() => visit.focus()} />
       {keys ? <Keys kind={hand.kind} /> : null}
       <BenchTools bench={bench} visit={visit} onHandIn={() => void handIn.send(bench.payload)} />
-      <BenchOutcome handIn={handIn} onLeave={onLeave} />
+      <BenchOutcome handIn={handIn} consent={consent} onFocusBench={() => visit.focus()} onLeave={onLeave} />
       <p class="seen-by-none" aria-live="polite">
         {said}
       </p>

@@ -10,10 +10,12 @@ interface BenchPanelProps {
   readonly bench: Bench;
   /** Whether the ladder lies open at first. */
   readonly wide: boolean;
+  /** Puts the keyboard on the bench itself. */
+  readonly onFocusBench: () => void;
 }
 
 /** Follows the judge as the work changes. */
-export function BenchPanel({ bench, wide }: BenchPanelProps) {
+export function BenchPanel({ bench, wide, onFocusBench }: BenchPanelProps) {
   const [open, setOpen] = useState(wide);
   const card = bench.card.value;
   const judged = bench.judged.value;
@@ -22,6 +24,7 @@ export function BenchPanel({ bench, wide }: BenchPanelProps) {
     <section class="panel bench-panel stack" aria-label={t('bench')} data-holds={String(judged?.ok ?? '')}>
       <h2>{card.title}</h2>
       <Score bench={bench} judged={judged} />
+      <JudgeState bench={bench} onFocusBench={onFocusBench} />
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t('bench.ladder')}</summary>
         <div class="stack">
@@ -40,10 +43,8 @@ export function BenchPanel({ bench, wide }: BenchPanelProps) {
 function Score({ bench, judged }: { readonly bench: Bench; readonly judged: Judgement | null }) {
   const { unit } = bench.family;
   return (
-    <div class="bench-score" role="status">
-      {judged === null ? (
-        <p class="soft">{t('bench.judging')}</p>
-      ) : judged.ok ? (
+    <div class={bench.asked.value === 'judged' ? 'bench-score' : 'bench-score stale'} role="status">
+      {judged === null ? null : judged.ok ? (
         <p class="row wrap" data-value={String(judged.value)}>
           <b class="clock">{numberWords(judged.value)}</b> <span class="soft">{unitWords(judged.value, unit)}</span>
         </p>
@@ -54,6 +55,26 @@ function Score({ bench, judged }: { readonly bench: Bench; readonly judged: Judg
           <b>{t('bench.broken')}</b> <span>{judged.reason.sentence}</span>
         </p>
       )}
+    </div>
+  );
+}
+
+/** Where the judge is, beside its last word: what changes with every drag is not read out. */
+function JudgeState({ bench, onFocusBench }: Pick<BenchPanelProps, 'bench' | 'onFocusBench'>) {
+  const asked = bench.asked.value;
+  if (asked === 'judged') return null;
+  const again = () => {
+    bench.askAgain();
+    // The button goes with the question.
+    onFocusBench();
+  };
+  if (asked === 'judging') return <p class="soft small judging">{t('bench.judging')}</p>;
+  return (
+    <div class="broken stack" role="alert" data-judge="broken">
+      <p>{t('bench.no-judge')}</p>
+      <button type="button" onClick={again}>
+        {t('bench.no-judge.again')}
+      </button>
     </div>
   );
 }

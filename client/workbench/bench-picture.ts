@@ -2,11 +2,12 @@
 import { BenchView } from '#client/scene/bench-view.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import type { Drawing, Vec3 } from '#content/families/family.ts';
+import { scale, subtract } from '#shared/maths/vector.ts';
 import type { Bench } from './bench.ts';
 import { type Frame, frameOf, fromMetres, toMetres } from './frame.ts';
 import type { Gaze, HandMarks, Work } from './hand.ts';
 import { Sight } from './sight.ts';
-import { ballAround, minus, type Ray, times } from './space.ts';
+import { ballAround, type Ray } from './space.ts';
 
 const NOTHING: Drawing = { points: [], links: [], boxes: [], beams: [], labels: [] };
 
@@ -49,7 +50,7 @@ export class BenchPicture {
   /** The ray through a point of the picture, in the payload's own numbers. */
   ray(x: number, y: number): Ray {
     const { from, along } = this.sight.ray(x, y);
-    return { from: this.#toHand(from), along: times(along, 1 / (this.#frame.scale * this.#view.scale)) };
+    return { from: this.#toHand(from), along: scale(along, 1 / (this.#frame.scale * this.#view.scale)) };
   }
 
   /** How one looks at the work now. */
@@ -97,7 +98,7 @@ export class BenchPicture {
   #learnFrame(): Frame {
     const { hand } = this.#bench;
     const { middle } = hand.home;
-    const probe: Work = hand.first.length > 1 ? hand.first : [[0, 0, 0], times(middle, 2)];
+    const probe: Work = hand.first.length > 1 ? hand.first : [[0, 0, 0], scale(middle, 2)];
     return frameOf(this.#bench.draw(probe) ?? NOTHING, probe);
   }
 
@@ -105,20 +106,20 @@ export class BenchPicture {
   #asideOf(drawing: Drawing, work: Work): Vec3 {
     const [place, point] = [work[0], drawing.points[0]];
     if (this.#bench.hand.kind !== 'moves' || place === undefined || point === undefined) return [0, 0, 0];
-    return minus(toMetres(this.#frame, place), point.at);
+    return subtract(toMetres(this.#frame, place), point.at);
   }
 
   #inMetres({ dots, cursors, sheet, globe }: HandMarks): HandMarks {
-    const { scale } = this.#frame;
+    const { scale: size } = this.#frame;
     const put = <M extends { readonly at: Vec3; readonly radius: number }>(mark: M): M => ({
       ...mark,
       at: toMetres(this.#frame, mark.at),
-      radius: mark.radius * scale,
+      radius: mark.radius * size,
     });
     return {
       dots: dots.map(put),
       cursors: cursors.map(put),
-      sheet: sheet === null ? null : { at: toMetres(this.#frame, sheet.at), half: times(sheet.half, scale) },
+      sheet: sheet === null ? null : { at: toMetres(this.#frame, sheet.at), half: scale(sheet.half, size) },
       globe: globe === null ? null : put(globe),
     };
   }

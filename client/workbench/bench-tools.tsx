@@ -14,7 +14,10 @@ interface BenchToolsProps {
 
 /** Everything here has a key, too. */
 export function BenchTools({ bench, visit, onHandIn }: BenchToolsProps) {
-  const held = bench.judged.value?.ok === true;
+  const asked = bench.asked.value;
+  // Without a judge on this page the server's word is the only one: it may be asked.
+  const may = asked === 'broken' || bench.judged.value?.ok === true;
+  const waits = asked === 'judging';
   return (
     <section class="panel bench-tools" aria-label={t('bench.tools')}>
       <Tool icon="undo" label={t('bench.undo')} disabled={!bench.canUndo.value} act={() => bench.undo()} />
@@ -25,7 +28,14 @@ export function BenchTools({ bench, visit, onHandIn }: BenchToolsProps) {
         <Tool icon="machine" label={t('bench.from-machine')} act={() => bench.startFromMachine()} />
       )}
       <Tool icon="restart" label={t('bench.start-over')} act={() => bench.startOver()} />
-      <button type="button" class="main" onClick={onHandIn} disabled={!held}>
+      <button
+        type="button"
+        class="main"
+        // A button that is switched off while the judge works would lose the focus at every key.
+        aria-disabled={waits}
+        disabled={!may}
+        onClick={() => (waits ? undefined : onHandIn())}
+      >
         {t('bench.hand-in')}
       </button>
     </section>

@@ -52,6 +52,8 @@ export class BenchVisit {
     this.#picture = new BenchPicture(scene, bench);
     this.#cover();
     this.#picture.frameAll(true);
+    // Before the first picture, too: whoever points at once points at what they will see.
+    this.#look();
     this.#pointing = this.#listen(canvas);
     addEventListener('keydown', this.#key);
     addEventListener('keyup', this.#endOfKey);
@@ -69,10 +71,10 @@ export class BenchVisit {
 
   /** One picture. @param seconds since the last */
   frame(seconds: number): void {
-    const { scene, bench } = this.#needs;
+    const { bench } = this.#needs;
     bench.advance(seconds);
     this.#picture.sight.advance(seconds);
-    this.#picture.sight.place((eye, target) => scene.holdCamera(eye, target));
+    this.#look();
     this.#picture.draw();
     this.#placeBystanders();
     this.#cheer();
@@ -96,6 +98,11 @@ export class BenchVisit {
 
   frameAll(): void {
     this.#picture.frameAll(this.#needs.still());
+  }
+
+  /** Puts the keyboard on the bench. */
+  focus(): void {
+    this.#needs.canvas.focus();
   }
 
   /** Where a place of the payload is seen on the page, CSS pixels. */
@@ -140,11 +147,14 @@ export class BenchVisit {
     });
   }
 
-  /** Tells the eye what panels cover: the left of a wide page, the foot of a narrow one. */
+  /** Tells the eye what panels cover: the left of a wide page, head and foot of a narrow one. */
   readonly #cover = (): void => {
     const { sight } = this.#picture;
     const narrow = innerWidth <= NARROW;
-    sight.covered = narrow ? { left: 0, bottom: 0.2 } : { left: Math.min(0.4, 340 / innerWidth), bottom: 0.1 };
+    const [head, foot] = [Math.min(0.3, 190 / innerHeight), Math.min(0.3, 180 / innerHeight)];
+    sight.covered = narrow
+      ? { left: 0, top: head, bottom: foot }
+      : { left: Math.min(0.4, 340 / innerWidth), top: 0, bottom: 0.1 };
   };
 
   readonly #key = (event: KeyboardEvent): void => {
@@ -162,6 +172,11 @@ export class BenchVisit {
     });
     if (known) event.preventDefault();
   };
+
+  #look(): void {
+    const { scene } = this.#needs;
+    this.#picture.sight.place((eye, target) => scene.holdCamera(eye, target));
+  }
 
   /** A key that is held is one step back, and pressed again another. */
   readonly #endOfKey = (event: KeyboardEvent): void => {

@@ -30,8 +30,10 @@ export class Bench {
   readonly family: AnyFamily;
   readonly hand: Hand;
   readonly limit: Limit | null;
-  /** The latest word of the judge on what lies here; null until the first. */
+  /** The latest word of the judge; null until the first. Where it is not of what lies here, `asked` says so. */
   readonly judged: ReadonlySignal<Judgement | null>;
+  /** Where the judge stands on what lies here: still at it, done, or not to be had. */
+  readonly asked: ReadonlySignal<'judging' | 'judged' | 'broken'>;
   /** What is seen: the work, or a moment on its way to rest. */
   readonly shown: ReadonlySignal<Work>;
   readonly canUndo = signal(false);
@@ -42,6 +44,7 @@ export class Bench {
   readonly #needs: BenchNeeds;
   readonly #history: History<Work>;
   readonly #judged = signal<Judgement | null>(null);
+  readonly #asked = signal<'judging' | 'judged' | 'broken'>('judging');
   readonly #shown: Signal<Work>;
   #toJudge: Work | null = null;
   #isJudging = false;
@@ -61,6 +64,7 @@ export class Bench {
     this.#shown = signal(first);
     this.shown = this.#shown;
     this.judged = this.#judged;
+    this.asked = this.#asked;
     this.#judge(first);
   }
 
@@ -131,8 +135,10 @@ export class Bench {
     const from = this.work;
     this.settling.value = true;
     this.canUndo.value = true;
-    const to = this.#read(await this.#needs.judge.polish(this.payload));
+    const polished = await this.#needs.judge.polish(this.payload);
     if (turn !== this.#turn) return;
+    if (polished === 'broken') this.#asked.value = 'broken';
+    const to = typeof polished === 'string' ? null : this.#read(polished);
     if (to === null || still) {
       this.settling.value = false;
       this.canUndo.value = this.#history.canUndo;
@@ -149,6 +155,11 @@ export class Bench {
     this.#shown.value = way.advance(seconds);
     if (way.isOver) this.change(way.to);
     else this.#judge(this.#shown.value);
+  }
+
+  /** Asks the judge once more, after it broke down. */
+  askAgain(): void {
+    this.#judge(this.#shown.value);
   }
 
   #halt(): void {
@@ -186,6 +197,7 @@ export class Bench {
   /** One question at a time; of those that wait only the latest is asked. */
   #judge(work: Work): void {
     this.#toJudge = work;
+    this.#asked.value = 'judging';
     if (!this.#isJudging) void this.#judgeOn();
   }
 
@@ -194,7 +206,10 @@ export class Bench {
     for (let work = this.#toJudge; work !== null; work = this.#toJudge) {
       this.#toJudge = null;
       const judgement = await this.#needs.judge.judge(this.hand.payloadOf(work));
-      if (judgement !== null) this.#judged.value = judgement;
+      if (judgement === 'closed') break;
+      if (judgement !== 'broken') this.#judged.value = judgement;
+      // What changed meanwhile is asked next.
+      if (this.#toJudge === null) this.#asked.value = judgement === 'broken' ? 'broken' : 'judged';
     }
     this.#isJudging = false;
   }

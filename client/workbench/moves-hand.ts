@@ -4,22 +4,10 @@ import { t } from '#client/i18n/translate.ts';
 import type { Vec3, Workpiece } from '#content/families/family.ts';
 import { chainOf, type Lattice, movesOf } from '#shared/maths/lattice.ts';
 import { applyPull, pullsOf } from '#shared/maths/pull-moves.ts';
+import { add, cross, dot, length, scale, subtract } from '#shared/maths/vector.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import type { Gaze, Hand, HandMarks, KeyedWork, KeyPress, Work } from './hand.ts';
-import {
-  ballAround,
-  cross,
-  dot,
-  firstMet,
-  isSamePlace,
-  length,
-  meetPlane,
-  minus,
-  nearestAxis,
-  plus,
-  type Ray,
-  times,
-} from './space.ts';
+import { ballAround, firstMet, isSamePlace, meetPlane, nearestAxis, type Ray } from './space.ts';
 
 export type MovesPiece = Extract<Workpiece, { hand: 'moves' }>;
 
@@ -58,9 +46,9 @@ export class MovesHand implements Hand {
   workOf(payload: Payload): Work | null {
     if (payload.kind !== 'moves' || payload.moves.length !== this.first.length - 1) return null;
     const chain = chainOf(payload.moves);
-    const aside = minus(ballAround(chain).middle, this.home.middle);
+    const aside = subtract(ballAround(chain).middle, this.home.middle);
     const whole: Vec3 = [Math.round(aside[0]), Math.round(aside[1]), Math.round(aside[2])];
-    return chain.map((place) => minus(place, whole));
+    return chain.map((place) => subtract(place, whole));
   }
 
   choose(by: number): void {
@@ -142,10 +130,10 @@ export class MovesHand implements Hand {
     const axis = this.#axes.length === 2 ? ([0, 0, -1] as const) : nearestAxis(gaze.ahead, this.#axes);
     return work.map((place, index) => {
       if (index <= this.chosen.value) return place;
-      const arm = minus(place, pivot);
+      const arm = subtract(place, pivot);
       // A quarter turn: what lies along the axis stays, the rest goes over into its cross product.
-      const along = times(axis, dot(arm, axis));
-      return plus(pivot, plus(along, times(cross(axis, arm), sign)));
+      const along = scale(axis, dot(arm, axis));
+      return add(pivot, add(along, scale(cross(axis, arm), sign)));
     });
   }
 
@@ -169,11 +157,11 @@ export class MovesHand implements Hand {
     const ahead = last.length === 0 ? null : nearestAxis(gaze.ahead, last);
     const ways: Readonly<Record<string, Vec3 | null>> = {
       ArrowRight: right,
-      ArrowLeft: times(right, -1),
+      ArrowLeft: scale(right, -1),
       ArrowUp: up,
-      ArrowDown: times(up, -1),
+      ArrowDown: scale(up, -1),
       PageUp: ahead,
-      PageDown: ahead === null ? null : times(ahead, -1),
+      PageDown: ahead === null ? null : scale(ahead, -1),
     };
     return ways[code] ?? null;
   }
@@ -187,7 +175,7 @@ export class MovesHand implements Hand {
     for (const chain of this.#pulls(work)) {
       const to = chain[this.chosen.value];
       if (to === undefined) continue;
-      const step = minus(to, at);
+      const step = subtract(to, at);
       const gain = dot(step, way) - 0.1 * (length(step) - 1) - moved(work, chain) * 1e-4;
       if (dot(step, way) <= 0 || gain <= most) continue;
       most = gain;
@@ -201,9 +189,9 @@ export class MovesHand implements Hand {
     const here = work[this.chosen.value];
     if (here === undefined) return null;
     const away = (place: Vec3) => {
-      const off = minus(place, to);
+      const off = subtract(place, to);
       const deep = dot(off, ahead);
-      return length(minus(off, times(ahead, deep))) + 0.15 * Math.abs(deep);
+      return length(subtract(off, scale(ahead, deep))) + 0.15 * Math.abs(deep);
     };
     let best: Work | null = null;
     let least = away(here) - 0.2;

@@ -2,6 +2,7 @@
 import type { ComponentChild } from 'preact';
 import { t } from '#client/i18n/translate.ts';
 import type { Api } from '#client/net/api.ts';
+import type { ConsentWord } from '#client/net/consent-word.ts';
 import type { WorldView } from '#client/play/world-view.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import { FAMILIES, load } from '#content/catalog.ts';
@@ -20,6 +21,8 @@ export interface OpenBenchNeeds {
   readonly view: WorldView;
   readonly canvas: HTMLCanvasElement;
   readonly api: Api;
+  /** Whether solvers may learn from this person. */
+  readonly consent: ConsentWord;
   readonly shelf: DraftShelf | null;
   /** True when motion is not wanted. */
   readonly still: () => boolean;
@@ -60,6 +63,6 @@ export async function openBench(card: ChallengeCard, needs: OpenBenchNeeds): Pro
   return {
     visit,
     handIn,
-    page: () => <BenchPage visit={visit} handIn={handIn} wide={wide} onLeave={needs.onLeave} />,
+    page: () => <BenchPage visit={visit} handIn={handIn} consent={needs.consent} wide={wide} onLeave={needs.onLeave} />,
   };
 }

@@ -2,9 +2,10 @@
 import { type Signal, signal } from '@preact/signals';
 import { t } from '#client/i18n/translate.ts';
 import type { Vec3, Workpiece } from '#content/families/family.ts';
+import { add } from '#shared/maths/vector.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import type { Gaze, Hand, HandMarks, KeyedWork, KeyPress, Work } from './hand.ts';
-import { isSamePlace, meetPlane, nearestAxis, plus, type Ray } from './space.ts';
+import { isSamePlace, meetPlane, nearestAxis, type Ray } from './space.ts';
 
 export type PointsPiece = Extract<Workpiece, { hand: 'points' }>;
 
@@ -132,7 +133,7 @@ export class PointsHand implements Hand {
     const level = this.deep ? ([0, 2] as const) : ([0] as const);
     const go = (step: Vec3, by: 1 | -1): KeyedWork => {
       this.#hovered = null;
-      this.#look(this.#within(plus(this.cursor.value, [step[0] * by, step[1] * by, step[2] * by])));
+      this.#look(this.#within(add(this.cursor.value, [step[0] * by, step[1] * by, step[2] * by])));
       return still();
     };
     const right = nearestAxis(gaze.right, level);

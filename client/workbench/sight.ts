@@ -8,6 +8,7 @@ import type { Ray } from './space.ts';
 /** Share of the picture, from each side, that panels cover. */
 export interface Covered {
   readonly left: number;
+  readonly top: number;
   readonly bottom: number;
 }
 
@@ -20,7 +21,7 @@ const ROOM = 1.15;
 /** The eye; all places are metres of the world. */
 export class Sight {
   readonly orbit: Orbit;
-  covered: Covered = { left: 0, bottom: 0 };
+  covered: Covered = { left: 0, top: 0, bottom: 0 };
   readonly #camera: PerspectiveCamera;
   #goal: { readonly middle: Vec3; readonly distance: number } | null = null;
 
@@ -34,7 +35,8 @@ export class Sight {
   /** Sets out to where a ball is seen whole. @param still be there at once */
   frameOn(middle: Vec3, radius: number, still: boolean): void {
     const half = Math.tan((this.#camera.fov * Math.PI) / 360);
-    const free = Math.min(1 - this.covered.bottom, this.#camera.aspect * (1 - this.covered.left));
+    const { left, top, bottom } = this.covered;
+    const free = Math.min(1 - top - bottom, this.#camera.aspect * (1 - left));
     this.#goal = { middle, distance: (ROOM * Math.max(radius, 0.4 * PIECE_RADIUS)) / (half * free) };
     if (still) this.#approach(this.#goal, 1);
   }
@@ -72,8 +74,8 @@ export class Sight {
   /** Where eye and target are; the middle of what is free of panels is the middle of the view. */
   place(hold: (eye: Vec3, target: Vec3) => void): void {
     const { aspect } = this.#camera;
-    const { left, bottom } = this.covered;
-    this.#camera.setViewOffset(aspect, 1, (-left / 2) * aspect, bottom / 2, aspect, 1);
+    const { left, top, bottom } = this.covered;
+    this.#camera.setViewOffset(aspect, 1, (-left / 2) * aspect, (bottom - top) / 2, aspect, 1);
     const eye = this.orbit.eye();
     const { target } = this.orbit;
     // The eye does not go below the stone.

@@ -1,40 +1,10 @@
-/** Arithmetic of places and directions in space. */
-import type { Vec3 } from '#content/families/family.ts';
+/** Rays in space and what they meet. */
+import { add, dot, length, scale, subtract, type Vec3 } from '#shared/maths/vector.ts';
 
 /** A half line; distances along it count in lengths of `along`. */
 export interface Ray {
   readonly from: Vec3;
   readonly along: Vec3;
-}
-
-export function plus(a: Vec3, b: Vec3): Vec3 {
-  return [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
-}
-
-export function minus(a: Vec3, b: Vec3): Vec3 {
-  return [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
-}
-
-export function times(a: Vec3, by: number): Vec3 {
-  return [a[0] * by, a[1] * by, a[2] * by];
-}
-
-export function dot(a: Vec3, b: Vec3): number {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
-export function cross(a: Vec3, b: Vec3): Vec3 {
-  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
-}
-
-export function length(a: Vec3): number {
-  return Math.sqrt(dot(a, a));
-}
-
-/** The direction of `a` with length 1; straight up for nothing at all. */
-export function unit(a: Vec3): Vec3 {
-  const size = length(a);
-  return size > 1e-12 ? times(a, 1 / size) : [0, 1, 0];
 }
 
 export function isSamePlace(a: Vec3, b: Vec3): boolean {
@@ -50,20 +20,20 @@ export function ballAround(places: readonly Vec3[]): { readonly middle: Vec3; re
     return (Math.min(...values) + Math.max(...values)) / 2;
   };
   const middle: Vec3 = [span(0), span(1), span(2)];
-  return { middle, radius: Math.max(...places.map((place) => length(minus(place, middle)))) };
+  return { middle, radius: Math.max(...places.map((place) => length(subtract(place, middle)))) };
 }
 
 /** Where a ray meets the plane through `at` with this normal; null when it looks away from it. */
 export function meetPlane({ from, along }: Ray, at: Vec3, normal: Vec3): Vec3 | null {
   const steep = dot(along, normal);
   if (Math.abs(steep) < 1e-9) return null;
-  const far = dot(minus(at, from), normal) / steep;
-  return far <= 0 ? null : plus(from, times(along, far));
+  const far = dot(subtract(at, from), normal) / steep;
+  return far <= 0 ? null : add(from, scale(along, far));
 }
 
 /** How far along a ray it enters a ball; null when it passes by or begins inside. */
 export function meetBall({ from, along }: Ray, at: Vec3, radius: number): number | null {
-  const towards = minus(at, from);
+  const towards = subtract(at, from);
   const speed = dot(along, along);
   const closest = dot(towards, along) / speed;
   const inside = radius * radius - (dot(towards, towards) - closest * closest * speed);
@@ -74,7 +44,7 @@ export function meetBall({ from, along }: Ray, at: Vec3, radius: number): number
 
 /** The place on a ray that is nearest to `at`. */
 export function nearestOn({ from, along }: Ray, at: Vec3): Vec3 {
-  return plus(from, times(along, Math.max(0, dot(minus(at, from), along) / dot(along, along))));
+  return add(from, scale(along, Math.max(0, dot(subtract(at, from), along) / dot(along, along))));
 }
 
 /** Of the balls of one radius around places, the one a ray meets first, before `limit`; null when it meets none. */

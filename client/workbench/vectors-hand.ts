@@ -2,9 +2,10 @@
 import { signal } from '@preact/signals';
 import { t } from '#client/i18n/translate.ts';
 import type { Vec3, Workpiece } from '#content/families/family.ts';
+import { add, dot, scale, subtract, unit } from '#shared/maths/vector.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import type { Gaze, Hand, HandMarks, KeyedWork, KeyPress, Work } from './hand.ts';
-import { dot, firstMet, meetBall, minus, nearestOn, plus, type Ray, times, unit } from './space.ts';
+import { firstMet, meetBall, nearestOn, type Ray } from './space.ts';
 
 export type VectorsPiece = Extract<Workpiece, { hand: 'vectors' }>;
 
@@ -58,14 +59,14 @@ export class VectorsHand implements Hand {
   /** Throws every beacon a little aside. @param random 0 … 1, as `Math.random` */
   shaken(work: Work, random: () => number): Work {
     const aside = () => (random() * 2 - 1) * SHAKE;
-    return work.map((place) => unit(plus(place, [aside(), aside(), aside()])));
+    return work.map((place) => unit(add(place, [aside(), aside(), aside()])));
   }
 
   marks(work: Work): HandMarks {
     const radius = this.#reach * 0.75;
     const ring = (index: number, colour: string) => {
       const at = work[index];
-      return at === undefined ? [] : [{ at: times(at, 1.015), radius, cage: false, colour }];
+      return at === undefined ? [] : [{ at: scale(at, 1.015), radius, cage: false, colour }];
     };
     const hovered = this.#hovered === null || this.#hovered === this.chosen.value ? [] : ring(this.#hovered, '#ffffff');
     const cursors = [...ring(this.chosen.value, '#ffd36b'), ...hovered];
@@ -90,7 +91,7 @@ export class VectorsHand implements Hand {
   drag(ray: Ray, _gaze: Gaze, work: Work): Work {
     const far = meetBall(ray, [0, 0, 0], 1);
     // Beside the ball the beacon goes on along its edge.
-    const to = unit(far === null ? nearestOn(ray, [0, 0, 0]) : plus(ray.from, times(ray.along, far)));
+    const to = unit(far === null ? nearestOn(ray, [0, 0, 0]) : add(ray.from, scale(ray.along, far)));
     return this.#moved(work, to);
   }
 
@@ -103,9 +104,9 @@ export class VectorsHand implements Hand {
     const push = (direction: Vec3, sign: 1 | -1): KeyedWork => {
       const at = work[this.chosen.value];
       if (at === undefined) return { work, gesture: null };
-      const flat = minus(direction, times(at, dot(direction, at)));
-      const step = times(unit(flat), sign * (shift ? PUSH / 4 : PUSH));
-      return { work: this.#moved(work, unit(plus(at, step))), gesture: `push ${this.chosen.value}` };
+      const flat = subtract(direction, scale(at, dot(direction, at)));
+      const step = scale(unit(flat), sign * (shift ? PUSH / 4 : PUSH));
+      return { work: this.#moved(work, unit(add(at, step))), gesture: `push ${this.chosen.value}` };
     };
     switch (code) {
       case 'BracketLeft':

@@ -1,7 +1,7 @@
 /** The way from where everything lies to where it comes to rest: quick at first, then gently. */
 import type { Vec3 } from '#content/families/family.ts';
+import { add, length, scale, subtract } from '#shared/maths/vector.ts';
 import type { Work } from './hand.ts';
-import { length, minus, plus, times } from './space.ts';
 
 /** How long it takes, s. */
 const SECONDS = 1.1;
@@ -32,8 +32,8 @@ export class Way {
 }
 
 function between(from: Vec3, to: Vec3, share: number): Vec3 {
-  const straight = plus(from, times(minus(to, from), share));
+  const straight = add(from, scale(subtract(to, from), share));
   const far = length(from) + (length(to) - length(from)) * share;
   const near = length(straight);
-  return near < 1e-9 ? straight : times(straight, far / near);
+  return near < 1e-9 ? straight : scale(straight, far / near);
 }

@@ -5,10 +5,10 @@ import { addFace } from './creature/face.ts';
 import { addTrimmings } from './creature/trimmings.ts';
 import type { Generator } from './generator.ts';
 import { mix, shade } from './sculpt/colour.ts';
+import { smoothstep } from './sculpt/frame.ts';
 import { defineMeshGenerator } from './sculpt/mesh-generator.ts';
 import { extractNets } from './sculpt/nets.ts';
 import { patternOf } from './sculpt/pattern.ts';
-import { smoothstep } from './sculpt/vector.ts';
 
 /** Genes: 4 plan, 5–12 body, 13–20 face, 21–32 trimmings, 33–36 coat. */
 export const creature: Generator = defineMeshGenerator({

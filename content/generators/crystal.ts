@@ -2,14 +2,15 @@
 import type { Genes } from '#content/genomes/genes.ts';
 import type { Rng } from '#shared/base/rng.ts';
 import { PI, TAU } from '#shared/maths/deterministic.ts';
+import type { Vec3 } from '#shared/maths/vector.ts';
 import type { Generator } from './generator.ts';
 import { type Lab, lch, mix, shade } from './sculpt/colour.ts';
+import { direction, type Frame, facing, smoothstep, upright } from './sculpt/frame.ts';
 import { lathe } from './sculpt/lathe.ts';
 import { defineMeshGenerator, type Growing } from './sculpt/mesh-generator.ts';
 import { patternOf } from './sculpt/pattern.ts';
 import type { Paint, Sculpture } from './sculpt/sculpture.ts';
 import { pebble, prism } from './sculpt/stones.ts';
-import { direction, type Frame, facing, smoothstep, upright, type Vec3 } from './sculpt/vector.ts';
 
 /** How the crystals stand together. */
 const STYLES = ['clustered', 'towering', 'crowned', 'floating', 'fanned'] as const;

@@ -1,10 +1,10 @@
 /** Lanterns: a light in glass, paper or stone, under a roof, on a post, a foot or a hook. */
 import type { Generator } from '#content/generators/generator.ts';
 import { type Lab, lch } from '#content/generators/sculpt/colour.ts';
+import { type Frame, nested, upright } from '#content/generators/sculpt/frame.ts';
 import { lathe } from '#content/generators/sculpt/lathe.ts';
 import { defineMeshGenerator, type Growing } from '#content/generators/sculpt/mesh-generator.ts';
 import type { Sculpture } from '#content/generators/sculpt/sculpture.ts';
-import { type Frame, nested, upright } from '#content/generators/sculpt/vector.ts';
 import { addGlass, addPaper } from './lantern/light.ts';
 import { addRoof } from './lantern/roof.ts';
 import { addCrook, addFeet, addPost } from './lantern/stand.ts';

@@ -1,22 +1,15 @@
 /** Mushrooms: a bent stem, a cap with gills and spots, a skirt, a few companions on a mossy mound. */
 import type { Generator } from '#content/generators/generator.ts';
 import { mix, shade } from '#content/generators/sculpt/colour.ts';
+import { direction, type Frame, facing, nested, smoothstep, upright } from '#content/generators/sculpt/frame.ts';
 import { lathe, smoothProfile } from '#content/generators/sculpt/lathe.ts';
 import { defineMeshGenerator, type Growing } from '#content/generators/sculpt/mesh-generator.ts';
 import { addMound } from '#content/generators/sculpt/mound.ts';
 import type { Sculpture } from '#content/generators/sculpt/sculpture.ts';
 import { alongPath, curve, tube } from '#content/generators/sculpt/tube.ts';
-import {
-  direction,
-  type Frame,
-  facing,
-  nested,
-  smoothstep,
-  upright,
-  type Vec3,
-} from '#content/generators/sculpt/vector.ts';
 import type { Genes } from '#content/genomes/genes.ts';
 import { TAU } from '#shared/maths/deterministic.ts';
+import type { Vec3 } from '#shared/maths/vector.ts';
 import { addCap, CAPS, wave } from './mushroom/cap.ts';
 
 /** Genes: 4 cap, 5–9 sizes, 10–12 bend, 13–17 spots, 18–20 skirt and gills, 21–24 companions. */

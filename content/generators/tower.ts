@@ -1,13 +1,14 @@
 /** Towers: storeys that shrink as they rise, lit windows, ledges, roofs, a pennant, on a rock that may float. */
 import { PI, TAU } from '#shared/maths/deterministic.ts';
+import type { Vec3 } from '#shared/maths/vector.ts';
 import type { Generator } from './generator.ts';
 import { type Lab, lch, mix, shade } from './sculpt/colour.ts';
+import { direction, type Frame, facing, smoothstep, upright } from './sculpt/frame.ts';
 import { lathe, smoothProfile } from './sculpt/lathe.ts';
 import { defineMeshGenerator, type Growing } from './sculpt/mesh-generator.ts';
 import { patternOf } from './sculpt/pattern.ts';
 import type { Sculpture } from './sculpt/sculpture.ts';
 import { ball } from './sculpt/stones.ts';
-import { direction, type Frame, facing, smoothstep, upright, type Vec3 } from './sculpt/vector.ts';
 import { addRock } from './tower/rock.ts';
 import { addTop } from './tower/top.ts';
 

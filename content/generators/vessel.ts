@@ -1,14 +1,15 @@
 /** Vessels: vases, amphoras, bottles, bowls, jars and teapots, thrown on the wheel and painted in bands. */
 import { cos, PI, sin, TAU } from '#shared/maths/deterministic.ts';
+import type { Vec3 } from '#shared/maths/vector.ts';
 import type { Generator } from './generator.ts';
 import { lch, mix, shade } from './sculpt/colour.ts';
+import { facing, smoothstep, upright } from './sculpt/frame.ts';
 import { lathe, type Profile, smoothProfile, torus } from './sculpt/lathe.ts';
 import { defineMeshGenerator, type Growing } from './sculpt/mesh-generator.ts';
 import { patternOf } from './sculpt/pattern.ts';
 import type { Paint, Sculpture } from './sculpt/sculpture.ts';
 import { ball } from './sculpt/stones.ts';
 import { curve, tube } from './sculpt/tube.ts';
-import { facing, smoothstep, upright, type Vec3 } from './sculpt/vector.ts';
 
 /** A kind of vessel: outer outline from foot to lip, and what is added to it. */
 interface Kind {

@@ -69,6 +69,8 @@ class TheDoor implements Door {
         return this.#flows.work({ actor, intent, atMs });
       case 'commit':
         return this.#flows.commit({ actor, intent, atMs });
+      case 'consent':
+        return this.#flows.consent({ actor, intent, atMs });
       case 'freeze':
         return this.#flows.freeze({ actor, intent, atMs });
       case 'moderate':
@@ -79,7 +81,8 @@ class TheDoor implements Door {
   }
 
   /** Handed in whole: a tool's for a person, a machine's for a DA. */
-  async #attempt(actor: Actor, { challenge, payload, salt }: IntentOf<'attempt'>, atMs: number): Promise<Accepted> {
+  async #attempt(actor: Actor, intent: IntentOf<'attempt'>, atMs: number): Promise<Accepted> {
+    const { challenge, payload, salt, consent } = intent;
     const how = actor.kind === 'automaton' ? 'machine' : 'tool';
     const handedIn: HandedIn = {
       actor,
@@ -89,6 +92,7 @@ class TheDoor implements Door {
       wallMs: 0,
       atMs,
       ...(salt === undefined ? {} : { salt }),
+      ...(consent === undefined ? {} : { consent }),
     };
     const outcome = await this.#alone(actor, () => this.#flows.attempt(handedIn));
     return { accepted: true, id: outcome.attempt.id, sentence: outcome.sentence };

@@ -10,6 +10,7 @@ const INTENT_RATES: Readonly<Record<Intent['kind'], Rate>> = {
   work: { burst: 6, perSecond: 1 / 20 },
   attempt: { burst: 12, perSecond: 1 },
   commit: { burst: 12, perSecond: 1 / 10 },
+  consent: { burst: 12, perSecond: 1 / 10 },
   freeze: { burst: 60, perSecond: 5 },
   moderate: { burst: 60, perSecond: 5 },
 };

@@ -11,6 +11,8 @@ const MAY: Readonly<Record<Intent['kind'], readonly Role[]>> = {
   work: ['automaton', 'host'],
   attempt: ['person', 'automaton'],
   commit: ['person', 'automaton'],
+  // Whoever runs an automaton has said yes for it by running it.
+  consent: ['person'],
   freeze: ['host'],
   moderate: ['host'],
 };

@@ -3,6 +3,7 @@ import type { Flows } from '#server/ports/loop.ts';
 import { type AttemptNeeds, attemptFlow } from './attempt.ts';
 import { challengeFlow, type TriesQueue } from './challenge.ts';
 import { commitFlow } from './commit.ts';
+import { consentFlow } from './consent.ts';
 import { freezeFlow } from './freeze.ts';
 import { gaveUpFlow } from './gave-up.ts';
 import { moderateFlow } from './moderate.ts';
@@ -13,6 +14,7 @@ export function openFlows(needs: AttemptNeeds & { readonly tries: TriesQueue }):
     challenge: (proposal) => challengeFlow(proposal, needs),
     work: (proposal) => workFlow(proposal, needs),
     commit: (proposal) => commitFlow(proposal, needs),
+    consent: (proposal) => consentFlow(proposal, needs),
     freeze: (proposal) => freezeFlow(proposal, needs),
     moderate: (proposal) => moderateFlow(proposal, needs),
     attempt: (handedIn) => attemptFlow(handedIn, needs),

@@ -7,7 +7,7 @@ import type { Person } from '#shared/records/actor.ts';
 import { answering, statusOf } from './answer.ts';
 import type { HttpNeeds } from './needs.ts';
 import { offered, offersTo } from './offers.ts';
-import { profileOf } from './profile.ts';
+import { ownProfile } from './profile.ts';
 import { Remembered } from './remembered.ts';
 import { hostOf, networkOf, personOf } from './visitor.ts';
 
@@ -45,7 +45,7 @@ export function personRoutes(router: Router, needs: HttpNeeds): void {
   router.get(
     ROUTES.profile.path,
     answering(async (request) => ({
-      body: await profileOf((await personOf(request, sessions)).address, store),
+      body: await ownProfile((await personOf(request, sessions)).address, store),
       cache: 'never',
     })),
   );

@@ -8,6 +8,11 @@ import { valueText } from '#shared/records/value-text.ts';
 
 const MOST = 500;
 
+/** One's own profile: with what nobody else is shown. @throws DimensionError `profile.unknown` */
+export async function ownProfile(address: Address, store: StoreReads): Promise<Profile> {
+  return { ...(await profileOf(address, store)), consent: await store.consent(address) };
+}
+
 /** @throws DimensionError `profile.unknown` for an account that nobody came in with */
 export async function profileOf(address: Address, store: StoreReads): Promise<Profile> {
   const automaton = (await store.automata()).find(({ account }) => account === address);

@@ -24,6 +24,7 @@ export interface Flows {
   readonly challenge: (proposal: Proposal<'challenge'>) => Promise<Accepted>;
   readonly work: (proposal: Proposal<'work'>) => Promise<Accepted>;
   readonly commit: (proposal: Proposal<'commit'>) => Promise<Accepted>;
+  readonly consent: (proposal: Proposal<'consent'>) => Promise<Accepted>;
   readonly freeze: (proposal: Proposal<'freeze'>) => Promise<Accepted>;
   readonly moderate: (proposal: Proposal<'moderate'>) => Promise<Accepted>;
   readonly attempt: (handedIn: HandedIn) => Promise<AttemptOutcome>;

@@ -122,6 +122,10 @@ export interface StoreReads {
   /** Waiting entries, laurels first, then in order of writing. What was `sent` but not `done` waits again after a restart. */
   outbox(limit: number): Promise<OutboxEntry[]>;
   outboxCounts(): Promise<{ readonly waiting: number; readonly failed: number }>;
+  /** What a person said of learning from their solutions; null before they were asked. */
+  consent(address: Address): Promise<boolean | null>;
+  /** Every attempt of an account that became a record that counts, in order of arrival. */
+  attemptsWithRecord(address: Address): Promise<JudgedAttempt[]>;
   lessons(filter: { readonly challenge?: ChallengeId; readonly limit: number }): Promise<Lesson[]>;
   /** Newest first. */
   events(filter: { readonly subject?: string; readonly limit: number }): Promise<EventRow[]>;
@@ -188,7 +192,12 @@ export interface StoreWrites {
   markOutbox(intent: string, state: 'sent' | 'done' | 'failed' | 'dropped', detail: string | null): Promise<void>;
   /** Null forgets it. */
   setFact(key: string, value: string | null): Promise<void>;
+  /** What a person says of learning from their solutions, from now on. */
+  setConsent(address: Address, given: boolean): Promise<void>;
+  /** The same again changes nothing. */
   addLesson(lesson: Lesson): Promise<void>;
+  /** Forgets every lesson of an account. */
+  dropLessons(address: Address): Promise<void>;
   /** The same again changes nothing: the first moment stands. */
   addCommitment(commitment: Omit<Commitment, 'opened'>): Promise<void>;
   openCommitment(of: Pick<Commitment, 'challenge' | 'address' | 'hash'>): Promise<void>;

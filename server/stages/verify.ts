@@ -38,6 +38,7 @@ export async function verify(handedIn: HandedIn, needs: Pick<StageNeeds, 'store'
       'commit.unknown',
       `You did not seal this solution with this salt in the last ${SEAL_DAYS} days; hand it in without one.`,
     );
+  const consent = await consentOf(handedIn, needs);
   const known = await certificatesOf(challenge.id, needs);
   const judged = await needs.judge(challenge.file, payload, {
     polish: true,
@@ -56,6 +57,7 @@ export async function verify(handedIn: HandedIn, needs: Pick<StageNeeds, 'store'
       ...(polished === null ? {} : { handedIn: payload }),
       wallMs: handedIn.wallMs,
       receivedAtMs: handedIn.atMs,
+      ...(consent === null ? {} : { consent }),
       verdict: best.verdict,
     },
     canonical: best.canonical,
@@ -63,6 +65,12 @@ export async function verify(handedIn: HandedIn, needs: Pick<StageNeeds, 'store'
     kin: known.map((certificate, index) => ({ attempt: certificate.attempt, share: judged.kinship[index] ?? 0 })),
     seal,
   };
+}
+
+/** Whether solvers may learn from it: a host has said yes for its automata by running them; null was never asked. */
+async function consentOf({ actor, consent }: HandedIn, { store }: Pick<StageNeeds, 'store'>): Promise<boolean | null> {
+  if (actor.kind === 'automaton') return true;
+  return consent ?? store.consent(actor.address);
 }
 
 /** The newest certificates that everybody can see. */

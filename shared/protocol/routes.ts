@@ -74,6 +74,8 @@ export interface Profile {
   readonly name: string;
   readonly laurels: readonly (Laurel & { readonly challengeTitle: string; readonly value: string })[];
   readonly attempts: number;
+  /** In one's own profile alone: whether solvers may learn from one's solutions; null before one was asked. */
+  readonly consent?: boolean | null;
 }
 /** GET /api/feed?from=SEQ: a page of whole entries in order; the next begins after the last one. */
 export interface FeedPage {

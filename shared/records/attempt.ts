@@ -20,6 +20,11 @@ export interface Attempt {
   /** Wall time between first and last arrival, ms; 0 when handed in whole. */
   readonly wallMs: number;
   readonly receivedAtMs: number;
+  /**
+   * Whether later releases of the solvers may learn from it, as whoever made it said by then; nothing when they were
+   * never asked. It decides nothing about verdict, record or laurel.
+   */
+  readonly consent?: boolean;
 }
 
 /** An attempt with its verdict. */

@@ -42,13 +42,19 @@ export const intentSchema = z.discriminatedUnion('kind', [
       .regex(/^([0-9a-f]{2})+$/),
     parents: z.array(hex64).max(4),
   }),
-  /** Hand in a solution; `salt` opens what was sealed by an earlier `commit`. */
+  /**
+   * Hand in a solution; `salt` opens what was sealed by an earlier `commit`. `consent` says of this one whether solvers
+   * may learn from it; without it stands what the person said last.
+   */
   z.strictObject({
     kind: z.literal('attempt'),
     challenge: hex64,
     payload: payloadSchema,
     salt: saltSchema.exactOptional(),
+    consent: z.boolean().exactOptional(),
   }),
+  /** Say whether later releases of the solvers may learn from one's solutions; what was said last stands. */
+  z.strictObject({ kind: z.literal('consent'), given: z.boolean() }),
   /** Seal a solution: `hash` is `commitmentOf` what is handed in later. Who opens it was first at this moment. */
   z.strictObject({ kind: z.literal('commit'), challenge: hex64, hash: hex64 }),
   /** Host only: the judge of a challenge is in doubt, or not any more; what is invalidated or retired stays so. */

@@ -24,4 +24,6 @@ export interface HandedIn {
   readonly atMs: number;
   /** Opens an earlier commitment. */
   readonly salt?: string;
+  /** Said of this one alone; without it stands what the person said last. */
+  readonly consent?: boolean;
 }

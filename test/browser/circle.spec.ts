@@ -81,6 +81,8 @@ test('a person solves by keyboard what machines could not, and the laurel comes 
   await page.keyboard.up('KeyW');
   await expect(page.getByText('A laurel for you')).toBeVisible();
   await expect(page.getByText('On the chain.')).toBeVisible();
+  // The first solution asks whether machines may learn from it; no answer is no yes.
+  await expect(page.getByText('May the machines of this world learn')).toBeVisible();
 
   // Everybody sees it: the gate says so in the other browser, and the record is public.
   await expect.poll(async () => (await look(witness)).gates[0]?.state).toBe('solved');

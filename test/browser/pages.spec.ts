@@ -1,11 +1,9 @@
 /** The three pages by hand and by keyboard: panels, settings and key on play; a course built and published; the host's view. */
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { violations } from './support/accessibility.ts';
 import { look, walkIn } from './support/visitor.ts';
 import { openTestWorld, type WorldProcess } from './support/world-process.ts';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let world: WorldProcess;
 
@@ -21,14 +19,6 @@ async function openPage(browser: Browser, path: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${world.url}${path}`, { waitUntil: 'commit' });
   return page;
-}
-
-/** What axe finds wrong, as "rule: first place". */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(AXE, 'utf8'));
-  return page.evaluate<string[]>(
-    'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0]?.html))',
-  );
 }
 
 test('the panels of the play page open, close with Esc, and have no accessibility violations', async ({ browser }) => {

@@ -1,11 +1,8 @@
 /** The records page on a real world: empty at first, then with a record that was just set, and readable by everybody. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { violations } from './support/accessibility.ts';
 import { playStraightCourse } from './support/live-run.ts';
 import { openTestWorld, type WorldProcess } from './support/world-process.ts';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let world: WorldProcess;
 
@@ -16,14 +13,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await world.close();
 });
-
-/** What axe finds wrong, as "rule: first place". */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(AXE, 'utf8'));
-  return page.evaluate<string[]>(
-    'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0]?.html))',
-  );
-}
 
 test('a record that was just set stands in the feed, in the chart and on the map, by mouse and by keyboard', async ({
   browser,
@@ -53,6 +42,12 @@ test('a record that was just set stands in the feed, in the chart and on the map
   const certificate = await page.getByRole('link', { name: 'Certificate of Dora on One gap' }).getAttribute('href');
   const attempt = await page.request.get(`${world.url}${certificate}`);
   expect(await attempt.json()).toMatchObject({ actor: { name: 'Dora' }, verdict: { ok: true } });
+
+  // The map itself, too: a mark is a link that says where it stands.
+  const mark = page.getByRole('link', { name: /^One gap: solved by people\. Average machine/ });
+  await mark.focus();
+  await expect(page.locator('.told')).toContainText('Average person: not tried often enough yet.');
+  expect(await mark.getAttribute('href')).toContain('/?gate=');
 
   await page.setViewportSize({ width: 375, height: 700 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);

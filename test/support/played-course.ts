@@ -11,6 +11,8 @@ const LONGEST = 7_200;
 /** A published course at the frontier. */
 export interface PlayedCourse {
   readonly id: string;
+  /** Its witness after standing still for that many ticks. */
+  tape(idleTicks: number): Payload;
   /** Plays its witness after standing still for that many ticks. */
   play(person: Person, idleTicks: number): Promise<AttemptOutcome>;
 }
@@ -24,6 +26,7 @@ export async function playedCourse(world: World, seed: string): Promise<PlayedCo
   await world.tries.idle();
   return {
     id: published.id,
+    tape: (idleTicks) => ({ kind: 'tape', bytes: encodeTape(later(witness, idleTicks)) }),
     play(actor, idleTicks) {
       const inputs = later(witness, idleTicks);
       const payload: Payload = { kind: 'tape', bytes: encodeTape(inputs) };

@@ -2,7 +2,7 @@
 import { type Lab, mix, shade } from '#content/generators/sculpt/colour.ts';
 import { Field } from '#content/generators/sculpt/field.ts';
 import type { Growing } from '#content/generators/sculpt/mesh-generator.ts';
-import type { Vec3 } from '#content/generators/sculpt/vector.ts';
+import type { Vec3 } from '#shared/maths/vector.ts';
 
 /** Every body plan, chosen by gene 4. */
 export const PLANS = ['walking', 'sitting', 'feathered', 'snailish'] as const;

@@ -1,13 +1,14 @@
 /** The face of a creature: eyes with a light in them, a muzzle or beak, blushing cheeks, ears, horns, feelers. */
 import { type Lab, lch, mix, shade } from '#content/generators/sculpt/colour.ts';
 import { meet } from '#content/generators/sculpt/field.ts';
+import { facing, smoothstep } from '#content/generators/sculpt/frame.ts';
 import { lathe, smoothProfile } from '#content/generators/sculpt/lathe.ts';
 import type { Growing } from '#content/generators/sculpt/mesh-generator.ts';
 import type { Sculpture } from '#content/generators/sculpt/sculpture.ts';
 import { OUTLINES, sheet } from '#content/generators/sculpt/sheet.ts';
 import { ball } from '#content/generators/sculpt/stones.ts';
 import { alongPath, curve, tube } from '#content/generators/sculpt/tube.ts';
-import { add, along, facing, scale, smoothstep, unit, type Vec3 } from '#content/generators/sculpt/vector.ts';
+import { add, along, scale, unit, type Vec3 } from '#shared/maths/vector.ts';
 import type { Body } from './body.ts';
 
 const EARS = ['cat', 'rabbit', 'bear', 'floppy', 'none', 'fin'] as const;

@@ -1,6 +1,7 @@
 /** What makes a creature this one: tail, wings, spines, a wound shell, thin legs. */
 import { lch, mix, shade } from '#content/generators/sculpt/colour.ts';
 import { Field, meet } from '#content/generators/sculpt/field.ts';
+import { direction, type Frame, facing, smoothstep } from '#content/generators/sculpt/frame.ts';
 import { lathe } from '#content/generators/sculpt/lathe.ts';
 import type { Growing } from '#content/generators/sculpt/mesh-generator.ts';
 import { extractNets } from '#content/generators/sculpt/nets.ts';
@@ -9,8 +10,8 @@ import type { Sculpture } from '#content/generators/sculpt/sculpture.ts';
 import { OUTLINES, sheet } from '#content/generators/sculpt/sheet.ts';
 import { ball } from '#content/generators/sculpt/stones.ts';
 import { alongPath, curve, tube } from '#content/generators/sculpt/tube.ts';
-import { add, along, direction, type Frame, facing, smoothstep, type Vec3 } from '#content/generators/sculpt/vector.ts';
 import { cos, PI, sin, TAU } from '#shared/maths/deterministic.ts';
+import { add, along, type Vec3 } from '#shared/maths/vector.ts';
 import type { Body } from './body.ts';
 
 /** Reads genes 21–26 and 31, 32. */

@@ -1,5 +1,6 @@
 /** A bloom: petals in whorls, painted from throat to rim, about a heart of seeds. */
 import { type Lab, lch, mix, shade } from '#content/generators/sculpt/colour.ts';
+import { direction, type Frame, facing, nested, smoothstep, upright } from '#content/generators/sculpt/frame.ts';
 import { lathe, smoothProfile } from '#content/generators/sculpt/lathe.ts';
 import type { Growing } from '#content/generators/sculpt/mesh-generator.ts';
 import { type Palette, tone } from '#content/generators/sculpt/palette.ts';
@@ -8,17 +9,9 @@ import type { Paint, Sculpture } from '#content/generators/sculpt/sculpture.ts';
 import { OUTLINES, sheet } from '#content/generators/sculpt/sheet.ts';
 import { ball } from '#content/generators/sculpt/stones.ts';
 import { alongPath } from '#content/generators/sculpt/tube.ts';
-import {
-  direction,
-  type Frame,
-  facing,
-  nested,
-  smoothstep,
-  upright,
-  type Vec3,
-} from '#content/generators/sculpt/vector.ts';
 import type { Genes } from '#content/genomes/genes.ts';
 import { PI, TAU } from '#shared/maths/deterministic.ts';
+import type { Vec3 } from '#shared/maths/vector.ts';
 import { BLOOMS, type Bloom } from './blooms.ts';
 import { leafGreen } from './stem.ts';
 

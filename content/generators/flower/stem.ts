@@ -1,12 +1,13 @@
 /** Stems and leaves of flowers. */
 import { type Lab, mix, shade } from '#content/generators/sculpt/colour.ts';
+import { direction, type Frame, facing, smoothstep } from '#content/generators/sculpt/frame.ts';
 import { tone } from '#content/generators/sculpt/palette.ts';
 import type { Paint, Sculpture } from '#content/generators/sculpt/sculpture.ts';
 import { OUTLINES, sheet } from '#content/generators/sculpt/sheet.ts';
 import { alongPath, curve } from '#content/generators/sculpt/tube.ts';
-import { direction, type Frame, facing, smoothstep, type Vec3 } from '#content/generators/sculpt/vector.ts';
 import type { Genes } from '#content/genomes/genes.ts';
 import { TAU } from '#shared/maths/deterministic.ts';
+import type { Vec3 } from '#shared/maths/vector.ts';
 
 /** Rises from the ground, leans, and bows its head towards −Z so that one sees its face. */
 export function stemPath(genes: Genes, height: number, which: number): Vec3[] {

@@ -1,12 +1,13 @@
 /** What shines in a lantern: glass behind bars, or painted paper. */
 import { type Lab, lch, mix, shade } from '#content/generators/sculpt/colour.ts';
+import { type Frame, nested, smoothstep, upright } from '#content/generators/sculpt/frame.ts';
 import { lathe, type Profile, smoothProfile, torus } from '#content/generators/sculpt/lathe.ts';
 import type { Growing } from '#content/generators/sculpt/mesh-generator.ts';
 import { patternOf } from '#content/generators/sculpt/pattern.ts';
 import type { Paint, Sculpture } from '#content/generators/sculpt/sculpture.ts';
 import { tube } from '#content/generators/sculpt/tube.ts';
-import { type Frame, nested, smoothstep, upright, type Vec3 } from '#content/generators/sculpt/vector.ts';
 import { PI, sin, TAU } from '#shared/maths/deterministic.ts';
+import type { Vec3 } from '#shared/maths/vector.ts';
 import type { Style } from './style.ts';
 
 /** The light's outline: radius and height as shares of its half width and height. */

@@ -1,9 +1,9 @@
 /** The roof of a lantern, its knob and its ring. */
 import { type Lab, lch, mix, shade } from '#content/generators/sculpt/colour.ts';
+import { type Frame, facing, nested, smoothstep, upright } from '#content/generators/sculpt/frame.ts';
 import { lathe, smoothProfile, torus } from '#content/generators/sculpt/lathe.ts';
 import type { Growing } from '#content/generators/sculpt/mesh-generator.ts';
 import type { Sculpture } from '#content/generators/sculpt/sculpture.ts';
-import { type Frame, facing, nested, smoothstep, upright } from '#content/generators/sculpt/vector.ts';
 import { metalOf, type Style } from './style.ts';
 
 /** A roof with a sweep, a knob and, when it hangs or stands free, a ring. */

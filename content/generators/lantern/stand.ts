@@ -1,11 +1,11 @@
 /** What a lantern stands on or hangs from. */
 import { type Lab, lch, mix, shade } from '#content/generators/sculpt/colour.ts';
+import { direction, type Frame, facing, upright } from '#content/generators/sculpt/frame.ts';
 import { lathe, type Profile, torus } from '#content/generators/sculpt/lathe.ts';
 import type { Growing } from '#content/generators/sculpt/mesh-generator.ts';
 import type { Paint, Sculpture } from '#content/generators/sculpt/sculpture.ts';
 import { ball } from '#content/generators/sculpt/stones.ts';
 import { curve, tube } from '#content/generators/sculpt/tube.ts';
-import { direction, type Frame, facing, upright } from '#content/generators/sculpt/vector.ts';
 import { PI, TAU } from '#shared/maths/deterministic.ts';
 import type { Style } from './style.ts';
 

@@ -1,13 +1,14 @@
 /** The cap of a mushroom: skin, gills and spots. */
 import { type Lab, mix, shade } from '#content/generators/sculpt/colour.ts';
+import { direction, type Frame, facing, nested, smoothstep } from '#content/generators/sculpt/frame.ts';
 import { lathe, type Profile, smoothProfile } from '#content/generators/sculpt/lathe.ts';
 import type { Growing } from '#content/generators/sculpt/mesh-generator.ts';
 import { displace, patternOf } from '#content/generators/sculpt/pattern.ts';
 import type { Sculpture } from '#content/generators/sculpt/sculpture.ts';
 import { ball } from '#content/generators/sculpt/stones.ts';
-import { direction, type Frame, facing, nested, smoothstep, type Vec3 } from '#content/generators/sculpt/vector.ts';
 import type { Genes } from '#content/genomes/genes.ts';
 import { PI, TAU } from '#shared/maths/deterministic.ts';
+import type { Vec3 } from '#shared/maths/vector.ts';
 
 /** The outside of a cap from rim to top: radius and height as shares of the cap's radius. */
 interface Cap {

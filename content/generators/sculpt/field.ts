@@ -1,6 +1,7 @@
 /** A signed distance field built from a few shapes that melt into each other. @see https://iquilezles.org/articles/distfunctions/ */
+
+import { cross, length, scale, subtract, unit, type Vec3 } from '#shared/maths/vector.ts';
 import type { Lab } from './colour.ts';
-import { cross, length, scale, subtract, unit, type Vec3 } from './vector.ts';
 
 /** Metres to the surface, negative inside. */
 export type Distance = (x: number, y: number, z: number) => number;

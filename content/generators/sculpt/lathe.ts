@@ -1,7 +1,7 @@
 /** Turned bodies: a profile swept about the Y axis, round or with a few flat sides. */
 import { cos, sin, TAU } from '#shared/maths/deterministic.ts';
+import type { Vec3 } from '#shared/maths/vector.ts';
 import { type RawShell, type Shell, shadeShell } from './shell.ts';
-import type { Vec3 } from './vector.ts';
 
 /** Radius and height in metres, from the bottom up along the outside; a radius of 0 closes the body. */
 export type Profile = readonly (readonly [radius: number, height: number])[];

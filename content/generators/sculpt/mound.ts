@@ -1,13 +1,13 @@
 /** A small piece of ground to stand on: moss, blades of grass, a few stones. */
 import { TAU } from '#shared/maths/deterministic.ts';
 import { mix, shade } from './colour.ts';
+import { direction, type Frame, facing, smoothstep, upright } from './frame.ts';
 import type { Growing } from './mesh-generator.ts';
 import { tone } from './palette.ts';
 import { displace, patternOf } from './pattern.ts';
 import type { Sculpture } from './sculpture.ts';
 import { OUTLINES, sheet } from './sheet.ts';
 import { ball, pebble } from './stones.ts';
-import { direction, type Frame, facing, smoothstep, upright } from './vector.ts';
 
 /** Reads gene 44 (green), 45 (stones), 46 (grass). @param radius metres */
 export function addMound(growing: Growing, radius: number, into: Sculpture): void {

@@ -1,8 +1,8 @@
 /** The CPPN of a genome as a pattern in space: three numbers for every point of a work. */
 import type { Cppn } from '#content/genomes/cppn.ts';
 import { compileCppn } from '#content/genomes/evaluate-cppn.ts';
+import type { Vec3 } from '#shared/maths/vector.ts';
 import type { Shell } from './shell.ts';
-import type { Vec3 } from './vector.ts';
 
 /** Mesh networks hear x, y, z and the distance from the axis, and say relief, pattern and tint. */
 export const MESH_NETWORK = { inputs: 4, outputs: 3 } as const;

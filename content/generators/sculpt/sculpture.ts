@@ -1,9 +1,10 @@
 /** Puts painted shells together into one work: copies, colours, surfaces, standing on y = 0 within bounds. */
 import type { GrownMesh } from '#content/generators/generator.ts';
 import { DimensionError } from '#shared/base/errors.ts';
+import type { Vec3 } from '#shared/maths/vector.ts';
 import { type Lab, srgbBytes } from './colour.ts';
+import { type Frame, outward, smoothstep, turned, upright } from './frame.ts';
 import type { Shell } from './shell.ts';
-import { type Frame, outward, smoothstep, turned, upright, type Vec3 } from './vector.ts';
 
 /** How a part takes light: the numbers of GrownMesh.surfaces. */
 const SURFACE = { matt: 0, gloss: 1, metal: 2, glow: 3 } as const;

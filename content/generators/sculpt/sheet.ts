@@ -1,7 +1,7 @@
 /** Petals, leaves, ears, wings: a thin bent sheet with two sides and a rounded rim, growing along +Y from the origin, facing +Z. */
 import { cos, sin, TAU } from '#shared/maths/deterministic.ts';
+import type { Vec3 } from '#shared/maths/vector.ts';
 import { type Shell, shadeShell } from './shell.ts';
-import type { Vec3 } from './vector.ts';
 
 /** The shape of a sheet. */
 export interface SheetOptions {

@@ -1,6 +1,7 @@
 /** A surface without colour yet: points, normals, triangles, and what a painter may want to know of each point. */
+
+import { dot, length, type Vec3 } from '#shared/maths/vector.ts';
 import type { Lab } from './colour.ts';
-import { dot, length, type Vec3 } from './vector.ts';
 
 /** Flat arrays in metres; closed surfaces unless said otherwise, corners counter-clockwise from outside. */
 export interface Shell {

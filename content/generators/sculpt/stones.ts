@@ -1,9 +1,9 @@
 /** Cut crystals, rough pebbles, smooth balls: solids that are made directly because their edges must be crisp. */
 import type { Rng } from '#shared/base/rng.ts';
 import { cos, sin, TAU } from '#shared/maths/deterministic.ts';
+import { length, scale, unit, type Vec3 } from '#shared/maths/vector.ts';
 import { stitch } from './lathe.ts';
 import { type Shell, shadeShell } from './shell.ts';
-import { length, scale, unit, type Vec3 } from './vector.ts';
 
 /** The shape of a crystal. */
 export interface PrismOptions {

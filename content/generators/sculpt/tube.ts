@@ -1,8 +1,9 @@
 /** Stems, arms, wires: a round section carried along a path without twisting, with round ends. */
 import { cos, sin, TAU } from '#shared/maths/deterministic.ts';
+import { add, along, cross, dot, length, scale, subtract, unit, type Vec3 } from '#shared/maths/vector.ts';
+import { between } from './frame.ts';
 import { stitch } from './lathe.ts';
 import { type Shell, shadeShell } from './shell.ts';
-import { add, along, between, cross, dot, length, scale, subtract, unit, type Vec3 } from './vector.ts';
 
 /** @param radius metres by place along the path, 0 … 1 */
 export function tube(path: readonly Vec3[], radius: (along: number) => number, sides: number): Shell {

@@ -1,10 +1,10 @@
 /** What a tower stands on: a hill with bushes and stones, or a rock that floats. */
 import { lch, mix, shade } from '#content/generators/sculpt/colour.ts';
+import { direction, smoothstep, upright } from '#content/generators/sculpt/frame.ts';
 import { lathe } from '#content/generators/sculpt/lathe.ts';
 import type { Growing } from '#content/generators/sculpt/mesh-generator.ts';
 import type { Sculpture } from '#content/generators/sculpt/sculpture.ts';
 import { pebble } from '#content/generators/sculpt/stones.ts';
-import { direction, smoothstep, upright } from '#content/generators/sculpt/vector.ts';
 import { TAU } from '#shared/maths/deterministic.ts';
 
 /** The rock below: a flat hill, or a floating one that tapers to a point; returns the height of its top. */

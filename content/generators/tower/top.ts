@@ -1,11 +1,11 @@
 /** What stands on a roof: a pole with a lamp or a pennant. */
 import { lch, mix } from '#content/generators/sculpt/colour.ts';
+import { facing, upright } from '#content/generators/sculpt/frame.ts';
 import type { Growing } from '#content/generators/sculpt/mesh-generator.ts';
 import type { Sculpture } from '#content/generators/sculpt/sculpture.ts';
 import { sheet } from '#content/generators/sculpt/sheet.ts';
 import { ball } from '#content/generators/sculpt/stones.ts';
 import { tube } from '#content/generators/sculpt/tube.ts';
-import { facing, upright } from '#content/generators/sculpt/vector.ts';
 
 /** A pole with a lamp or a pennant. */
 export function addTop({ genes, palette }: Growing, height: number, long: number, into: Sculpture): void {

@@ -1,6 +1,7 @@
 /** Crowns of melted balls of leaves, with strands, blossoms and fruit. */
 import { mix, shade } from '#content/generators/sculpt/colour.ts';
 import { Field, meet } from '#content/generators/sculpt/field.ts';
+import { direction, type Frame, facing, nested, smoothstep, upright } from '#content/generators/sculpt/frame.ts';
 import { lathe } from '#content/generators/sculpt/lathe.ts';
 import type { Growing } from '#content/generators/sculpt/mesh-generator.ts';
 import { extractNets } from '#content/generators/sculpt/nets.ts';
@@ -8,20 +9,9 @@ import { displace, patternOf } from '#content/generators/sculpt/pattern.ts';
 import type { Paint, Sculpture } from '#content/generators/sculpt/sculpture.ts';
 import { ball } from '#content/generators/sculpt/stones.ts';
 import { tube } from '#content/generators/sculpt/tube.ts';
-import {
-  add,
-  along,
-  direction,
-  type Frame,
-  facing,
-  nested,
-  scale,
-  smoothstep,
-  upright,
-  type Vec3,
-} from '#content/generators/sculpt/vector.ts';
 import type { Rng } from '#shared/base/rng.ts';
 import { cos, sin, TAU } from '#shared/maths/deterministic.ts';
+import { add, along, scale, type Vec3 } from '#shared/maths/vector.ts';
 import type { Style } from './style.ts';
 import type { Tip } from './trunk.ts';
 

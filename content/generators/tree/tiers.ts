@@ -1,12 +1,13 @@
 /** Crowns without balls: tiers of needles and long fronds. */
 import { mix, shade } from '#content/generators/sculpt/colour.ts';
+import { direction, facing, smoothstep, upright } from '#content/generators/sculpt/frame.ts';
 import { lathe } from '#content/generators/sculpt/lathe.ts';
 import type { Growing } from '#content/generators/sculpt/mesh-generator.ts';
 import type { Sculpture } from '#content/generators/sculpt/sculpture.ts';
 import { OUTLINES, sheet } from '#content/generators/sculpt/sheet.ts';
 import { ball } from '#content/generators/sculpt/stones.ts';
-import { add, direction, facing, smoothstep, upright } from '#content/generators/sculpt/vector.ts';
 import { TAU } from '#shared/maths/deterministic.ts';
+import { add } from '#shared/maths/vector.ts';
 import type { Tip } from './trunk.ts';
 
 /** Skirts of needles, each smaller than the one below. */

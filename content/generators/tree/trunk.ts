@@ -1,13 +1,14 @@
 /** Trunk, roots and boughs of a tree as one melted field. */
 import { type Lab, lch, mix, shade } from '#content/generators/sculpt/colour.ts';
 import { Field } from '#content/generators/sculpt/field.ts';
+import { direction, smoothstep } from '#content/generators/sculpt/frame.ts';
 import type { Growing } from '#content/generators/sculpt/mesh-generator.ts';
 import { extractNets } from '#content/generators/sculpt/nets.ts';
 import { displace, patternOf } from '#content/generators/sculpt/pattern.ts';
 import type { Sculpture } from '#content/generators/sculpt/sculpture.ts';
-import { add, along, direction, scale, smoothstep, unit, type Vec3 } from '#content/generators/sculpt/vector.ts';
 import type { Rng } from '#shared/base/rng.ts';
 import { PI, TAU } from '#shared/maths/deterministic.ts';
+import { add, along, scale, unit, type Vec3 } from '#shared/maths/vector.ts';
 import type { Style } from './style.ts';
 
 /** The end of a bough: where leaves go. */

@@ -147,6 +147,7 @@ export function attemptOf(row: Row<'attempts'>): JudgedAttempt {
     wallMs: row.wall_ms,
     receivedAtMs: row.received_at_ms,
     verdict: json(verdictSchema, row.verdict_json),
+    ...(row.consent === null ? {} : { consent: row.consent === 1 }),
   };
 }
 

@@ -133,6 +133,14 @@ const STEPS: readonly string[] = [
   insert or ignore into facts (key, value)
   select 'recheck', '{"pass":0,"releases":"","startedAtMs":0,"done":true}' where exists (select 1 from challenges);
   `,
+  `
+  -- Whether later releases of the solvers may learn from what a person hands in, and what they had said of it when an
+  -- attempt came in; null: never asked.
+  alter table people add column consent integer;
+  alter table attempts add column consent integer;
+  -- Until now nobody was asked. Whoever says yes has their lessons again.
+  delete from lessons;
+  `,
 ];
 
 /**

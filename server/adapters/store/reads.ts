@@ -2,12 +2,13 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { StoreReads } from '#server/ports/store.ts';
 import { parseHash, sha256 } from '#shared/base/hash.ts';
-import { parseAddress, parseAttemptId, parseChallengeId } from '#shared/base/ids.ts';
+import { parseAddress, parseAttemptId } from '#shared/base/ids.ts';
 import type { ChallengeFile, MachineRun } from '#shared/records/challenge.ts';
 import { attemptOf, challengeOf, fileOf, laurelOf, payloadOf, recordOf, runOf } from './columns.ts';
 import { feedReads } from './feed.ts';
 import { frontierReads } from './frontier-reads.ts';
 import { Kept } from './kept.ts';
+import { lessonReads } from './lessons.ts';
 import { moreReads } from './more-reads.ts';
 import type { Tables } from './tables.ts';
 
@@ -19,6 +20,7 @@ export function storeReads(db: Kysely<Tables>): StoreReads {
     ...frontierReads(db),
     ...moreReads(db),
     ...feedReads(db),
+    ...lessonReads(db),
   };
 }
 
@@ -114,7 +116,6 @@ type AttemptReads = Pick<
   | 'records'
   | 'recordCount'
   | 'laurels'
-  | 'lessons'
 >;
 
 function attemptReads(db: Kysely<Tables>): AttemptReads {
@@ -172,16 +173,6 @@ function attemptReads(db: Kysely<Tables>): AttemptReads {
       let query = db.selectFrom('laurels').selectAll().orderBy('seq', 'desc').limit(limit);
       if (holder !== undefined) query = query.where('holder', '=', holder);
       return (await query.execute()).map(laurelOf);
-    },
-    async lessons({ challenge, limit }) {
-      let query = db.selectFrom('lessons').selectAll().orderBy('learnt_at_ms').orderBy('attempt').limit(limit);
-      if (challenge !== undefined) query = query.where('challenge', '=', challenge);
-      return (await query.execute()).map((row) => ({
-        attempt: parseAttemptId(row.attempt),
-        challenge: parseChallengeId(row.challenge),
-        payloadHash: parseHash(row.payload_hash),
-        learntAtMs: row.learnt_at_ms,
-      }));
     },
   };
 }

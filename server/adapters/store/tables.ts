@@ -8,6 +8,7 @@ export interface Tables {
     readonly name: string;
     readonly host: number;
     readonly seen_at_ms: number;
+    readonly consent: number | null;
   };
   readonly sessions: { readonly token_hash: string; readonly address: string; readonly expires_at_ms: number };
   readonly challenges: {
@@ -64,6 +65,7 @@ export interface Tables {
     readonly verdict_json: string;
     readonly canonical_hash: string | null;
     readonly handed_in_json: string | null;
+    readonly consent: number | null;
   };
   readonly records: {
     readonly seq: Generated<number>;

@@ -5,6 +5,7 @@ import { sha256 } from '#shared/base/hash.ts';
 import type { Challenge } from '#shared/records/challenge.ts';
 import { feedWrites } from './feed.ts';
 import { frontierWrites } from './frontier-writes.ts';
+import { lessonWrites } from './lessons.ts';
 import { moreWrites } from './more-writes.ts';
 import type { Tables } from './tables.ts';
 
@@ -26,6 +27,7 @@ export function storeWrites(db: Kysely<Tables>): StoreWrites {
     ...frontierWrites(db),
     ...more,
     ...feedWrites(db),
+    ...lessonWrites(db),
     async takeStep({ challenge, kind, body }) {
       await challenges.putChallenge(challenge);
       await more.addEvent(kind, challenge.id, body, challenge.changedAtMs);
@@ -112,6 +114,11 @@ async function countRuns(db: Kysely<Tables>, id: string): Promise<number> {
   return Number(row.count);
 }
 
+/** Nothing said is not a no. */
+function flag(said: boolean | undefined): number | null {
+  return said === undefined ? null : Number(said);
+}
+
 /** Halfway between a record and the one that stands before it. */
 async function rankBefore(db: Kysely<Tables>, challenge: string, index: number): Promise<number> {
   const ranks = (
@@ -136,7 +143,6 @@ type AttemptWrites = Pick<
   | 'setLaurelState'
   | 'mintLaurel'
   | 'forgetChain'
-  | 'addLesson'
   | 'addOutbox'
   | 'markOutbox'
 >;
@@ -158,6 +164,7 @@ function attemptWrites(db: Kysely<Tables>): AttemptWrites {
           received_at_ms: attempt.receivedAtMs,
           verdict_json: JSON.stringify(attempt.verdict),
           canonical_hash: canonical === null ? null : sha256(canonical),
+          consent: flag(attempt.consent),
         })
         .execute();
     },
@@ -225,13 +232,6 @@ function attemptWrites(db: Kysely<Tables>): AttemptWrites {
         .updateTable('laurels')
         .set({ state: 'provisional', tx: null })
         .where('state', 'in', ['sent', 'minted'])
-        .execute();
-    },
-    async addLesson({ attempt, challenge, payloadHash, learntAtMs }) {
-      await db
-        .insertInto('lessons')
-        .values({ attempt, challenge, payload_hash: payloadHash, learnt_at_ms: learntAtMs })
-        .onConflict((on) => on.doNothing())
         .execute();
     },
     async addOutbox(entries) {

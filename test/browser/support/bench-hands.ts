@@ -1,19 +1,30 @@
 /** A visitor's hands on a workbench: comes in through a gate, reads the score, points at places of the work. */
-import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test';
 import { walkIn } from './visitor.ts';
 
 type Place = readonly [number, number, number];
+
+/** Who enters which bench, and how. */
+export interface Entering {
+  readonly title: string;
+  readonly name: string;
+  readonly by: 'mouse' | 'keys';
+  readonly device?: BrowserContextOptions;
+  /** What is arranged at the gate, before the bench is opened. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
+}
 
 /** A page at the bench of a challenge, entered from its gate by mouse or by keys alone. */
 export async function enterBench(
   browser: Browser,
   url: string,
-  { title, name, by }: { readonly title: string; readonly name: string; readonly by: 'mouse' | 'keys' },
+  { title, name, by, device, prepare }: Entering,
 ): Promise<Page> {
   const cards: readonly { id: string; title: string }[] = await (await fetch(`${url}/api/challenges`)).json();
   const card = cards.find((known) => known.title === title);
   if (card === undefined) throw new Error(`there is no gate "${title}"`);
-  const page = await walkIn(browser, url, name, card.id);
+  const page = await walkIn(browser, url, name, card.id, device);
+  await prepare?.(page);
   const play = page.getByRole('button', { name: 'Play', exact: true });
   await expect(play).toBeEnabled();
   if (by === 'mouse') await play.click();
@@ -62,6 +73,17 @@ export async function dragPlace(page: Page, from: Place, dx: number, dy: number)
   await page.mouse.move(x + dx / 2, y + dy / 2, { steps: 4 });
   await page.mouse.move(x + dx, y + dy, { steps: 4 });
   await page.mouse.up();
+}
+
+/** Drags with one finger from a place of the work by pixels. */
+export async function fingerDrag(page: Page, from: Place, dx: number, dy: number): Promise<void> {
+  const { x, y } = await seenAt(page, from);
+  const glass = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
+    glass.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+  await touch('touchStart', [{ x, y }]);
+  for (const share of [0.3, 0.6, 1]) await touch('touchMove', [{ x: x + dx * share, y: y + dy * share }]);
+  await touch('touchEnd', []);
 }
 
 /** Goes with Tab alone to a button and presses it. */

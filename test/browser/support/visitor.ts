@@ -1,5 +1,5 @@
 /** A visitor's hands on the play page: walks in, walks to places, reads what the page itself knows. */
-import { type Browser, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import type { GameSnapshot, TestHook } from '#client/play/test-hook.ts';
 
 declare global {
@@ -11,9 +11,16 @@ declare global {
 /**
  * Opens the play page at the tier of the tests and walks in under a name.
  * @param gate the challenge whose card opens at once, as by its link
+ * @param device what the visitor holds
  */
-export async function walkIn(browser: Browser, url: string, name: string, gate?: string): Promise<Page> {
-  const context = await browser.newContext();
+export async function walkIn(
+  browser: Browser,
+  url: string,
+  name: string,
+  gate?: string,
+  device: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext(device);
   const page = await context.newPage();
   const link = gate === undefined ? '' : `&gate=${gate}`;
   await page.goto(`${url}/?q=test&test=1${link}`, { waitUntil: 'commit' });

@@ -1,6 +1,6 @@
 /** Words for people. */
 import { expect, test } from 'vitest';
-import { ENGLISH } from '#client/i18n/english.ts';
+import { BY_PAGE, ENGLISH } from '#client/i18n/english.ts';
 import { shortAddress, t, ticksAsTime, valueInWords } from '#client/i18n/translate.ts';
 import { machineSentence } from '#client/ui/machine-log.tsx';
 
@@ -16,6 +16,12 @@ test('no phrase has markup, a forgotten placeholder form or an empty text', () =
       expect(text.trim()).not.toBe('');
       expect(text).not.toMatch(/[<>]|\$\{|undefined/);
     }
+});
+
+test('a key stands in the words of one page only', () => {
+  const keys = BY_PAGE.flatMap((words) => Object.keys(words));
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  expect(keys.toSorted()).toEqual(Object.keys(ENGLISH).toSorted());
 });
 
 test('ticks, values and addresses are written for people', () => {

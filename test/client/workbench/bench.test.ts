@@ -1,18 +1,19 @@
 /** The bench itself: score, undo, drafts, settling, the ladder and what handing in says. */
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Bench } from '#client/workbench/bench.ts';
-import { BenchJudge } from '#client/workbench/bench-judge.ts';
+import { BenchJudge, type NoAnswer } from '#client/workbench/bench-judge.ts';
 import { draftOf, keepDraft } from '#client/workbench/drafts.ts';
 import { frameOf, toMetres } from '#client/workbench/frame.ts';
 import { HandIn } from '#client/workbench/hand-in.ts';
 import { openHand } from '#client/workbench/open-hand.ts';
-import { minus } from '#client/workbench/space.ts';
 import { barOf, ladderOf } from '#client/workbench/standing.ts';
 import { Way } from '#client/workbench/way.ts';
 import { FAMILIES, load } from '#content/catalog.ts';
 import { fold } from '#content/families/fold.ts';
 import { Rng } from '#shared/base/rng.ts';
+import { subtract } from '#shared/maths/vector.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
+import type { Judgement } from '#shared/records/verdict.ts';
 
 const ID = 'a'.repeat(64);
 const INSTANCE = { sequence: 'HPPHPPHPPH', lattice: 'cubic' };
@@ -67,7 +68,7 @@ describe('a bench', () => {
 
   test('takes steps back and makes them again, and a drag is one step', () => {
     const table = bench();
-    const shifted = (by: number) => table.hand.first.map((place) => minus(place, [by, 0, 0]));
+    const shifted = (by: number) => table.hand.first.map((place) => subtract(place, [by, 0, 0]));
     table.change(shifted(1), 'drag');
     table.change(shifted(2), 'drag');
     table.endGesture();
@@ -129,6 +130,126 @@ describe('a bench', () => {
     await settling;
     expect(table.work).toBe(now);
     expect(table.settling.value).toBe(false);
+  });
+});
+
+/** A bench whose judge answers when the test says so. */
+function slowBench() {
+  const instance = fold.parseInstance(INSTANCE);
+  const answers: ((answer: Judgement | NoAnswer) => void)[] = [];
+  const table = new Bench({
+    card: card(),
+    family: fold as never,
+    instance,
+    hand: openHand(fold.workpiece(instance)),
+    judge: { judge: () => new Promise((resolve) => answers.push(resolve)), polish: async () => 'broken' },
+    shelf: null,
+  });
+  const answer = async (word: Judgement | NoAnswer) => {
+    answers.shift()?.(word);
+    await settled();
+  };
+  return { table, answers, answer };
+}
+
+describe('a verdict', () => {
+  const holds = (value: number): Judgement => ({ ok: true, value, digest: '' }) as unknown as Judgement;
+
+  test('is stale from the change on until the judge has seen the change', async () => {
+    const { table, answer } = slowBench();
+    expect(table.asked.value).toBe('judging');
+    await answer(holds(1));
+    expect(table.asked.value).toBe('judged');
+    table.startFromMachine();
+    expect(table.asked.value).toBe('judging');
+    table.undo();
+    await answer(holds(2));
+    // That was of the machine’s work, which was taken back meanwhile.
+    expect(table.asked.value).toBe('judging');
+    await answer(holds(1));
+    expect(table.asked.value).toBe('judged');
+    expect(table.judged.value).toMatchObject({ value: 1 });
+  });
+
+  test('that never comes is said, and can be asked for again', async () => {
+    const { table, answer } = slowBench();
+    await answer('broken');
+    expect(table.asked.value).toBe('broken');
+    expect(table.judged.value).toBeNull();
+    table.askAgain();
+    expect(table.asked.value).toBe('judging');
+    await answer(holds(1));
+    expect(table.asked.value).toBe('judged');
+    await table.settle(true);
+    expect(table.asked.value).toBe('broken');
+    expect(table.settling.value).toBe(false);
+  });
+});
+
+describe('the judge in a worker', () => {
+  const workers: { answers: boolean; fail(): void; ended: boolean }[] = [];
+  let answers = true;
+  let isForbidden = false;
+
+  class PretendedWorker extends EventTarget {
+    answers = answers;
+    ended = false;
+    constructor() {
+      super();
+      if (isForbidden) throw new Error('no workers here');
+      workers.push(this);
+    }
+    postMessage({ id }: { id: number }): void {
+      const data = { id, judgement: { ok: false, reason: { code: 'x', sentence: 'Judged.' } } };
+      if (this.answers) queueMicrotask(() => this.dispatchEvent(Object.assign(new Event('message'), { data })));
+    }
+    fail(): void {
+      this.dispatchEvent(new Event('error'));
+    }
+    terminate(): void {
+      this.ended = true;
+    }
+  }
+
+  beforeEach(() => {
+    workers.length = 0;
+    answers = true;
+    isForbidden = false;
+    vi.stubGlobal('Worker', PretendedWorker);
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  const payload = { kind: 'moves', moves: 'RRR' } as const;
+  const judge = () => new BenchJudge({ family: fold as never, instance: {}, file: card().file, heavy: true });
+
+  test('that breaks down answers every question that waits, and the next one has a new worker', async () => {
+    answers = false;
+    const asked = judge();
+    const waiting = [asked.judge(payload), asked.polish(payload)];
+    workers[0]?.fail();
+    expect(await Promise.all(waiting)).toEqual(['broken', 'broken']);
+    expect(workers[0]?.ended).toBe(true);
+    answers = true;
+    const again = asked.judge(payload);
+    // A late word of the first worker does not end the second.
+    workers[0]?.fail();
+    expect(await again).toMatchObject({ ok: false, reason: { sentence: 'Judged.' } });
+    expect(workers).toHaveLength(2);
+  });
+
+  test('that may not start at all is broken, not silent', async () => {
+    isForbidden = true;
+    expect(await judge().judge(payload)).toBe('broken');
+  });
+
+  test('that was closed is neither asked nor called broken', async () => {
+    answers = false;
+    const asked = judge();
+    const waiting = asked.judge(payload);
+    asked.close();
+    expect(await waiting).toBe('closed');
+    expect(await asked.judge(payload)).toBe('closed');
+    expect(workers).toHaveLength(1);
   });
 });
 
@@ -227,7 +348,7 @@ describe('every family that a workbench plays', () => {
       const frame = frameOf(drawing, work);
       expect(frame.scale, id).toBeGreaterThan(0);
       for (const [index, place] of work.entries()) {
-        const off = minus(toMetres(frame, place), drawing.points[index]?.at ?? [9, 9, 9]);
+        const off = subtract(toMetres(frame, place), drawing.points[index]?.at ?? [9, 9, 9]);
         expect(Math.hypot(...off), `${id}, part ${index}`).toBeLessThan(1e-6);
       }
     }

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { Gaze, Work } from '#client/workbench/hand.ts';
 import { MovesHand } from '#client/workbench/moves-hand.ts';
 import { PointsHand } from '#client/workbench/points-hand.ts';
-import { length } from '#client/workbench/space.ts';
 import { VectorsHand } from '#client/workbench/vectors-hand.ts';
 import type { Vec3 } from '#content/families/family.ts';
 import { firstCrossing } from '#shared/maths/lattice.ts';
+import { length } from '#shared/maths/vector.ts';
 
 /** Looks along −Z from afar. */
 const GAZE: Gaze = { eye: [0, 0, 40], right: [1, 0, 0], up: [0, 1, 0], ahead: [0, 0, -1] };

@@ -64,7 +64,8 @@ test('a person moves the frontier: record, laurel and chain write at once, and t
   expect(better.record).toMatchObject({ index: 1, laurel: true, holderName: 'Cara' });
   await world.finality.idle();
   expect((await world.store.challenge(first.attempt.challenge))?.state).toBe('solved');
-  expect(await world.store.lessons({ limit: 9 })).toHaveLength(2);
+  // Nobody said that solvers may learn from it.
+  expect(await world.store.lessons({ limit: 9 })).toEqual([]);
 
   await expect
     .poll(() => world.store.laurels({ limit: 9 }).then((all) => all.map(({ state }) => state)), {

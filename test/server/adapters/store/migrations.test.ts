@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { migrate } from '#server/adapters/store/migrations.ts';
 import { openStore } from '#server/adapters/store/open-store.ts';
 import { stateBefore } from '#server/flows/state-before.ts';
-import { parseAttemptId, parseChallengeId } from '#shared/base/ids.ts';
+import { parseAddress, parseAttemptId, parseChallengeId } from '#shared/base/ids.ts';
 import { scratchFolder } from '#test/support/scratch.ts';
 
 const FIRST_RELEASE = 2;
@@ -41,6 +41,10 @@ async function oldWorld(): Promise<string> {
     attempt.run(hex(digit), hex('2'), ADDRESS, actor, verdict);
     record.run(hex('2'), position, hex(digit), ADDRESS, hex('d'));
   }
+  database
+    .prepare('insert into lessons (attempt, challenge, payload_hash, learnt_at_ms) values (?, ?, ?, 1)')
+    .run(hex('e'), hex('2'), hex('d'));
+  database.prepare("insert into people (address, name, host, seen_at_ms) values (?, 'Ben', 0, 1)").run(ADDRESS);
   database.close();
   return dataDir;
 }
@@ -56,6 +60,14 @@ test('a world of the first release opens with everything it had', async () => {
     ['new-basin', null, null],
   ]);
   expect(await store.attempt(parseAttemptId(hex('e')))).not.toHaveProperty('handedIn');
+  // Nobody was asked then: nothing is learned from until they say yes.
+  const ben = parseAddress(ADDRESS);
+  expect(await store.consent(ben)).toBeNull();
+  expect(await store.lessons({ limit: 9 })).toEqual([]);
+  expect((await store.attemptsWithRecord(ben)).map(({ id, consent }) => [id, consent])).toEqual([
+    [hex('e'), undefined],
+    [hex('f'), undefined],
+  ]);
   expect(await store.supply()).toEqual({ candidates: 0, frontier: 0, cpuSeconds: 0 });
   const hidden = await store.challenge(parseChallengeId(hex('3')));
   if (hidden === null) throw new Error('it is kept');

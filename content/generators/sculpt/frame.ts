@@ -1,8 +1,6 @@
-/** Points, directions and frames in metres, as plain triples. */
+/** Frames in space: where a copy of something goes, and how it is turned. */
 import { cos, sin } from '#shared/maths/deterministic.ts';
-
-/** x, y, z in metres or a direction. */
-export type Vec3 = readonly [number, number, number];
+import { add, cross, dot, scale, unit, type Vec3 } from '#shared/maths/vector.ts';
 
 /** A place to put a copy: three unit axes, an origin and one scale. */
 export interface Frame {
@@ -11,47 +9,6 @@ export interface Frame {
   readonly z: Vec3;
   readonly origin: Vec3;
   readonly scale: number;
-}
-
-/** a + b. */
-export function add(a: Vec3, b: Vec3): Vec3 {
-  return [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
-}
-
-/** a − b. */
-export function subtract(a: Vec3, b: Vec3): Vec3 {
-  return [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
-}
-
-/** a · by. */
-export function scale(a: Vec3, by: number): Vec3 {
-  return [a[0] * by, a[1] * by, a[2] * by];
-}
-
-/** a + b · by. */
-export function along(a: Vec3, b: Vec3, by: number): Vec3 {
-  return [a[0] + b[0] * by, a[1] + b[1] * by, a[2] + b[2] * by];
-}
-
-/** The scalar product. */
-export function dot(a: Vec3, b: Vec3): number {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
-/** The vector product. */
-export function cross(a: Vec3, b: Vec3): Vec3 {
-  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
-}
-
-/** The length of a vector. */
-export function length(a: Vec3): number {
-  return Math.sqrt(dot(a, a));
-}
-
-/** The unit vector along `a`; up when `a` has no length. */
-export function unit(a: Vec3): Vec3 {
-  const size = length(a);
-  return size > 1e-12 ? scale(a, 1 / size) : [0, 1, 0];
 }
 
 /** From `a` at 0 to `b` at 1. */
