@@ -3,6 +3,7 @@ import type { StoreTransaction } from '#server/ports/store.ts';
 import { publish } from '#server/stages/publish.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { parseChallengeId } from '#shared/base/ids.ts';
+import { holdersOf } from '#shared/records/attempt.ts';
 import type { Challenge } from '#shared/records/challenge.ts';
 import { type LifecycleEvent, stepOf } from '#shared/records/lifecycle.ts';
 import type { Proposal } from '#shared/records/proposal.ts';
@@ -58,7 +59,10 @@ async function invalidateRecords(
   const records = await tx.records({ challenge: id, limit: EVERY });
   for (const { index } of records)
     await publish({ kind: 'invalidated', challenge: id, title, index, reason }, atMs, tx, needs);
-  for (const holder of new Set(records.filter(({ laurel }) => laurel).map((record) => record.holder)))
+  const holders = records
+    .filter(({ laurel }) => laurel)
+    .flatMap((record) => holdersOf(record).map(({ address }) => address));
+  for (const holder of new Set(holders))
     for (const laurel of await tx.laurels({ holder, limit: EVERY })) {
       if (laurel.challenge !== id) continue;
       await tx.dropPendingLaurel(laurel.tokenId);

@@ -85,8 +85,10 @@ async function moveHeld(on: Challenge, foreign: ForeignRecord, tx: StoreTransact
 
 function attemptOf(foreign: ForeignRecord): JudgedAttempt {
   const { attempt, challenge, payload, value, unit, digest, takenAtMs: atMs } = foreign;
+  const people = foreign.party?.map((one) => ({ kind: 'person', host: false, ...one }) as const);
   return {
     id: attempt,
+    ...(people === undefined ? {} : { party: people }),
     ...{ challenge, payload, actor: actorOf(foreign), class: foreign.class },
     wallMs: 0,
     receivedAtMs: atMs,
@@ -94,8 +96,8 @@ function attemptOf(foreign: ForeignRecord): JudgedAttempt {
   };
 }
 
-function actorOf({ holder, holderName, holderKind }: ForeignRecord): Actor {
-  const who = { address: holder, name: holderName };
+function actorOf({ holder, holderName, holderKind, party }: ForeignRecord): Actor {
+  const who = { address: holder, name: party?.[0]?.name ?? holderName };
   if (holderKind === 'person') return { kind: 'person', ...who, host: false };
   return { kind: 'automaton', ...who, automaton: parseAutomatonId('elsewhere') };
 }
@@ -111,5 +113,6 @@ function recordOf(foreign: ForeignRecord, previous: FrontierRecord | null): Fron
     basin,
     // What it comes from is known only where it was made.
     parent: null,
+    ...(foreign.party === undefined ? {} : { party: foreign.party }),
   };
 }

@@ -116,6 +116,11 @@ const STEPS: readonly string[] = [
   create index pending_laurels_by_due on pending_laurels (due_at_ms);
   create index events_by_kind on events (kind, seq);
   `,
+  `
+  -- Everybody who played it together, where several did.
+  alter table attempts add column party_json text;
+  alter table records add column party_json text;
+  `,
 ];
 
 /**

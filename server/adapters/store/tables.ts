@@ -64,6 +64,7 @@ export interface Tables {
     readonly verdict_json: string;
     readonly canonical_hash: string | null;
     readonly handed_in_json: string | null;
+    readonly party_json: string | null;
   };
   readonly records: {
     readonly seq: Generated<number>;
@@ -81,6 +82,7 @@ export interface Tables {
     readonly credit: string;
     readonly basin: string | null;
     readonly parent: string | null;
+    readonly party_json: string | null;
   };
   readonly pending_laurels: { readonly token_id: string; readonly due_at_ms: number };
   readonly laurels: {

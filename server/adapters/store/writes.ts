@@ -133,6 +133,7 @@ function attemptWrites(db: Kysely<Tables>): AttemptWrites {
           challenge: attempt.challenge,
           address: attempt.actor.address,
           actor_json: JSON.stringify(attempt.actor),
+          party_json: attempt.party === undefined ? null : JSON.stringify(attempt.party),
           class: attempt.class,
           payload_json: JSON.stringify(attempt.payload),
           handed_in_json: attempt.handedIn === undefined ? null : JSON.stringify(attempt.handedIn),
@@ -161,6 +162,7 @@ function attemptWrites(db: Kysely<Tables>): AttemptWrites {
           credit: record.creditClass,
           basin: record.basin,
           parent: record.parent,
+          party_json: record.party === undefined ? null : JSON.stringify(record.party),
         })
         .execute();
     },

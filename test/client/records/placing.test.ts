@@ -22,7 +22,7 @@ function card(state: ChallengeState, cpuSeconds: number, attempts: number): Chal
       { ...run, cpuSeconds },
     ],
     changedAtMs: 0,
-    ...{ creatorName: '', task: '', science: '', hand: 'moves', unit: 'contact', records: [], attempts },
+    ...{ creatorName: '', task: '', science: '', hand: 'moves', starts: 1, unit: 'contact', records: [], attempts },
     ...{ playing: [], novelty: null, standing: standingOf([], RULES) },
     difficulty: { people: UNRATED, machines: UNRATED, gap: null },
   };
