@@ -39,12 +39,12 @@ export function pairFile(): ChallengeFile {
 const AHEAD = encodeInput({ heading: 0, gait: 'run', jump: false });
 const LEAP = encodeInput({ heading: 0, gait: 'run', jump: true });
 
-/** What each of the two plays: they run ahead and leap over the gap, the second a little later. */
+/** What each of the two plays: they run ahead, leap over the gap, and wait in the goal; the second a little later. */
 export function pairTapes(): readonly [Uint8Array, Uint8Array] {
   const tape = (waits: number) =>
     Uint8Array.from({ length: 250 }, (_, tick) => {
       const at = tick - waits;
-      if (at < 0) return IDLE;
+      if (at < 0 || at > 204) return IDLE;
       return at >= 128 && at < 140 ? LEAP : AHEAD;
     });
   return [tape(0), tape(9)];
