@@ -143,6 +143,12 @@ test('two people play together, one record names both, and the chain has a share
       tokenId: results[index]?.laurel,
     });
   }
+  // What is taken back is taken back from both.
+  const host = await visitor(world, 'Host', true);
+  const doubt = { kind: 'freeze', challenge, act: 'invalidate', reason: 'A doubt.' } as const;
+  expect(await world.door.submit(host.person, doubt)).toMatchObject({ accepted: true });
+  const states = (await world.store.laurels({ limit: 5 })).map(({ state }) => state);
+  expect(states).toEqual(['invalidated', 'invalidated']);
 });
 
 test('nobody of a party earns by a course that one of them made or keeps the solution of', async () => {
