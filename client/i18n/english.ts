@@ -115,7 +115,10 @@ export const ENGLISH = {
 
   'run.opening': 'Opening the course…',
   'run.ready': 'The clock starts with your first step',
-  'run.ready-ghost': 'The clock starts with your first step. The pale robot is the best machine try',
+  'run.ready-ghost': {
+    one: 'The clock starts with your first step. The pale robot is the best machine try',
+    other: 'The clock starts with your first step. The pale robots are the best machine try',
+  },
   'run.go': 'Reach the goal: the pillar of pink light',
   'run.checkpoints': 'Checkpoint {done} of {all}',
   'run.switch': 'You move {who} of {all}: switch',

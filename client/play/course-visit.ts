@@ -28,7 +28,7 @@ export class CourseVisit implements OnCourse {
   #problem: string | null = null;
   readonly #deaf: () => void;
 
-  constructor(needs: CourseNeeds, card: ChallengeCard, course: Scene, ghost: Uint8Array | null) {
+  constructor(needs: CourseNeeds, card: ChallengeCard, course: Scene, ghost: readonly Uint8Array[] | null) {
     this.#needs = needs;
     this.#ending = new RunEnding(needs);
     this.card = card;
@@ -77,8 +77,7 @@ export class CourseVisit implements OnCourse {
     const { scene } = this.#needs;
     const pose = this.#attempt.pose();
     scene.setCoursePoses(this.#attempt.runner.run);
-    const ghost = this.#attempt.ghostPose();
-    scene.setGhost(ghost === null ? null : { ...ghost, air: ghost.grounded ? 0 : 1 });
+    scene.setGhosts(this.#attempt.ghosts().map((ghost) => ({ ...ghost, air: ghost.grounded ? 0 : 1 })));
     scene.follow(pose.x, pose.y, pose.z);
   }
 
@@ -94,7 +93,7 @@ export class CourseVisit implements OnCourse {
       checkpoint: run.checkpoint,
       checkpoints: run.scene.checkpoints.length,
       falls: run.falls,
-      ghost: this.#attempt.ghostPose() !== null,
+      ghosts: this.#attempt.ghosts().length,
       key: run.keys.holders.indexOf(this.#attempt.who),
       who: this.#attempt.who,
       own: run.scene.starts.length,
@@ -124,7 +123,6 @@ export class CourseVisit implements OnCourse {
     this.#deaf();
     this.#needs.client.leaveRun();
     this.#needs.opinion.close();
-    this.#needs.scene.setGhost(null);
     this.#needs.scene.leaveCourse();
     this.#needs.hud.run.value = null;
     this.#ending.pass();

@@ -50,7 +50,8 @@ export interface RunView {
   readonly checkpoint: number;
   readonly checkpoints: number;
   readonly falls: number;
-  readonly ghost: boolean;
+  /** How many pale robots show the best machine try. */
+  readonly ghosts: number;
   /** The number of the key in hand, or -1. */
   readonly key: number;
   /** Which of how many characters that are one's own is moved. */
@@ -74,7 +75,7 @@ export const OPENING: RunView = {
   checkpoint: 0,
   checkpoints: 0,
   falls: 0,
-  ghost: false,
+  ghosts: 0,
   key: -1,
   who: 0,
   own: 1,

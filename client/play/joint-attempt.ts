@@ -7,6 +7,7 @@ import type { PlayedNews } from '#shared/protocol/messages.ts';
 import type { AttemptPhase, Hand } from './attempt.ts';
 import { FixedSteps } from './fixed-steps.ts';
 import { ForeseenRun } from './foreseen-run.ts';
+import { Ghost } from './ghost.ts';
 import type { Runner, RunnerPose } from './runner.ts';
 
 /** Nobody runs further ahead of what the others sent than this, ticks: then they wait. */
@@ -31,12 +32,15 @@ export interface JointPart {
   readonly self: number;
   /** Until the first tick, s. */
   readonly inSeconds: number;
+  /** The tapes of a machine's best try, or null when there is none. */
+  readonly ghost: readonly Uint8Array[] | null;
 }
 
 /** One round of a party on this machine. */
 export class JointAttempt {
   readonly scene: Scene;
   readonly #run: ForeseenRun;
+  readonly #ghost: Ghost | null;
   readonly #part: JointPart;
   readonly #listener: JointListener;
   readonly #steps = new FixedSteps();
@@ -51,6 +55,7 @@ export class JointAttempt {
     this.#listener = listener;
     this.#countdown = part.inSeconds;
     this.#run = new ForeseenRun(rapier, scene, part.lanes[part.self] ?? []);
+    this.#ghost = part.ghost === null ? null : new Ghost(rapier, scene, part.ghost);
   }
 
   get phase(): AttemptPhase {
@@ -133,8 +138,14 @@ export class JointAttempt {
     return this.runner.pose(this.#steps.fraction, start);
   }
 
+  /** The machine beside all of them, a pose for each start. */
+  ghosts(): readonly RunnerPose[] {
+    return this.#ghost?.poses(this.#steps.fraction) ?? [];
+  }
+
   free(): void {
     this.runner.free();
+    this.#ghost?.free();
   }
 
   get #mine(): readonly number[] {
@@ -144,6 +155,7 @@ export class JointAttempt {
   #tick(byte: number): void {
     const bytes = this.#mine.map((_, who) => (who === this.#who ? byte : IDLE));
     this.#run.play(bytes);
+    this.#ghost?.follow(this.#run.ticks);
     this.#listener.ticked(bytes);
   }
 

@@ -21,11 +21,14 @@ export interface HeardNews extends PartyNews {
   readonly heardMs: number;
 }
 
+type Ghosts = readonly Uint8Array[] | null;
+
 /** One visit with one party; `leave` leaves the party too. */
 export class JointVisit implements OnCourse {
   readonly card: ChallengeCard;
   readonly #needs: JointNeeds;
   readonly #course: Scene;
+  readonly #ghost: Ghosts;
   readonly #ending: RunEnding;
   #news: PartyNews;
   #attempt: JointAttempt;
@@ -33,10 +36,11 @@ export class JointVisit implements OnCourse {
   /** Why there is no party any more. */
   #apart: string | null = null;
 
-  constructor(needs: JointNeeds, card: ChallengeCard, course: Scene, news: HeardNews) {
+  constructor(needs: JointNeeds, card: ChallengeCard, course: Scene, ghost: Ghosts, news: HeardNews) {
     this.#needs = needs;
     this.#ending = new RunEnding(needs);
     this.#course = course;
+    this.#ghost = ghost;
     this.card = card;
     this.#news = news;
     this.#attempt = this.#attemptOf(news);
@@ -87,7 +91,7 @@ export class JointVisit implements OnCourse {
     const { scene } = this.#needs;
     const { x, y, z } = this.pose;
     scene.setCoursePoses(this.#attempt.runner.run);
-    scene.setGhost(null);
+    scene.setGhosts(this.#attempt.ghosts().map((ghost) => ({ ...ghost, air: ghost.grounded ? 0 : 1 })));
     scene.follow(x, y, z);
   }
 
@@ -103,7 +107,7 @@ export class JointVisit implements OnCourse {
       checkpoint: run.checkpoint,
       checkpoints: run.scene.checkpoints.length,
       falls: run.falls,
-      ghost: false,
+      ghosts: this.#attempt.ghosts().length,
       key: run.keys.holders.indexOf(this.#attempt.start),
       who: this.#attempt.who,
       own: this.#attempt.own,
@@ -166,6 +170,7 @@ export class JointVisit implements OnCourse {
       lanes: members.map(({ lanes }) => lanes),
       self: members.findIndex(({ session }) => session === client.session),
       inSeconds: (inMs - (performance.now() - heardMs)) / 1_000,
+      ghost: this.#ghost,
     };
     return new JointAttempt(rapier, this.#course, part, {
       ticked: (bytes) => client.party.push(round, bytes),

@@ -153,7 +153,7 @@ export class Outing {
       this.leave();
       toast('problem', sentence);
     };
-    this.#joint = joint === null ? null : new JointVisit({ ...needs, over }, card, course, joint);
+    this.#joint = joint === null ? null : new JointVisit({ ...needs, over }, card, course, ghost, joint);
     const visited = this.#joint ?? new CourseVisit(needs, card, course, ghost);
     this.#course = visited;
     this.#opening = null;

@@ -56,7 +56,7 @@ function hint(run: RunView): string {
   if (run.phase === 'opening') return t('run.opening');
   if (run.countdown !== null) return t('run.countdown', { seconds: run.countdown });
   if (run.awaited.length > 0) return t('run.awaited', { names: inLine(run.awaited) });
-  if (run.phase === 'ready') return run.ghost ? t('run.ready-ghost') : t('run.ready');
+  if (run.phase === 'ready') return run.ghosts > 0 ? t('run.ready-ghost', { count: run.ghosts }) : t('run.ready');
   const parts: string[] = [];
   if (run.checkpoints > 0) parts.push(t('run.checkpoints', { done: run.checkpoint, all: run.checkpoints }));
   if (run.falls > 0) parts.push(t('run.falls', { count: run.falls }));

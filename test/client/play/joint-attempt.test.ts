@@ -65,7 +65,7 @@ async function playOver(
       return new JointAttempt(
         rapier,
         scene,
-        { lanes, self, inSeconds: 0.1 },
+        { lanes, self, inSeconds: 0.1, ghost: null },
         {
           ticked: (bytes) => {
             const from = machine.sent.length;
@@ -175,7 +175,7 @@ test('before the countdown is over nothing moves, and one is moved at once after
   const attempt = new JointAttempt(
     rapier,
     scene,
-    { lanes: [[0], [1]], self: 1, inSeconds: 1 },
+    { lanes: [[0], [1]], self: 1, inSeconds: 1, ghost: null },
     {
       ticked: (own) => bytes.push(...own),
       ended: () => undefined,
@@ -206,7 +206,7 @@ test('who leads a start that nobody took moves one of them at a time', async () 
   const attempt = new JointAttempt(
     rapier,
     yard(3),
-    { lanes: lanesOf(2, 3), self: 0, inSeconds: 0 },
+    { lanes: lanesOf(2, 3), self: 0, inSeconds: 0, ghost: null },
     {
       ticked: () => undefined,
       ended: () => undefined,
@@ -226,7 +226,7 @@ test('when another one was sure of the goal first, what is known by then says th
   const scene = pairScene();
   const [first, second] = pairTapes();
   const ended: string[] = [];
-  const part = { lanes: [[0], [1]], self: 0, inSeconds: 0 };
+  const part = { lanes: [[0], [1]], self: 0, inSeconds: 0, ghost: null };
   const listener = { ticked: () => undefined, ended: (phase: string) => ended.push(phase) };
   const attempt = new JointAttempt(rapier, scene, part, listener);
   const hand = tapeHand(first);
