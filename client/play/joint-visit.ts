@@ -35,6 +35,7 @@ export class JointVisit implements OnCourse {
   #playedMs: number | null = null;
   /** Why there is no party any more. */
   #apart: string | null = null;
+  #isLeft = false;
 
   constructor(needs: JointNeeds, card: ChallengeCard, course: Scene, ghost: Ghosts, news: HeardNews) {
     this.#needs = needs;
@@ -96,6 +97,8 @@ export class JointVisit implements OnCourse {
   }
 
   show(): void {
+    // What ends a party may end the visit too: then there is nothing to show.
+    if (this.#isLeft) return;
     const { run } = this.#attempt.runner;
     const { phase, countdown, isWaiting } = this.#attempt;
     const { members } = this.#news;
@@ -131,6 +134,7 @@ export class JointVisit implements OnCourse {
 
   leave(): void {
     const { client, opinion, scene, hud } = this.#needs;
+    this.#isLeft = true;
     if (this.#apart === null) client.party.part();
     opinion.close();
     scene.leaveCourse();

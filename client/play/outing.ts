@@ -152,6 +152,8 @@ export class Outing {
     const over = (sentence: string) => {
       this.leave();
       toast('problem', sentence);
+      // Back at the gate: one press gathers again.
+      void this.#game.openGate(card.id);
     };
     this.#joint = joint === null ? null : new JointVisit({ ...needs, over }, card, course, ghost, joint);
     const visited = this.#joint ?? new CourseVisit(needs, card, course, ghost);

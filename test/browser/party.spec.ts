@@ -54,7 +54,8 @@ test('two gather at a gate, start together, and each sees both characters move; 
   // Closing the page ends the run for the other, with a sentence, and leads back to the island.
   await bo.goto('about:blank');
   await expect(ada.getByText('Bo has left, so the run is over for all.')).toBeVisible();
-  await expect(ada.locator('body[data-state="walking"]')).toBeAttached();
+  await expect(ada.locator('body[data-state="walking"][data-run="none"]')).toBeAttached();
+  await expect(ada.getByRole('button', { name: 'Play together' })).toBeVisible();
   await ada.context().close();
   await bo.context().close();
 });
