@@ -1,5 +1,5 @@
 /** The line to those one gathers and plays with: what the room tells of them, and one's own part on its way to it. */
-import { toBase64 } from '#shared/base/hash.ts';
+import { fromBase64, toBase64 } from '#shared/base/hash.ts';
 import type { AnswerTo, PartyNews, PlayedNews, Reply, RunResult } from '#shared/protocol/messages.ts';
 import { CHUNK_TICKS } from '#shared/protocol/wire.ts';
 import { Listeners } from './signal.ts';
@@ -20,6 +20,8 @@ export class PartyLine {
   readonly #news = new Listeners<PartyNews>();
   #last: PartyNews | null = null;
   #played: PlayedNews[] = [];
+  /** Ticks of each member that were handed on in this round. */
+  readonly #known = new Map<number, number>();
   #round = 0;
   #from = 0;
   #lanes = 1;
@@ -84,16 +86,28 @@ export class PartyLine {
     }
   }
 
-  /** What the others played since the last call, in this round. */
+  /**
+   * What the others played since the last call, in this round, in order. What came before something that a broken line
+   * swallowed waits until that is told again.
+   */
   drain(round: number): readonly PlayedNews[] {
-    const played = this.#played.filter((piece) => piece.round === round);
+    const pieces = this.#played.filter((piece) => piece.round === round).sort((a, b) => a.from - b.from);
+    const whole: PlayedNews[] = [];
     this.#played = [];
-    return played;
+    for (const piece of pieces) {
+      const known = this.#known.get(piece.by) ?? 0;
+      if (piece.from > known) this.#played.push(piece);
+      else {
+        whole.push(piece);
+        this.#known.set(piece.by, Math.max(known, piece.from + this.#ticksOf(piece)));
+      }
+    }
+    return whole;
   }
 
   /** The room told how the party stands. */
   told(news: PartyNews): void {
-    if (news.round !== this.#last?.round) this.#played = [];
+    if (news.round !== this.#last?.round) this.#startOver();
     this.#last = news.phase === 'ended' ? null : news;
     this.#news.tell(news);
   }
@@ -122,9 +136,18 @@ export class PartyLine {
 
   #forget(): void {
     this.#last = null;
-    this.#played = [];
+    this.#startOver();
     this.#waiting = [];
     this.#unanswered = [];
+  }
+
+  #startOver(): void {
+    this.#played = [];
+    this.#known.clear();
+  }
+
+  #ticksOf({ by, bytes }: PlayedNews): number {
+    return fromBase64(bytes).length / Math.max(1, this.#last?.members[by]?.lanes.length ?? 1);
   }
 
   #send(piece: Piece): void {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { PartyLine } from '#client/net/party-line.ts';
-import { fromBase64 } from '#shared/base/hash.ts';
+import { fromBase64, toBase64 } from '#shared/base/hash.ts';
 import type { ClientMessage, PartyNews } from '#shared/protocol/messages.ts';
 
 const NEWS: PartyNews = {
@@ -79,6 +79,37 @@ test('what others played is kept until it is asked for, only of this round and o
   line.heard(piece);
   line.told({ ...NEWS, round: 2 });
   expect(line.drain(2)).toEqual([]);
+});
+
+test('what a broken line swallowed is waited for, and then all of it comes in order', () => {
+  const { line } = lineOf({ broken: false });
+  const members = [
+    { session: 'a', name: 'Ada', lanes: [0, 2] },
+    { session: 'b', name: 'Bo', lanes: [1] },
+  ];
+  line.told({ ...NEWS, starts: 3, members });
+  const piece = (by: number, from: number, ...bytes: number[]) => ({
+    round: 1,
+    by,
+    from,
+    bytes: toBase64(Uint8Array.from(bytes)),
+  });
+  const told = () => line.drain(1).map(({ by, from }) => [by, from]);
+  line.heard(piece(0, 0, 1, 2, 3, 4));
+  line.heard(piece(1, 0, 1, 2, 3));
+  expect(told()).toEqual([
+    [0, 0],
+    [1, 0],
+  ]);
+  line.heard(piece(0, 5, 1, 2));
+  line.heard(piece(1, 3, 4));
+  expect(told()).toEqual([[1, 3]]);
+  line.heard(piece(0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9));
+  expect(told()).toEqual([
+    [0, 0],
+    [0, 5],
+  ]);
+  expect(told()).toEqual([]);
 });
 
 test('a world that was restarted knows no parties, and the page is told so once', () => {
