@@ -21,6 +21,7 @@ export interface CreatePageProps {
   /** A sentence about what could not be done, or null. */
   readonly problem: Signal<string | null>;
   readonly onPlay: () => void;
+  readonly onSwitch: () => void;
   readonly onRestart: () => void;
   readonly onStop: () => void;
 }
@@ -134,7 +135,7 @@ function Tools({ editor, onPlay }: CreatePageProps) {
   );
 }
 
-function PlayTestBar({ view, onRestart, onStop }: CreatePageProps & { readonly view: PlayTestView }) {
+function PlayTestBar({ view, onSwitch, onRestart, onStop }: CreatePageProps & { readonly view: PlayTestView }) {
   return (
     <div class="create" data-play-test={view.phase}>
       <div class="panel run-clock">
@@ -144,6 +145,11 @@ function PlayTestBar({ view, onRestart, onStop }: CreatePageProps & { readonly v
         </span>
       </div>
       <div class="row play-buttons">
+        {view.starts < 2 ? null : (
+          <button type="button" class="panel" data-who={view.who} onClick={onSwitch}>
+            {t('run.switch', { who: view.who + 1, all: view.starts })} <kbd>Q</kbd>
+          </button>
+        )}
         <button type="button" class="panel" onClick={onRestart}>
           <Icon name="restart" /> {t('run.restart')} <kbd>R</kbd>
         </button>

@@ -84,7 +84,7 @@ export function writeScene(draft: Draft): Written {
   return {
     where,
     scene: {
-      form: extras.length > 0 ? RICH_FORM : SCENE_FORM,
+      form: extras.length > 0 || of('start').length > 1 ? RICH_FORM : SCENE_FORM,
       maxTicks: draft.maxTicks,
       kill: draft.kill,
       starts: list('starts', 'start', ({ at, yaw }) => ({ at, yaw })),

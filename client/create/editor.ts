@@ -1,8 +1,8 @@
 /** The editor's state and every act on it, as signals: the pages draw from here and nowhere else. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { tapesPayload } from '#content/families/parkour/instance.ts';
 import { canonicalJson } from '#shared/base/hash.ts';
 import type { Scene } from '#shared/physics/scene.ts';
-import { encodeTape } from '#shared/physics/tape.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import { type DraftStore, forgetDraft, saveDraft } from './autosave.ts';
 import { type Draft, firstDraft, isSameDraft, nextId } from './draft.ts';
@@ -14,7 +14,7 @@ import { type Checked, checkDraft } from './problems.ts';
 export const STEPS = [16, 32, 64, 128] as const;
 export type Step = (typeof STEPS)[number];
 
-/** A course that its builder has come through: the scene it was and the tape that did it. */
+/** A course that its builder has come through: the scene it was and the tapes that did it. */
 export interface Clear {
   readonly scene: string;
   readonly ticks: number;
@@ -125,9 +125,9 @@ export class Editor {
     this.selected.value = id;
   }
 
-  /** Keeps a winning tape with the very scene it won. */
-  keepClear(scene: Scene, tape: Uint8Array, ticks: number): void {
-    this.clear.value = { scene: canonicalJson(scene), ticks, payload: { kind: 'tape', bytes: encodeTape(tape) } };
+  /** Keeps winning tapes, one for each start, with the very scene they won. */
+  keepClear(scene: Scene, tapes: readonly Uint8Array[], ticks: number): void {
+    this.clear.value = { scene: canonicalJson(scene), ticks, payload: tapesPayload(tapes) };
   }
 
   /** The clear, when it is of this very scene. */

@@ -98,7 +98,7 @@ async function play(): Promise<void> {
     pointing.enabled = false;
     workshop.building(false);
     workshop.stage.course.show(scene, true);
-    const onClear = (tape: Uint8Array, ticks: number) => editor.keepClear(scene, tape, ticks);
+    const onClear = (tapes: readonly Uint8Array[], ticks: number) => editor.keepClear(scene, tapes, ticks);
     const { stage } = workshop;
     cast ??= {
       avatars: new Avatars(stage.shared, tier === 'medium' || tier === 'high'),
@@ -130,6 +130,10 @@ function restart(): void {
   playing?.restart();
 }
 
+function switchOver(): void {
+  playing?.switchOver();
+}
+
 function redraw(): void {
   const scene = pictureOf(editor.draft.value);
   if (scene !== null) workshop.show(scene);
@@ -149,6 +153,7 @@ effect(() => workshop.select(editor.piece.value));
 window.addEventListener('keydown', (event) => {
   if (playing !== null) {
     if (event.code === 'KeyR') restart();
+    if (event.code === 'KeyQ') switchOver();
     if (event.code === 'Escape') stop();
     if (event.code === 'F5') event.preventDefault();
     return;
@@ -187,6 +192,7 @@ render(
     test={test}
     problem={problem}
     onPlay={() => void play()}
+    onSwitch={switchOver}
     onRestart={restart}
     onStop={stop}
   />,

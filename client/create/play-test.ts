@@ -2,8 +2,10 @@
 
 import { Attempt, type Hand } from '#client/play/attempt.ts';
 import type { Devices } from '#client/play/devices.ts';
+import type { RunnerPose } from '#client/play/runner.ts';
 import type { Avatars } from '#client/scene/avatars.ts';
 import type { CourseStage } from '#client/scene/course-stage.ts';
+import type { AvatarDraw } from '#client/scene/flock.ts';
 import { FollowCamera } from '#client/scene/follow-camera.ts';
 import type { Labels } from '#client/scene/labels.ts';
 import type { RapierModule } from '#shared/physics/engine.ts';
@@ -16,6 +18,9 @@ export interface PlayTestView {
   readonly checkpoint: number;
   readonly checkpoints: number;
   readonly falls: number;
+  /** Which of how many characters is moved. */
+  readonly who: number;
+  readonly starts: number;
 }
 
 /** What a play-test is given; `avatars` and `labels` outlive it. */
@@ -28,8 +33,8 @@ export interface PlayTestNeeds {
   readonly labels: Labels;
   /** What the tag over the head says. */
   readonly name: string;
-  /** The goal was reached with this tape. */
-  readonly onClear: (tape: Uint8Array, ticks: number) => void;
+  /** The goal was reached with these tapes, one for each start. */
+  readonly onClear: (tapes: readonly Uint8Array[], ticks: number) => void;
 }
 
 /** One play-test; `leave` takes it away again. */
@@ -48,8 +53,7 @@ export class PlayTest {
       began: () => undefined,
       ticked: () => undefined,
       ended: (phase) => {
-        const [tape] = this.#attempt.tapes;
-        if (phase === 'goal' && tape !== undefined) needs.onClear(tape, this.#attempt.runner.run.goalTick);
+        if (phase === 'goal') needs.onClear(this.#attempt.tapes, this.#attempt.runner.run.goalTick);
       },
     });
   }
@@ -60,16 +64,8 @@ export class PlayTest {
     const pose = this.#attempt.pose();
     stage.course.pose(this.#attempt.runner.run);
     avatars.set([
-      {
-        ...pose,
-        id: 'self',
-        name: this.#needs.name,
-        look: 7,
-        air: pose.grounded ? 0 : 1,
-        wave: 0,
-        isSelf: true,
-        isMachine: false,
-      },
+      drawn(pose, 7, this.#needs.name),
+      ...this.#attempt.companions().map((other, index) => drawn(other, 8 + index, '')),
     ]);
     this.follow.follow(pose.x, pose.y, pose.z);
     this.follow.place(stage.camera, seconds, (x, y, z) => stage.course.blocked(x, y, z));
@@ -88,6 +84,8 @@ export class PlayTest {
       checkpoint: run.checkpoint,
       checkpoints: run.scene.checkpoints.length,
       falls: run.falls,
+      who: this.#attempt.who,
+      starts: run.scene.starts.length,
     };
   }
 
@@ -95,9 +93,28 @@ export class PlayTest {
     this.#attempt.restart();
   }
 
+  /** On a course for several: moves the next of them. */
+  switchOver(): void {
+    this.#attempt.switchOver();
+  }
+
   leave(): void {
     const { stage, avatars, labels } = this.#needs;
     stage.scene.remove(avatars.group, labels.mesh);
     this.#attempt.free();
   }
+}
+
+/** One of the builder's characters; only the one that is moved goes by their name. */
+function drawn(pose: RunnerPose, look: number, name: string): AvatarDraw {
+  return {
+    ...pose,
+    id: `self ${look}`,
+    name,
+    look,
+    air: pose.grounded ? 0 : 1,
+    wave: 0,
+    isSelf: name !== '',
+    isMachine: false,
+  };
 }

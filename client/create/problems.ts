@@ -6,6 +6,9 @@ import { wayOut, zoneOf } from '#shared/physics/zone.ts';
 import { type Draft, writeScene } from './draft.ts';
 import { boxOf, type Piece, UNITS } from './piece.ts';
 
+/** Characters that may start together. */
+const MOST_STARTS = 4;
+
 /** One thing to put right. */
 export interface Problem {
   readonly sentence: string;
@@ -48,8 +51,8 @@ function countProblems(draft: Draft): Problem[] {
   const problems: Problem[] = [];
   if (starts.length === 0)
     problems.push({ sentence: 'There is no start yet: place one where people begin.', piece: null });
-  if (starts.length > 1)
-    problems.push({ sentence: 'There is more than one start: remove one.', piece: starts[1]?.id ?? null });
+  if (starts.length > MOST_STARTS)
+    problems.push({ sentence: 'At most four start together: remove a start.', piece: starts[MOST_STARTS]?.id ?? null });
   if (goals.length === 0)
     problems.push({ sentence: 'There is no goal yet: place one where the course ends.', piece: null });
   if (goals.length > 1)

@@ -22,6 +22,13 @@ export function t(key: Phrase, variables: Variables = {}): string {
   });
 }
 
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** Names in one line: "Ada", "Ada and Bo", "Ada, Bo and Cleo". */
+export function inLine(names: readonly string[]): string {
+  return LIST.format(names);
+}
+
 /** Ticks of 1/60 s as seconds with two decimals: "12.35 s". */
 export function ticksAsTime(ticks: number): string {
   const seconds = ticks / 60;

@@ -121,6 +121,10 @@ export class Connection {
     room.onLeave((code) => {
       if (room === this.#room) this.#left(code);
     });
+    // What was on its way when the line broke is sent again from within: that takes a line that stands.
+    this.#status = CONNECTED;
+    // What was on its way when the line broke is sent again from within: that takes a line that stands.
+    this.#status = CONNECTED;
     this.#needs.onRoom(room, returned);
     this.#set(CONNECTED);
   }

@@ -10,7 +10,7 @@ export function readReply<M extends ClientMessage>(type: M, raw: unknown): Reply
     return { ok: false, code: code.slice(0, 80), sentence: sentence.slice(0, 500) };
   const value = fieldsOf(reply?.get('value'));
   if (reply?.get('ok') === true && value !== null) {
-    const answer = type === 'finish' ? runResult(value) : {};
+    const answer = type === 'finish' || type === 'arrived' ? runResult(value) : {};
     // The type of the answer follows from the type of the message, which TypeScript cannot see here.
     if (answer !== null) return { ok: true, value: answer } as Reply<AnswerTo<M>>;
   }

@@ -2,11 +2,20 @@
 import type { InputHandle } from '@colyseus/sdk';
 import { ISLAND_GROUND } from '#content/world/ground.ts';
 import { DimensionError } from '#shared/base/errors.ts';
-import type { AnswerTo, ClientMessage, MessageBody, Reply, ServerMessages } from '#shared/protocol/messages.ts';
+import type {
+  AnswerTo,
+  ClientMessage,
+  MessageBody,
+  PartyNews,
+  PlayedNews,
+  Reply,
+  ServerMessages,
+} from '#shared/protocol/messages.ts';
 import type { Avatar, MoveInput, WorldState } from '#shared/protocol/world-state.ts';
 import { type AvatarPose, avatarPose, poseOf, strollerOf } from './avatar-pose.ts';
 import { Connection, reasonOf, type Status, type WorldRoom } from './connection.ts';
 import { InputClock } from './input-clock.ts';
+import { PartyLine } from './party-line.ts';
 import { Prediction } from './prediction.ts';
 import { readReply } from './read-reply.ts';
 import { type Pose, RemoteTrack } from './remote-track.ts';
@@ -37,6 +46,8 @@ export async function joinWorld(needs: JoinWorld): Promise<WorldClient> {
 export class WorldClient {
   readonly #connection: Connection;
   readonly #runs: RunStream;
+  /** Those one gathers and plays with. */
+  readonly party = new PartyLine((type, body) => this.#ask(type, body));
   readonly #clock = new InputClock();
   readonly #time = new ServerTime();
   readonly #tracks = new Map<string, RemoteTrack>();
@@ -171,12 +182,15 @@ export class WorldClient {
     this.#tracks.clear();
     this.#time.reset();
     room.onMessage('said', (said: ServerMessages['said']) => this.#said.tell(said));
+    room.onMessage('party', (news: PartyNews) => this.party.told(news));
+    room.onMessage('played', (piece: PlayedNews) => this.party.heard(piece));
     room.onMessage('news', (news: ServerMessages['news']) => this.#news.tell(news));
     room.onStateChange((state) => {
       if (room === this.#room) this.#patched(room, state);
     });
-    if (returned) this.#runs.resume();
-    else this.#runs.lose();
+    for (const line of [this.#runs, this.party])
+      if (returned) line.resume();
+      else line.lose();
   }
 
   #patched(room: WorldRoom, state: WorldState): void {

@@ -6,6 +6,7 @@ import type { RapierModule } from '#shared/physics/engine.ts';
 import { IDLE } from '#shared/physics/input.ts';
 import type { Scene } from '#shared/physics/scene.ts';
 import { FixedSteps } from './fixed-steps.ts';
+import { Ghost } from './ghost.ts';
 import { Runner, type RunnerPose } from './runner.ts';
 
 /** Where a try stands: `ready` until the first wish, `running`, then over at the `goal` or out of `time`. */
@@ -31,25 +32,21 @@ export interface AttemptListener {
 export class Attempt {
   readonly scene: Scene;
   readonly runner: Runner;
-  readonly #ghost: Runner | null;
-  readonly #ghostTape: Uint8Array;
+  readonly #ghost: Ghost | null;
   readonly #start: ReturnType<Runner['run']['snapshot']>;
-  readonly #ghostStart: ReturnType<Runner['run']['snapshot']> | null;
   readonly #steps = new FixedSteps();
   readonly #listener: AttemptListener;
   #ticks: (readonly number[])[] = [];
   #who = 0;
   #phase: AttemptPhase = 'ready';
 
-  /** @param ghostTape one byte a tick of a machine's best try, or null when there is none */
-  constructor(rapier: RapierModule, scene: Scene, ghostTape: Uint8Array | null, listener: AttemptListener) {
+  /** @param ghost the tapes of a machine's best try, or null when there is none */
+  constructor(rapier: RapierModule, scene: Scene, ghost: readonly Uint8Array[] | null, listener: AttemptListener) {
     this.scene = scene;
     this.#listener = listener;
     this.runner = new Runner(rapier, scene);
     this.#start = this.runner.run.snapshot();
-    this.#ghostTape = ghostTape ?? new Uint8Array();
-    this.#ghost = ghostTape === null ? null : new Runner(rapier, scene);
-    this.#ghostStart = this.#ghost?.run.snapshot() ?? null;
+    this.#ghost = ghost === null ? null : new Ghost(rapier, scene, ghost);
   }
 
   get phase(): AttemptPhase {
@@ -86,7 +83,7 @@ export class Attempt {
   /** Back to the start, at once. */
   restart(): void {
     this.runner.restart(this.#start);
-    if (this.#ghostStart !== null) this.#ghost?.restart(this.#ghostStart);
+    this.#ghost?.restart();
     this.#steps.reset();
     this.#ticks = [];
     this.#who = 0;
@@ -103,9 +100,9 @@ export class Attempt {
     return this.scene.starts.flatMap((_, who) => (who === this.#who ? [] : [this.runner.pose(this.fraction, who)]));
   }
 
-  /** The machine beside you, or null where there is none. */
-  ghostPose(): RunnerPose | null {
-    return this.#ghost?.pose(this.fraction) ?? null;
+  /** The machine beside you, a pose for each start; none where there is no machine. */
+  ghosts(): readonly RunnerPose[] {
+    return this.#ghost?.poses(this.fraction) ?? [];
   }
 
   free(): void {
@@ -118,8 +115,7 @@ export class Attempt {
     const bytes = this.scene.starts.map((_, who) => (who === this.#who ? byte : IDLE));
     this.runner.step(...bytes);
     this.#ticks.push(bytes);
-    const ghostByte = this.#ghostTape[run.tick - 1];
-    if (ghostByte !== undefined && this.#ghost !== null && !this.#ghost.run.over) this.#ghost.step(ghostByte);
+    this.#ghost?.follow(run.tick);
     this.#listener.ticked(bytes);
     if (!run.over) return;
     this.#phase = run.goalTick >= 0 ? 'goal' : 'time';

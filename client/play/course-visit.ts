@@ -2,53 +2,42 @@
 import { t } from '#client/i18n/translate.ts';
 import type { Refusal } from '#client/net/streamed-run.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
-import type { WorldScene } from '#client/scene/world-scene.ts';
 import type { RapierModule } from '#shared/physics/engine.ts';
 import type { Scene } from '#shared/physics/scene.ts';
-import type { Reply, RunResult } from '#shared/protocol/messages.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
 import { Attempt, type AttemptPhase, type Hand } from './attempt.ts';
-import type { HudState, RunOutcome, Toast } from './hud-state.ts';
-import type { SecondOpinion } from './second-opinion.ts';
-import type { Visit } from './visit.ts';
+import type { OnCourse } from './on-course.ts';
+import { type EndingNeeds, RunEnding } from './run-ending.ts';
 
 /** What a course needs of the page around it. */
-export interface CourseNeeds {
-  readonly hud: HudState;
-  readonly scene: WorldScene;
+export interface CourseNeeds extends EndingNeeds {
   readonly client: WorldClient;
-  readonly opinion: SecondOpinion;
   readonly rapier: RapierModule;
   readonly hand: Hand;
-  readonly visit: Visit;
-  /** Shows a sentence for a while. */
-  readonly toast: (kind: Toast['kind'], sentence: string) => void;
 }
 
-/** The end of a run stays before anybody's eyes for at least this long, ms. */
-const READ_MS = 600;
-
 /** One visit to one course; `leave` ends it. */
-export class CourseVisit {
+export class CourseVisit implements OnCourse {
   readonly card: ChallengeCard;
   readonly #needs: CourseNeeds;
   readonly #attempt: Attempt;
-  /** Counts restarts, so that a late answer to an earlier run is not shown on this one. */
+  readonly #ending: RunEnding;
+  /** Counts restarts, so that a late answer to an earlier run is not taken for this one's. */
   #run = 0;
   #playedMs: number | null = null;
-  #endedMs: number | null = null;
   #problem: string | null = null;
   readonly #deaf: () => void;
 
-  constructor(needs: CourseNeeds, card: ChallengeCard, course: Scene, ghost: Uint8Array | null) {
+  constructor(needs: CourseNeeds, card: ChallengeCard, course: Scene, ghost: readonly Uint8Array[] | null) {
     this.#needs = needs;
+    this.#ending = new RunEnding(needs);
     this.card = card;
     this.#attempt = new Attempt(needs.rapier, course, ghost, {
       began: () => void this.#begin(),
       ticked: (bytes) => {
         for (const byte of bytes) needs.client.push(byte);
       },
-      ended: (phase) => void this.#end(phase),
+      ended: (phase) => this.#end(phase),
     });
     this.#deaf = needs.client.onRunTrouble((refusal) => this.#cannotCount(refusal));
     needs.scene.enterCourse(course);
@@ -80,7 +69,7 @@ export class CourseVisit {
 
   /** True once the end of the run was shown long enough that a key is meant for it. */
   isRead(nowMs: number): boolean {
-    return this.#endedMs !== null && nowMs - this.#endedMs >= READ_MS;
+    return this.#ending.isRead(nowMs);
   }
 
   /** Sets the picture up. */
@@ -88,8 +77,7 @@ export class CourseVisit {
     const { scene } = this.#needs;
     const pose = this.#attempt.pose();
     scene.setCoursePoses(this.#attempt.runner.run);
-    const ghost = this.#attempt.ghostPose();
-    scene.setGhost(ghost === null ? null : { ...ghost, air: ghost.grounded ? 0 : 1 });
+    scene.setGhosts(this.#attempt.ghosts().map((ghost) => ({ ...ghost, air: ghost.grounded ? 0 : 1 })));
     scene.follow(pose.x, pose.y, pose.z);
   }
 
@@ -105,10 +93,13 @@ export class CourseVisit {
       checkpoint: run.checkpoint,
       checkpoints: run.scene.checkpoints.length,
       falls: run.falls,
-      ghost: this.#attempt.ghostPose() !== null,
+      ghosts: this.#attempt.ghosts().length,
       key: run.keys.holders.indexOf(this.#attempt.who),
       who: this.#attempt.who,
-      starts: run.scene.starts.length,
+      own: run.scene.starts.length,
+      others: [],
+      countdown: null,
+      awaited: [],
       problem: this.#problem,
     };
   }
@@ -117,8 +108,7 @@ export class CourseVisit {
     this.#run++;
     this.#attempt.restart();
     this.#problem = null;
-    this.#endedMs = null;
-    this.#needs.hud.outcome.value = null;
+    this.#ending.pass();
     this.show();
   }
 
@@ -133,20 +123,14 @@ export class CourseVisit {
     this.#deaf();
     this.#needs.client.leaveRun();
     this.#needs.opinion.close();
-    this.#needs.scene.setGhost(null);
     this.#needs.scene.leaveCourse();
     this.#needs.hud.run.value = null;
-    this.#needs.hud.outcome.value = null;
+    this.#ending.pass();
     this.#attempt.free();
   }
 
-  /** Asks whether the chain has the laurel of this run by now. */
-  async checkLaurel(): Promise<void> {
-    const laurel = this.#needs.hud.outcome.value?.result?.laurel ?? null;
-    if (laurel === null) return;
-    const { laurels } = await this.#needs.visit.api.profile();
-    const found = laurels.find(({ tokenId }) => tokenId === laurel);
-    if (found?.state === 'minted') this.#update({ minted: true });
+  checkLaurel(): Promise<void> {
+    return this.#ending.checkLaurel();
   }
 
   async #begin(): Promise<void> {
@@ -165,45 +149,14 @@ export class CourseVisit {
     this.show();
   }
 
-  async #end(ended: 'goal' | 'time'): Promise<void> {
-    const { hud, client, opinion } = this.#needs;
-    const run = this.#run;
+  #end(ended: 'goal' | 'time'): void {
+    const { client } = this.#needs;
     const { runner, scene, tapes } = this.#attempt;
     const ticks = ended === 'goal' ? runner.run.goalTick : runner.run.tick;
-    const empty = { expected: null, result: null, problem: null, minted: false };
-    hud.outcome.value = { ...empty, ended, ticks };
-    this.#endedMs = performance.now();
+    const run = { ended, ticks, scene, tapes, party: [], at: this.#attempt.pose() };
+    if (ended === 'time') client.leaveRun();
+    if (ended === 'time') this.#ending.showTimeUp(run);
+    else void this.#ending.show(run, client.finish());
     this.show();
-    if (ended === 'time') {
-      client.leaveRun();
-      this.#update({ problem: t('outcome.not-handed-in') });
-      return;
-    }
-    void opinion.ask(scene, tapes).then((replay) => {
-      if (run === this.#run && replay !== null)
-        this.#update({ expected: { ticks: replay.ticks, digest: replay.digest } });
-    });
-    const reply = await client.finish();
-    if (run !== this.#run) return this.#tellLate(reply);
-    if (reply.ok) this.#update({ result: reply.value });
-    else this.#update({ problem: reply.sentence });
-    const { x, y, z } = this.#attempt.pose();
-    if (!reply.ok || reply.value.laurel === null) return;
-    this.#needs.scene.celebrate(x, y, z);
-    // The chain may have been quicker than the answer.
-    void this.checkLaurel();
-  }
-
-  /** The next run is under way, or the course was left: what came of this one is said in passing. */
-  #tellLate(reply: Reply<RunResult>): void {
-    const { toast } = this.#needs;
-    if (!reply.ok) toast('problem', reply.sentence);
-    else if (!reply.value.holds) toast('problem', reply.value.reason ?? reply.value.sentence);
-    else toast(reply.value.laurel === null ? 'gate' : 'laurel', reply.value.sentence);
-  }
-
-  #update(part: Partial<RunOutcome>): void {
-    const { outcome } = this.#needs.hud;
-    if (outcome.value !== null) outcome.value = { ...outcome.value, ...part };
   }
 }

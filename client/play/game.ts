@@ -3,11 +3,12 @@ import { t } from '#client/i18n/translate.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
 import { QualityWatch } from '#client/scene/quality-watch.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
-import type { CourseVisit } from './course-visit.ts';
 import { Devices } from './devices.ts';
 import { Gallery } from './gallery.ts';
+import { Gathering } from './gathering.ts';
 import type { HudState, Panel } from './hud-state.ts';
 import { NewsDesk } from './news-desk.ts';
+import type { OnCourse } from './on-course.ts';
 import { Outing } from './outing.ts';
 import type { RememberedSettings } from './remembered-settings.ts';
 import { sentenceOf } from './sentence-of.ts';
@@ -44,6 +45,7 @@ export class Game {
   readonly #forced: boolean;
   readonly #watch = new QualityWatch();
   readonly outing: Outing;
+  readonly #gathering: Gathering;
   #hudMs = 0;
   #inGate: string | null = null;
   /** Counts gates that were asked for: an answer that comes after the next question is not shown. */
@@ -59,6 +61,7 @@ export class Game {
     this.view = new WorldView(scene, client);
     this.news = new NewsDesk(hud, (act, ms) => void setTimeout(act, ms));
     this.outing = new Outing(this, { canvas, settings, storage });
+    this.#gathering = new Gathering(this);
     new Steering(this, canvas, settings);
     this.#listen();
   }
@@ -96,6 +99,28 @@ export class Game {
   async playCard(): Promise<void> {
     const card = this.hud.card.value;
     if (card !== null) await this.outing.begin(card);
+  }
+
+  /** The first thing that the open card offers; who waits already goes on waiting. */
+  async enterGate(): Promise<void> {
+    if (this.hud.waiting.value !== null) return;
+    await ((this.hud.card.value?.starts ?? 1) > 1 ? this.gather() : this.playCard());
+  }
+
+  /** Waits at the gate whose card is open for others, or joins them. */
+  async gather(): Promise<void> {
+    const card = this.hud.card.value;
+    if (card !== null) await this.#gathering.gather(card);
+  }
+
+  /** Begins with those who wait too. */
+  setOff(): Promise<void> {
+    return this.#gathering.setOff();
+  }
+
+  /** Waits no longer. */
+  stopWaiting(): void {
+    this.#gathering.stop();
   }
 
   /** One picture: what was done since the last one, then what it looks like. */
@@ -156,7 +181,7 @@ export class Game {
     this.#meetGate(scene.gateAt(self.x, self.z));
   }
 
-  #run(nowMs: number, course: CourseVisit): void {
+  #run(nowMs: number, course: OnCourse): void {
     // The room keeps hearing that nobody walks, so that the body on the island stands still.
     this.client.frame(nowMs, 0);
     course.play(performance.now());

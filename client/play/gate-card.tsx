@@ -5,6 +5,7 @@ import { SidePanel } from '#client/ui/side-panel.tsx';
 import { StandingLines } from '#client/ui/standing-lines.tsx';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
 import { isHeld, isOpen } from '#shared/records/challenge.ts';
+import { GatherRow, WaitingBox } from './gather-row.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState } from './hud-state.ts';
 import { placeOfHand } from './place-of-hand.ts';
@@ -24,17 +25,18 @@ export function GateCard({ hud, actions }: GateCardProps) {
           {hud.cardProblem.value ?? t('gate.opening')}
         </p>
       ) : (
-        <CardBody card={card} actions={actions} />
+        <CardBody card={card} hud={hud} actions={actions} />
       )}
     </SidePanel>
   );
 }
 
-function CardBody({ card, actions }: { readonly card: ChallengeCard; readonly actions: HudActions }) {
+function CardBody({ card, hud, actions }: GateCardProps & { readonly card: ChallengeCard }) {
   const open = isOpen(card.state);
   const playable = open && placeOfHand(card.hand) !== null;
   return (
     <div class="stack" data-challenge={card.id}>
+      <WaitingBox card={card} hud={hud} actions={actions} />
       <StateLine card={card} />
       <p>{card.task}</p>
       <h3>{t('gate.machines')}</h3>
@@ -46,14 +48,18 @@ function CardBody({ card, actions }: { readonly card: ChallengeCard; readonly ac
       {card.playing.length === 0 ? null : (
         <p role="status">{t('gate.playing', { count: card.playing.length, names: card.playing.join(', ') })}</p>
       )}
-      <div class="row wrap">
-        <button type="button" class="main" onClick={actions.playCard} disabled={!playable}>
-          {isHeld(card.state) ? t('gate.play') : t('gate.train')}
-        </button>
-        <button type="button" onClick={actions.close}>
-          {t('gate.later')}
-        </button>
-      </div>
+      {card.starts > 1 ? (
+        <GatherRow card={card} hud={hud} actions={actions} playable={playable} />
+      ) : (
+        <div class="row wrap">
+          <button type="button" class="main" onClick={actions.playCard} disabled={!playable}>
+            {isHeld(card.state) ? t('gate.play') : t('gate.train')}
+          </button>
+          <button type="button" onClick={actions.close}>
+            {t('gate.later')}
+          </button>
+        </div>
+      )}
       {playable ? null : <p class="soft small">{t(open ? 'gate.no-hand' : 'gate.gone')}</p>}
       <p class="soft small">{card.science}</p>
       <p class="soft small">{t('gate.by', { name: card.creatorName, count: card.attempts })}</p>

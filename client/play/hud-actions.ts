@@ -16,6 +16,11 @@ export interface HudActions {
   emote(emote: number): void;
   openGate(challenge: string): void;
   playCard(): void;
+  /** Waits at the gate of a course for several, or joins who waits there. */
+  gather(): void;
+  /** Begins with those who wait too. */
+  setOff(): void;
+  stopWaiting(): void;
   restart(): void;
   /** On a course for several: moves the next of them. */
   switchOver(): void;

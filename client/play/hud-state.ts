@@ -36,6 +36,8 @@ export interface RunOutcome {
   readonly result: RunResult | null;
   /** Why the server could not judge. */
   readonly problem: string | null;
+  /** Everybody who played it; empty when it was played alone. */
+  readonly party: readonly string[];
   /** The chain has the laurel. */
   readonly minted: boolean;
 }
@@ -48,12 +50,19 @@ export interface RunView {
   readonly checkpoint: number;
   readonly checkpoints: number;
   readonly falls: number;
-  readonly ghost: boolean;
+  /** How many pale robots show the best machine try. */
+  readonly ghosts: number;
   /** The number of the key in hand, or -1. */
   readonly key: number;
-  /** Which of how many characters is moved. */
+  /** Which of how many characters that are one's own is moved. */
   readonly who: number;
-  readonly starts: number;
+  readonly own: number;
+  /** Those one plays with; empty when one plays alone. */
+  readonly others: readonly string[];
+  /** Until the first tick of a joint run, s; null where there is no countdown. */
+  readonly countdown: number | null;
+  /** Those who have to catch up first; empty while nobody waits. */
+  readonly awaited: readonly string[];
   /** Why this run cannot count, while it is still played. */
   readonly problem: string | null;
 }
@@ -66,12 +75,24 @@ export const OPENING: RunView = {
   checkpoint: 0,
   checkpoints: 0,
   falls: 0,
-  ghost: false,
+  ghosts: 0,
   key: -1,
   who: 0,
-  starts: 1,
+  own: 1,
+  others: [],
+  countdown: null,
+  awaited: [],
   problem: null,
 };
+
+/** Those one waits with at a gate. */
+export interface WaitingView {
+  readonly challenge: string;
+  readonly names: readonly string[];
+  readonly starts: number;
+  /** One came first and may begin with fewer than there are starts. */
+  readonly isFirst: boolean;
+}
 
 /** A gate within reach. */
 export interface NearGate {
@@ -93,6 +114,10 @@ export interface HudState {
   readonly near: Signal<NearGate | null>;
   readonly card: Signal<ChallengeCard | null>;
   readonly cardProblem: Signal<string | null>;
+  /** While one waits at a gate for others. */
+  readonly waiting: Signal<WaitingView | null>;
+  /** Names of those who wait for others, by challenge. */
+  readonly waitingAt: Signal<ReadonlyMap<string, string>>;
   readonly run: Signal<RunView | null>;
   /** What is shown over a workbench, while one is at it. */
   readonly bench: Signal<(() => ComponentChild) | 'opening' | null>;
@@ -117,6 +142,8 @@ export function createHudState(): HudState {
     near: signal<NearGate | null>(null),
     card: signal<ChallengeCard | null>(null),
     cardProblem: signal<string | null>(null),
+    waiting: signal<WaitingView | null>(null),
+    waitingAt: signal<ReadonlyMap<string, string>>(new Map()),
     run: signal<RunView | null>(null),
     bench: signal<HudState['bench']['value']>(null),
     outcome: signal<RunOutcome | null>(null),

@@ -1,6 +1,7 @@
 /** Everything over the world, in its place. */
 import { t } from '#client/i18n/translate.ts';
 import { ChatBox } from './chat-box.tsx';
+import { Countdown } from './countdown.tsx';
 import { GateCard } from './gate-card.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState } from './hud-state.ts';
@@ -30,6 +31,7 @@ export function Hud({ hud, actions, settings }: HudProps) {
       {onCourse ? null : <Prompt hud={hud} actions={actions} />}
       <ChatBox hud={hud} actions={actions} />
       <Toasts hud={hud} />
+      {onCourse ? <Countdown hud={hud} /> : null}
       {onCourse ? <OutcomeCard hud={hud} actions={actions} /> : null}
       {hud.touch.value && isFree(hud) ? <TouchPad actions={actions} /> : null}
       {phase === 'lost' ? <Lost hud={hud} /> : null}

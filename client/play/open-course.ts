@@ -1,5 +1,5 @@
 /** Makes a challenge playable: its scene through the parser of the world, the engine, and the best machine try as a ghost. */
-import { parseParkour, tapeInputs } from '#content/families/parkour/instance.ts';
+import { parseParkour, tapesOf } from '#content/families/parkour/instance.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
 import { Engine, type RapierModule } from '#shared/physics/engine.ts';
 import type { Scene } from '#shared/physics/scene.ts';
@@ -11,8 +11,8 @@ import { payloadSchema } from '#shared/records/payload.ts';
 export interface OpenCourse {
   readonly rapier: RapierModule;
   readonly scene: Scene;
-  /** One byte a tick of the machine that came furthest, or null. */
-  readonly ghost: Uint8Array | null;
+  /** The tapes of the machine that came furthest, one for each start, or null. */
+  readonly ghost: readonly Uint8Array[] | null;
 }
 
 /** Opens courses one after another with one engine. */
@@ -27,17 +27,20 @@ export class CourseOpener {
   /** @throws DimensionError `instance.*`, `scene.*`, `engine.load` */
   async open(card: ChallengeCard): Promise<OpenCourse> {
     const { scene } = parseParkour(card.file.instance);
-    return { rapier: await this.#engine.load(), scene, ghost: ghostOf(card.machine, scene.maxTicks) };
+    return { rapier: await this.#engine.load(), scene, ghost: ghostOf(card.machine, scene) };
   }
 }
 
-/** The tape of the machine run that came furthest; what cannot be read is no ghost. */
-export function ghostOf(runs: readonly MachineRun[], maxTicks: number): Uint8Array | null {
+/** The tapes of the machine run that came furthest; what cannot be read is no ghost. */
+export function ghostOf(
+  runs: readonly MachineRun[],
+  scene: Pick<Scene, 'starts' | 'maxTicks'>,
+): readonly Uint8Array[] | null {
   const best = [...runs].filter((run) => run.best !== undefined).sort((a, b) => b.progress - a.progress)[0];
   const payload = payloadSchema.safeParse(best?.best);
   if (!payload.success) return null;
   try {
-    return tapeInputs(payload.data, maxTicks);
+    return tapesOf(payload.data, scene);
   } catch (error) {
     // A machine's log is shown, never needed: a course is playable without its ghost.
     if (isDimensionError(error)) return null;

@@ -1,6 +1,6 @@
 /** How a run ended: what this machine expects, what the server says, what it earned and whether the chain has it. */
 import { useEffect, useRef } from 'preact/hooks';
-import { t, ticksAsTime } from '#client/i18n/translate.ts';
+import { inLine, t, ticksAsTime } from '#client/i18n/translate.ts';
 import { ConsentQuestion } from '#client/ui/consent-box.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState, RunOutcome } from './hud-state.ts';
@@ -33,6 +33,7 @@ export function OutcomeCard({ hud, actions }: OutcomeCardProps) {
     >
       <h2>{title(outcome)}</h2>
       <p class="clock">{ticksAsTime(outcome.ticks)}</p>
+      {outcome.party.length === 0 ? null : <p>{t('outcome.together', { names: inLine(outcome.party) })}</p>}
       <div class="stack" aria-live="polite">
         {outcome.expected === null ? null : <Expected outcome={outcome} />}
         <p class={outcome.problem === null ? '' : 'bad'}>{verdict(outcome)}</p>
@@ -73,8 +74,9 @@ function LaurelLine({ minted }: { readonly minted: boolean }) {
   );
 }
 
-function title({ ended, result }: RunOutcome): string {
+function title({ ended, result, party }: RunOutcome): string {
   if (ended === 'time') return t('outcome.time');
+  if (result?.laurel != null && party.length > 0) return t('outcome.laurel-shared');
   return result?.laurel == null ? t('outcome.goal') : t('outcome.laurel');
 }
 

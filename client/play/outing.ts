@@ -2,10 +2,11 @@
 import type { BenchVisit } from '#client/workbench/bench-visit.ts';
 import type { OpenBench } from '#client/workbench/open-bench.tsx';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
-import type { CourseVisit } from './course-visit.ts';
 import type { Game } from './game.ts';
 import { OPENING } from './hud-state.ts';
+import type { HeardNews, JointVisit } from './joint-visit.ts';
 import type { NewsDesk } from './news-desk.ts';
+import type { OnCourse } from './on-course.ts';
 import type { CourseOpener } from './open-course.ts';
 import { placeOfHand } from './place-of-hand.ts';
 import type { RememberedSettings } from './remembered-settings.ts';
@@ -26,7 +27,8 @@ const CLOCK_MS = 8;
 export class Outing {
   readonly #game: Game;
   readonly #needs: OutingNeeds;
-  #course: CourseVisit | null = null;
+  #course: OnCourse | null = null;
+  #joint: JointVisit | null = null;
   #bench: OpenBench | null = null;
   #opener: CourseOpener | null = null;
   #clock: ReturnType<typeof setInterval> | undefined;
@@ -38,8 +40,12 @@ export class Outing {
     this.#needs = needs;
   }
 
-  get course(): CourseVisit | null {
+  get course(): OnCourse | null {
     return this.#course;
+  }
+  /** The course, when it is played with others. */
+  get joint(): JointVisit | null {
+    return this.#joint;
   }
   get bench(): BenchVisit | null {
     return this.#bench?.visit ?? null;
@@ -50,7 +56,22 @@ export class Outing {
   }
 
   /** Goes where the hand of a challenge plays it. */
-  async begin(card: ChallengeCard): Promise<void> {
+  begin(card: ChallengeCard): Promise<void> {
+    return this.#begin(card, null);
+  }
+
+  /** Goes onto a course with the others of the party: its countdown runs. */
+  beginJoint(card: ChallengeCard, news: HeardNews): Promise<void> {
+    return this.#begin(card, news);
+  }
+
+  /** Fetches what courses need, so that one opens at once. */
+  async warmUp(): Promise<void> {
+    const { opener } = await this.#courseParts();
+    await opener.warmUp();
+  }
+
+  async #begin(card: ChallengeCard, news: HeardNews | null): Promise<void> {
     const place = placeOfHand(card.hand);
     const { hud } = this.#game;
     if (place === null || this.#isAway || hud.phase.value === 'lost') return;
@@ -60,7 +81,7 @@ export class Outing {
     const opening = Symbol(card.id);
     this.#opening = opening;
     try {
-      if (place === 'course') await this.#openCourse(card, opening);
+      if (place === 'course') await this.#openCourse(card, opening, news);
       else await this.#openBench(card, opening);
     } catch (error) {
       if (this.#opening !== opening) return;
@@ -87,6 +108,7 @@ export class Outing {
     void this.#game.client.attend(null);
     this.#course?.leave();
     this.#course = null;
+    this.#joint = null;
     hud.bench.value = null;
     this.#bench?.visit.leave();
     this.#bench = null;
@@ -105,23 +127,36 @@ export class Outing {
     return this.#course !== null || this.#bench !== null || this.#opening !== null;
   }
 
-  async #openCourse(card: ChallengeCard, opening: symbol): Promise<void> {
-    const { hud, scene, client, visit, news, devices } = this.#game;
-    hud.run.value = OPENING;
-    const [{ CourseOpener }, { CourseVisit }, { SecondOpinion }] = await Promise.all([
+  async #courseParts() {
+    const [{ CourseOpener }, { CourseVisit }, { JointVisit }, { SecondOpinion }] = await Promise.all([
       import('./open-course.ts'),
       import('./course-visit.ts'),
+      import('./joint-visit.ts'),
       import('./second-opinion.ts'),
     ]);
     this.#opener ??= new CourseOpener();
-    const { rapier, scene: course, ghost } = await this.#opener.open(card);
+    return { opener: this.#opener, CourseVisit, JointVisit, SecondOpinion };
+  }
+
+  async #openCourse(card: ChallengeCard, opening: symbol, joint: HeardNews | null): Promise<void> {
+    const { hud, scene, client, visit, news, devices } = this.#game;
+    hud.run.value = OPENING;
+    const { opener, CourseVisit, JointVisit, SecondOpinion } = await this.#courseParts();
+    const { rapier, scene: course, ghost } = await opener.open(card);
     // Left, or the line was lost, while it was fetched.
     if (this.#opening !== opening) return;
     const hand = devices.hand(() => scene.view.yaw);
     const toast: NewsDesk['toast'] = (kind, sentence) => news.toast(kind, sentence);
     const needs = { hud, scene, client, opinion: new SecondOpinion(), rapier, hand, visit, toast };
     devices.release();
-    const visited = new CourseVisit(needs, card, course, ghost);
+    const over = (sentence: string) => {
+      this.leave();
+      toast('problem', sentence);
+      // Back at the gate: one press gathers again.
+      void this.#game.openGate(card.id);
+    };
+    this.#joint = joint === null ? null : new JointVisit({ ...needs, over }, card, course, ghost, joint);
+    const visited = this.#joint ?? new CourseVisit(needs, card, course, ghost);
     this.#course = visited;
     this.#opening = null;
     this.#clock = setInterval(() => visited.play(performance.now()), CLOCK_MS);

@@ -1,5 +1,5 @@
 /** The clock of a run, its checkpoints, and the two buttons that matter. */
-import { t, ticksAsTime } from '#client/i18n/translate.ts';
+import { inLine, t, ticksAsTime } from '#client/i18n/translate.ts';
 import { KEY_COLOURS } from '#client/scene/key-colours.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import type { HudActions } from './hud-actions.ts';
@@ -27,15 +27,18 @@ export function RunBar({ hud, actions }: RunBarProps) {
             <span class="dot" style={{ background: cssColour(KEY_COLOURS[run.key]) }} /> {t('run.key')}
           </span>
         )}
+        {run.others.length === 0 ? null : (
+          <span class="soft small">{t('run.together', { names: inLine(run.others) })}</span>
+        )}
         <div class="small" role="status">
           {connection.kind === 'connected' ? null : <span>{connection.sentence}</span>}
           {run.problem === null || run.phase === 'over' ? null : <span class="bad">{run.problem}</span>}
         </div>
       </div>
       <div class="row">
-        {run.starts < 2 ? null : (
+        {run.own < 2 ? null : (
           <button type="button" class="panel" data-who={run.who} onClick={actions.switchOver}>
-            {t('run.switch', { who: run.who + 1, all: run.starts })} <kbd>Q</kbd>
+            {t('run.switch', { who: run.who + 1, all: run.own })} <kbd>Q</kbd>
           </button>
         )}
         <button type="button" class="panel" onClick={actions.restart}>
@@ -51,7 +54,9 @@ export function RunBar({ hud, actions }: RunBarProps) {
 
 function hint(run: RunView): string {
   if (run.phase === 'opening') return t('run.opening');
-  if (run.phase === 'ready') return run.ghost ? t('run.ready-ghost') : t('run.ready');
+  if (run.countdown !== null) return t('run.countdown', { seconds: run.countdown });
+  if (run.awaited.length > 0) return t('run.awaited', { names: inLine(run.awaited) });
+  if (run.phase === 'ready') return run.ghosts > 0 ? t('run.ready-ghost', { count: run.ghosts }) : t('run.ready');
   const parts: string[] = [];
   if (run.checkpoints > 0) parts.push(t('run.checkpoints', { done: run.checkpoint, all: run.checkpoints }));
   if (run.falls > 0) parts.push(t('run.falls', { count: run.falls }));

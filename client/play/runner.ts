@@ -17,14 +17,21 @@ export interface RunnerPose {
 
 /** Further than this in one tick is a leap back to a checkpoint, not a motion, m. */
 const TELEPORT = 2;
+/** What is left of a correction after a tick. */
+const EASING = 0.8;
 /** How fast a body turns the way it goes, a share a tick. */
 const TURNING = 0.28;
+
+type Astray = Pick<RunnerPose, 'x' | 'y' | 'z'>;
+const RIGHT: Astray = { x: 0, y: 0, z: 0 };
 
 /** A run with what is needed to draw its characters smoothly between its ticks. */
 export class Runner {
   readonly run: Run;
   #from: readonly RunnerPose[];
   #to: readonly RunnerPose[];
+  /** How far what is seen still is from what is so, m. */
+  #astray: readonly Astray[] = [];
 
   constructor(rapier: RapierModule, scene: Scene) {
     this.run = new Run(rapier, scene);
@@ -41,15 +48,32 @@ export class Runner {
       const wished = Math.hypot(vx, vz) > 0.3 ? Math.atan2(-vx, -vz) : yaw;
       return this.#pose(who, yaw + shortest(yaw, wished) * TURNING);
     });
+    this.#astray = this.#astray.map(({ x, y, z }) => ({ x: x * EASING, y: y * EASING, z: z * EASING }));
     this.#from = this.#to.map((to, who) => {
       const before = from[who] ?? to;
       return Math.hypot(to.x - before.x, to.y - before.y, to.z - before.z) > TELEPORT ? to : before;
     });
   }
 
+  /** The run's past was played again and came out otherwise: what is seen goes over to it within some ticks. */
+  corrected(): void {
+    const before = this.#to;
+    this.#to = before.map(({ yaw }, who) => this.#pose(who, yaw));
+    const off = this.#to.map(({ x, y, z }, who) => {
+      const was = before[who] ?? { x, y, z };
+      return { x: was.x - x, y: was.y - y, z: was.z - z };
+    });
+    this.#from = this.#from.map((from, who) => less(from, off[who]));
+    this.#astray = off.map((more, who) => {
+      const { x, y, z } = less(this.#astray[who] ?? RIGHT, { x: -more.x, y: -more.y, z: -more.z });
+      return Math.hypot(x, y, z) > TELEPORT ? RIGHT : { x, y, z };
+    });
+  }
+
   /** Back to the start. */
   restart(start: ReturnType<Run['snapshot']>): void {
     this.run.restore(start);
+    this.#astray = [];
     this.#to = this.#atStart();
     this.#from = this.#to;
   }
@@ -58,11 +82,12 @@ export class Runner {
   pose(fraction: number, who = 0): RunnerPose {
     const to = this.#to[who] ?? this.#pose(0, 0);
     const { x, y, z, yaw } = this.#from[who] ?? to;
+    const astray = this.#astray[who] ?? RIGHT;
     return {
       ...to,
-      x: x + (to.x - x) * fraction,
-      y: y + (to.y - y) * fraction,
-      z: z + (to.z - z) * fraction,
+      x: x + (to.x - x) * fraction + astray.x,
+      y: y + (to.y - y) * fraction + astray.y,
+      z: z + (to.z - z) * fraction + astray.z,
       yaw: yaw + shortest(yaw, to.yaw) * fraction,
     };
   }
@@ -87,6 +112,10 @@ export class Runner {
       grounded: motion.grounded,
     };
   }
+}
+
+function less<T extends Astray>(pose: T, off: Astray = RIGHT): T {
+  return { ...pose, x: pose.x - off.x, y: pose.y - off.y, z: pose.z - off.z };
 }
 
 /** The shorter way round from one angle to another, radians. */

@@ -59,7 +59,7 @@ export class Steering {
 
   #enter(event: KeyboardEvent): void {
     const { hud } = this.#game;
-    if (hud.panel.value === 'gate') void this.#game.playCard();
+    if (hud.panel.value === 'gate') void this.#game.enterGate();
     else if (!this.#openNear()) this.#talk(event);
   }
 

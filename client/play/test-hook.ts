@@ -8,6 +8,7 @@
 import type { AvatarDraw } from '#client/scene/flock.ts';
 import { PLAZA_HEIGHT } from '#content/world/island.ts';
 import type { Game } from './game.ts';
+import type { OnCourse } from './on-course.ts';
 
 /** What a test reads. Metres and radians. */
 export interface GameSnapshot {
@@ -34,6 +35,8 @@ export interface GameSnapshot {
     readonly x: number;
     readonly y: number;
     readonly z: number;
+    /** The other characters on the course, with the names of those who move them. */
+    readonly companions: readonly { readonly name: string; readonly x: number; readonly z: number }[];
   } | null;
   /** What lies on the workbench, in the payload's own numbers. */
   readonly bench: { readonly work: readonly (readonly number[])[]; readonly settling: boolean } | null;
@@ -91,10 +94,15 @@ function snapshot(game: Game): GameSnapshot {
     self: self === null ? null : { x: self.x, y: self.y, z: self.z, yaw: self.yaw },
     others: others.map(({ name, machine, x, z }) => ({ name, machine, x, z })),
     gates: view.gates.map(({ id, title, state, x, z }) => ({ id, title, state, x, z })),
-    run: course === null ? null : { phase: course.phase, ticks: game.hud.run.value?.ticks ?? 0, ...place(course.pose) },
+    run: course === null ? null : runOf(course, game.hud.run.value?.ticks ?? 0),
     bench: bench === null ? null : { work: bench.bench.work, settling: bench.bench.settling.value },
     picture: { calls: stats.calls, triangles: stats.triangles, renderer: stats.renderer, lost: stats.lost },
   };
+}
+
+function runOf(course: OnCourse, ticks: number): GameSnapshot['run'] {
+  const companions = course.companions.map(({ name = '', x, z }) => ({ name, x, z }));
+  return { phase: course.phase, ticks, ...place(course.pose), companions };
 }
 
 /** One of `count` walkers spread over the plaza before the visitor. */

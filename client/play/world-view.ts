@@ -9,7 +9,9 @@ import type { GateDraw } from '#client/scene/gates.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import { groupOf } from '#client/ui/challenge-group.ts';
 import { GATE_SPOTS } from '#content/world/island.ts';
+import type { Gate } from '#shared/protocol/world-state.ts';
 import { CHALLENGE_STATES } from '#shared/records/challenge.ts';
+import type { Companion } from './on-course.ts';
 import type { RunnerPose } from './runner.ts';
 
 /** A gate as the page knows it. */
@@ -58,8 +60,8 @@ export class WorldView {
     return { self, others };
   }
 
-  /** Only oneself, on a course, and the others that one moves there, each in a colour of its own. */
-  drawRunner(pose: RunnerPose, companions: readonly RunnerPose[]): void {
+  /** On a course: oneself, the others under their names, and those that one moves oneself in colours of their own. */
+  drawRunner(pose: RunnerPose, companions: readonly Companion[]): void {
     const self = this.#client.self();
     if (self === null) return;
     const runner = (at: RunnerPose, more: Partial<AvatarDraw>): AvatarDraw => ({
@@ -69,7 +71,12 @@ export class WorldView {
     this.#scene.setAvatars([
       runner(pose, {}),
       ...companions.map((at, index) =>
-        runner(at, { id: `companion ${index}`, name: '', look: self.colour + 1 + index, isSelf: false }),
+        runner(at, {
+          id: `companion ${index}`,
+          name: at.name ?? '',
+          look: at.look ?? self.colour + 1 + index,
+          isSelf: false,
+        }),
       ),
     ]);
   }
@@ -88,7 +95,7 @@ export class WorldView {
         id,
         spotIndex: gate.spot,
         title: gate.title,
-        subtitle: subtitle(state, gate.holder, gate.playing),
+        subtitle: subtitle(state, gate),
         state,
         difficulty: gate.difficulty,
       });
@@ -123,7 +130,11 @@ function mapSummary(stars: readonly MapStar[]): string {
   return held === 0 ? open : `${open} · ${t('map.held', { count: held })}`;
 }
 
-function subtitle(state: GateView['state'], holder: string, playing: number): string {
+function subtitle(
+  state: GateView['state'],
+  { holder, playing, waiting, wanted }: Pick<Gate, 'holder' | 'playing' | 'waiting' | 'wanted'>,
+): string {
+  if (waiting !== '') return t('gate.label.waiting', { count: wanted, names: waiting });
   const words = state === 'solved' && holder !== '' ? t('gate.label.held', { name: holder }) : t(`gate.label.${state}`);
   return playing > 0 ? `${words} · ${t('gate.label.playing', { count: playing })}` : words;
 }

@@ -25,6 +25,9 @@ type Soul = {
   tag: LabelText;
 };
 
+/** Characters of one recorded attempt. */
+const MOST_GHOSTS = 4;
+
 /** The robots of a scene, their tags and, where nothing casts shadows, the round blobs under them. */
 export class Avatars {
   readonly group = new Group();
@@ -36,8 +39,8 @@ export class Avatars {
   readonly #souls = new Map<string, Soul>();
   readonly #order: Soul[] = [];
   #frame = 0;
-  #ghostPose: GhostPose | null = null;
-  #ghostPhase = 0;
+  #ghostPoses: readonly GhostPose[] = [];
+  readonly #ghostPhases = new Float64Array(MOST_GHOSTS);
 
   /** @param withBlobs round blobs under the feet; by default where nothing casts shadows */
   constructor(shared: SharedUniforms, shadows: boolean, withBlobs = !shadows) {
@@ -45,7 +48,7 @@ export class Avatars {
     const depth = shadows ? robotDepth(shared) : null;
     this.#levels = LEVELS.map(({ detail, most }) => new Flock(detail, most, material, depth));
     const glass = surface(shared, 'robot', { transparent: true, opacity: 0.42 });
-    this.#ghost = new Flock(1, 1, glass, null);
+    this.#ghost = new Flock(1, MOST_GHOSTS, glass, null);
     this.#ghost.mesh.renderOrder = 5;
     for (const { mesh } of [...this.#levels, this.#ghost]) this.group.add(mesh);
     this.#blobs = withBlobs ? blobs() : null;
@@ -72,8 +75,8 @@ export class Avatars {
     }
   }
 
-  setGhost(pose: GhostPose | null): void {
-    this.#ghostPose = pose;
+  setGhosts(poses: readonly GhostPose[]): void {
+    this.#ghostPoses = poses.slice(0, MOST_GHOSTS);
   }
 
   /** Once a frame: walks everybody on by `dt` seconds and writes what the shader needs. */
@@ -124,11 +127,11 @@ export class Avatars {
   }
 
   #haunt(dt: number): void {
-    const pose = this.#ghostPose;
     this.#ghost.begin();
-    if (pose !== null) {
-      this.#ghostPhase = (this.#ghostPhase + strideTurn(pose.speed) * dt) % (Math.PI * 2);
-      this.#ghost.add(GHOST_LOOK, pose.speed, this.#ghostPhase, Number(pose.air), 0, 1, pose);
+    for (const [who, pose] of this.#ghostPoses.entries()) {
+      const phase = ((this.#ghostPhases[who] ?? 0) + strideTurn(pose.speed) * dt) % (Math.PI * 2);
+      this.#ghostPhases[who] = phase;
+      this.#ghost.add(GHOST_LOOK, pose.speed, phase, Number(pose.air), 0, 1, pose);
     }
     this.#ghost.end();
   }

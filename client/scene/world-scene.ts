@@ -110,9 +110,9 @@ export class WorldScene {
     this.#stage?.avatars.set(list);
   }
 
-  /** The translucent runner of a recorded attempt, or none. */
-  setGhost(pose: GhostPose | null): void {
-    this.#stage?.avatars.setGhost(pose);
+  /** The translucent runners of a recorded attempt, at most four, or none. */
+  setGhosts(poses: readonly GhostPose[]): void {
+    this.#stage?.avatars.setGhosts(poses);
   }
 
   /** Which gates are open; all others stand dark. */
@@ -156,7 +156,7 @@ export class WorldScene {
   /** Back to the island. */
   leaveCourse(): void {
     this.#wanted.course = null;
-    this.setGhost(null);
+    this.setGhosts([]);
     this.#stage?.showCourse(null);
   }
 

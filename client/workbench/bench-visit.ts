@@ -122,7 +122,7 @@ export class BenchVisit {
     this.#pointing.detach();
     this.#picture.sight.release();
     judge.close();
-    scene.setGhost(null);
+    scene.setGhosts([]);
     scene.showDiorama(null);
     this.#picture.dispose();
     Object.assign(scene.view, this.#before);
@@ -199,7 +199,7 @@ export class BenchVisit {
   #placeBystanders(): void {
     const { scene, view, bench } = this.#needs;
     view.drawRunner({ ...beside(-1), vy: 0, grounded: true }, []);
-    scene.setGhost(bench.card.value.machine.length > 0 ? { ...beside(1), air: 0 } : null);
+    scene.setGhosts(bench.card.value.machine.length > 0 ? [{ ...beside(1), air: 0 }] : []);
   }
 
   /** Confetti, once, when the server says that it is a laurel. */

@@ -40,7 +40,7 @@ export interface Generated<I> {
 export type Workpiece =
   | { readonly hand: 'tape' | 'placements' | 'choice' }
   /** A course for several: one tape a start. */
-  | { readonly hand: 'tapes'; readonly starts: number }
+  | { readonly hand: 'tapes'; readonly starts: number; readonly maxTicks: number }
   /** A chain of beads to bend: one character a bead, `H` glows; `start` is a payload's moves that hold. */
   | { readonly hand: 'moves'; readonly beads: string; readonly lattice: 'square' | 'cubic'; readonly start: string }
   /** Places to set: whole numbers from 0 to `size` − 1 along each axis, but for the blocked places in `taken`. */

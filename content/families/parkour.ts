@@ -49,8 +49,8 @@ export function createParkour(engine: Engine): Family<ParkourInstance> {
     kinship: ({ scene }, payload, known) => tapesKinship(tapesOf(payload, scene), tapesOf(known, scene)),
     limit: () => null,
     likeness: ({ scene }) => likenessOf(scene),
-    workpiece: ({ scene: { starts } }) =>
-      starts.length === 1 ? { hand: 'tape' } : { hand: 'tapes', starts: starts.length },
+    workpiece: ({ scene: { starts, maxTicks } }) =>
+      starts.length === 1 ? { hand: 'tape' } : { hand: 'tapes', starts: starts.length, maxTicks },
     brief: ({ scene }) => ({ task: taskOf(scene), science: SCIENCE }),
     show: ({ scene }) => showScene(scene),
   };

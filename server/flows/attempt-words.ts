@@ -1,7 +1,7 @@
 /** What is said of an attempt: one plain sentence to whoever made it, one to everybody. */
 import type { SettledAttempt } from '#server/ports/loop.ts';
 import type { ServerMessages } from '#shared/protocol/messages.ts';
-import type { FrontierRecord } from '#shared/records/attempt.ts';
+import { type FrontierRecord, namesInLine } from '#shared/records/attempt.ts';
 import { valueText } from '#shared/records/value-text.ts';
 
 /** To whoever made it. */
@@ -11,7 +11,7 @@ export function attemptSentence({ verified, worth, record }: SettledAttempt): st
   const value = valueText(verdict.value, verdict.unit);
   switch (worth.kind) {
     case 'frontier':
-      return frontierSentence(value, record);
+      return frontierSentence(value, record, verified.attempt.party);
     case 'training':
       return `${value}: the best here so far. Machines solve this one too, so it gives no laurel.`;
     case 'closes':
@@ -27,8 +27,12 @@ export function attemptSentence({ verified, worth, record }: SettledAttempt): st
     case 'known':
       return `${holdsIn(value, verdict.unit)}, but this very solution was found before.`;
     case 'witness':
+      if (verified.attempt.party !== undefined)
+        return `${holdsIn(value, verdict.unit)}. One of you runs this world and keeps its sealed solution, so it gives no laurel.`;
       return `${holdsIn(value, verdict.unit)}. You run this world and keep its sealed solution, so it gives no laurel.`;
     case 'own':
+      if (verified.attempt.party !== undefined)
+        return `${holdsIn(value, verdict.unit)}. One of you made this challenge, so it counts for nothing but the joy of it.`;
       return `${holdsIn(value, verdict.unit)}. It is your own challenge, so it counts for nothing but the joy of it.`;
     case 'tool':
       return `${holdsIn(value, verdict.unit)}, but not played live: it counts as made with a tool and gives no laurel.`;
@@ -37,7 +41,15 @@ export function attemptSentence({ verified, worth, record }: SettledAttempt): st
   }
 }
 
-function frontierSentence(value: string, record: FrontierRecord | null): string {
+function frontierSentence(
+  value: string,
+  record: FrontierRecord | null,
+  party: SettledAttempt['verified']['attempt']['party'],
+): string {
+  if (party !== undefined)
+    return record?.index === 0
+      ? `Solved in ${value}: ${namesInLine(party)} are the first. Each of you has a share of the laurel.`
+      : `${value}: a new record. Each of you has a share of the laurel.`;
   if (record?.creditClass === 'evolved')
     return `${value}: a new record, derived from one that was published. The laurel is yours.`;
   return record?.index === 0

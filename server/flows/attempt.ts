@@ -13,7 +13,7 @@ import { verify } from '#server/stages/verify.ts';
 import { DimensionError, isDimensionError } from '#shared/base/errors.ts';
 import { type AttemptId, parseAttemptId } from '#shared/base/ids.ts';
 import { laurelId } from '#shared/base/laurel-id.ts';
-import { laurelPlace } from '#shared/records/attempt.ts';
+import { type FrontierRecord, holdersOf, type Laurel, laurelPlace } from '#shared/records/attempt.ts';
 import type { HandedIn } from '#shared/records/proposal.ts';
 import { isTimed } from '#shared/records/timing.ts';
 import { attemptSentence, newsOf } from './attempt-words.ts';
@@ -53,29 +53,40 @@ async function newAttempt(handedIn: HandedIn, needs: AttemptNeeds): Promise<Atte
     await rateAttempt(written, tx);
     return written;
   });
-  if (settled.laurel !== null) needs.finality.poke();
+  if (settled.laurels.length > 0) needs.finality.poke();
   await announce(settled, needs).catch((error) => needs.counts.error('room.announce', String(error)));
   return {
     attempt: verified.attempt,
     record: settled.record,
-    laurel: settled.laurel,
+    laurel: settled.laurels[0] ?? null,
+    laurels: settled.laurels,
     sentence: attemptSentence(settled),
   };
 }
 
-async function knownOutcome(id: AttemptId, { store }: FlowNeeds): Promise<AttemptOutcome> {
+async function knownOutcome(id: AttemptId, needs: FlowNeeds): Promise<AttemptOutcome> {
+  const { store } = needs;
   const attempt = await store.attempt(id);
   if (attempt === null) throw new DimensionError('attempt.unknown', 'There is no such attempt in this world.');
   const { challenge, actor } = attempt;
   const records = await store.records({ challenge, limit: MOST_RECORDS });
   const own = records.filter((kept) => kept.attempt === id);
   const record = own.find(({ holder }) => holder === actor.address) ?? own[0] ?? null;
-  const laurel =
-    record?.laurel === true ? await store.laurel(laurelId(challenge, laurelPlace(records, record.index), 0)) : null;
+  const laurels = record?.laurel === true ? await laurelsOf(record, records, needs) : [];
   const sentence = attempt.verdict.ok
     ? `${actor.name} handed in this very run before; it counts once.`
     : attempt.verdict.reason.sentence;
-  return { attempt, record, laurel, sentence };
+  return { attempt, record, laurel: laurels[0] ?? null, laurels, sentence };
+}
+
+async function laurelsOf(
+  record: FrontierRecord,
+  records: readonly FrontierRecord[],
+  { store }: FlowNeeds,
+): Promise<readonly Laurel[]> {
+  const place = laurelPlace(records, record.index);
+  const ids = holdersOf(record).map((_, holderIndex) => laurelId(record.challenge, place, holderIndex));
+  return (await Promise.all(ids.map((id) => store.laurel(id)))).filter((laurel) => laurel !== null);
 }
 
 /**
@@ -83,12 +94,12 @@ async function knownOutcome(id: AttemptId, { store }: FlowNeeds): Promise<Attemp
  * certificate that does not beat what stands is a session without success.
  */
 async function rateAttempt({ verified, worth }: SettledAttempt, tx: StoreTransaction): Promise<void> {
-  const { actor, verdict, challenge, class: made, receivedAtMs: atMs } = verified.attempt;
+  const { actor, party = [actor], verdict, challenge, class: made, receivedAtMs: atMs } = verified.attempt;
   if (actor.kind !== 'person' || !verdict.ok || NO_SESSION.includes(worth.kind)) return;
   const { kind, hand } = await load(FAMILIES, verified.challenge.file.family);
   if (made === 'tool' && isTimed(hand)) return;
   const solved = kind === 'success' || worth.kind === 'frontier' || worth.kind === 'earlier';
-  await ratePerson({ challenge, address: actor.address, solved, atMs }, tx);
+  for (const { address } of party) await ratePerson({ challenge, address, solved, atMs }, tx);
 }
 
 /** What was handed in whole and does not hold was never played: it is refused and nothing is kept of it. */

@@ -23,7 +23,7 @@ export async function cardOf(
   store: StoreReads,
   briefs: Briefs,
 ): Promise<ChallengeCard> {
-  const { task, science, hand, unit, goal } = await briefs.of(challenge);
+  const { task, science, hand, starts, unit, goal } = await briefs.of(challenge);
   const records = await store.records({ challenge: challenge.id, limit: MOST_RECORDS });
   const { people, machines } = await difficultiesOf(challenge.id, store);
   return {
@@ -32,6 +32,7 @@ export async function cardOf(
     task,
     science,
     hand,
+    starts,
     unit,
     records,
     attempts: await store.attemptCount({ challenge: challenge.id }),
@@ -71,14 +72,16 @@ export class Briefs {
   }
 }
 
-interface BriefLines extends Pick<ChallengeCard, 'task' | 'science' | 'hand' | 'unit'> {
+interface BriefLines extends Pick<ChallengeCard, 'task' | 'science' | 'hand' | 'starts' | 'unit'> {
   readonly goal: Goal;
 }
 
 async function briefOf({ file }: Challenge): Promise<BriefLines> {
   const goal = await goalOf(file);
   const { family, instance } = goal;
-  return { ...family.brief(instance), hand: family.hand, unit: family.unit, goal };
+  const piece = family.workpiece(instance);
+  const starts = piece.hand === 'tapes' ? piece.starts : 1;
+  return { ...family.brief(instance), hand: family.hand, starts, unit: family.unit, goal };
 }
 
 /** A hidden challenge says that it is hidden, and nothing that its maker or the machines put into it. */

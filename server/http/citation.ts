@@ -1,5 +1,6 @@
 /** How to cite the records of a world: a Citation File Format file that names whoever found something. */
 import type { ExportedRecord, RecordExport } from '#shared/protocol/routes.ts';
+import { holdersOf } from '#shared/records/attempt.ts';
 
 /** Names in one file; beyond, the dataset itself names the rest. */
 const MOST_AUTHORS = 500;
@@ -34,8 +35,9 @@ export function citationFile({ records, head, signer, version }: RecordExport, u
 /** People who hold or held a record that counts, in the order of their first one; by account, under their last name. */
 function authorsOf(records: readonly ExportedRecord[]): readonly (readonly [name: string, account: string])[] {
   const names = new Map<string, string>();
-  for (const { holder, holderName, holderKind, invalidated } of records)
-    if (holderKind === 'person' && invalidated === null) names.set(holder, holderName);
+  for (const record of records)
+    if (record.holderKind === 'person' && record.invalidated === null)
+      for (const { address, name } of holdersOf(record)) names.set(address, name);
   return [...names].slice(0, MOST_AUTHORS).map(([account, name]) => [name, account]);
 }
 

@@ -1,5 +1,6 @@
 /** Records as a table for spreadsheets (RFC 4180), in which no cell can become a formula. */
 import type { ExportedRecord } from '#shared/protocol/routes.ts';
+import { holdersOf } from '#shared/records/attempt.ts';
 
 const COLUMNS: readonly (readonly [
   name: string,
@@ -13,7 +14,13 @@ const COLUMNS: readonly (readonly [
   ['record', (record) => record.index],
   ['value', (record) => record.value],
   ['unit', (record) => record.unit],
-  ['holder', (record) => record.holder],
+  [
+    'holder',
+    (record) =>
+      holdersOf(record)
+        .map(({ address }) => address)
+        .join(' '),
+  ],
   ['holder name', (record) => record.holderName],
   ['holder kind', (record) => record.holderKind],
   ['made', (record) => record.class],

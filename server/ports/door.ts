@@ -13,8 +13,10 @@ export interface AttemptOutcome {
   readonly attempt: JudgedAttempt;
   /** The record it set, when it is the best so far. */
   readonly record: FrontierRecord | null;
-  /** The laurel it gave, when it advanced the frontier. */
+  /** The laurel it gave to whoever handed it in, when it advanced the frontier. */
   readonly laurel: Laurel | null;
+  /** The same with those of everybody who made it together, in their order. */
+  readonly laurels: readonly Laurel[];
   /** One plain sentence to show. */
   readonly sentence: string;
 }
@@ -33,6 +35,8 @@ export interface Door {
    */
   attempt(handedIn: {
     readonly actor: Actor;
+    /** Everybody who played it together, the actor first. */
+    readonly party?: readonly Person[];
     readonly challenge: string;
     readonly payload: Payload;
     readonly class: 'live' | 'machine';

@@ -149,5 +149,6 @@ export interface SettledAttempt {
   readonly verified: VerifiedAttempt;
   readonly worth: Worth;
   readonly record: FrontierRecord | null;
-  readonly laurel: Laurel | null;
+  /** What it gave, in the order of the holders; empty when it gave nothing. */
+  readonly laurels: readonly Laurel[];
 }

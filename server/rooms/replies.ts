@@ -5,7 +5,7 @@ import type { Counts } from '#server/ports/counts.ts';
 import type { AttemptOutcome, Door } from '#server/ports/door.ts';
 import type { Store } from '#server/ports/store.ts';
 import { DimensionError, isDimensionError, publicError } from '#shared/base/errors.ts';
-import { type ChallengeId, parseChallengeId } from '#shared/base/ids.ts';
+import { type Address, type ChallengeId, parseChallengeId } from '#shared/base/ids.ts';
 import {
   CLIENT_MESSAGES,
   type ClientMessage,
@@ -16,6 +16,8 @@ import {
 } from '#shared/protocol/messages.ts';
 import { isOpen } from '#shared/records/challenge.ts';
 import { LiveRun } from './live-run.ts';
+import type { Parties } from './parties.ts';
+import type { PartyCourse } from './party.ts';
 import type { Seat } from './seat.ts';
 
 /** What answering needs. */
@@ -26,6 +28,8 @@ export interface ReplyNeeds {
   readonly stopwatch: Stopwatch;
   /** Tells everybody what somebody said. */
   say(seat: Seat, text: string): void;
+  /** Who gathers and plays together. */
+  readonly parties: Parties;
   /** Somebody began or ended a run. */
   runsChanged(): void;
 }
@@ -50,6 +54,11 @@ export class Replies {
       finish: (seat, { run }) => this.#finish(seat, run),
       attend: (seat, { challenge }) => this.attend(seat, challenge === null ? null : parseChallengeId(challenge)),
       leave: (seat, { run }) => this.#drop(seat, runOf(seat, run)),
+      gather: (seat, body) => this.#gather(seat, parseChallengeId(body.challenge)),
+      part: (seat) => needs.parties.part(seat),
+      'set-off': (seat) => needs.parties.setOff(seat),
+      steps: (seat, body) => needs.parties.take(seat, body),
+      arrived: async (seat, { round }) => resultOf(await needs.parties.arrived(seat, round), seat.person.address),
     };
   }
 
@@ -89,8 +98,9 @@ export class Replies {
     // The run stands at once, so that ticks that follow close behind find it; it falls if the gate turns out closed.
     const run = new LiveRun(body.run, id, this.#needs.stopwatch());
     seat.run = run;
+    this.#needs.parties.part(seat);
     try {
-      run.playedBy(await this.#startsOf(id));
+      run.playedBy((await this.#courseOf(id)).starts);
     } catch (error) {
       if (seat.run === run) seat.run = null;
       throw error;
@@ -98,8 +108,15 @@ export class Replies {
     this.#needs.runsChanged();
   }
 
-  /** How many start together there. */
-  async #startsOf(id: LiveRun['challenge']): Promise<number> {
+  async #gather(seat: Seat, id: ChallengeId): Promise<void> {
+    const { parties } = this.#needs;
+    const course = parties.courseAt(seat, id) ?? (await this.#courseOf(id));
+    if (course.starts < 2) throw new DimensionError('party.alone', 'This course is played by one alone.');
+    parties.gather(seat, course);
+  }
+
+  /** How many start together there, and for how long at most. */
+  async #courseOf(id: ChallengeId): Promise<PartyCourse> {
     const challenge = await this.#needs.store.challenge(id);
     if (challenge === null || !isOpen(challenge.state))
       throw new DimensionError('challenge.closed', 'This gate is not open.', { challenge: id });
@@ -107,7 +124,10 @@ export class Replies {
     if (family.hand !== 'tape')
       throw new DimensionError('run.hand', 'This challenge is not played by running.', { hand: family.hand });
     const piece = family.workpiece(family.parseInstance(challenge.file.instance));
-    return piece.hand === 'tapes' ? piece.starts : 1;
+    const { title } = challenge;
+    return piece.hand === 'tapes'
+      ? { challenge: id, title, starts: piece.starts, maxTicks: piece.maxTicks }
+      : { challenge: id, title, starts: 1, maxTicks: 0 };
   }
 
   /** Asked again after a lost answer it tells the same; asked again after the judge was away it judges. */
@@ -127,7 +147,7 @@ export class Replies {
       const { payload, wallMs } = run.finish();
       const { challenge } = run;
       const handedIn = { actor: seat.person, challenge, payload, class: 'live', wallMs } as const;
-      return resultOf(await this.#needs.door.attempt(handedIn));
+      return resultOf(await this.#needs.door.attempt(handedIn), seat.person.address);
     } catch (error) {
       seat.judged = null;
       if (isPassing(error)) seat.unjudged = run;
@@ -169,8 +189,10 @@ function runOf(seat: Seat, number: number): LiveRun {
   throw new DimensionError('run.none', 'There is no such run under way.', { run: number });
 }
 
-function resultOf({ attempt, laurel, sentence }: AttemptOutcome): RunResult {
+/** What one of those who made it is told. */
+function resultOf({ attempt, laurels, sentence }: AttemptOutcome, who: Address): RunResult {
   const { verdict } = attempt;
+  const laurel = laurels.find(({ holder }) => holder === who);
   return {
     holds: verdict.ok,
     value: verdict.ok ? verdict.value : null,

@@ -6,6 +6,7 @@ import type { RunResult } from '#shared/protocol/messages.ts';
 import { Avatar } from '#shared/protocol/world-state.ts';
 import type { Person } from '#shared/records/actor.ts';
 import type { LiveRun } from './live-run.ts';
+import type { Party } from './party.ts';
 
 /** Inputs a client may send a little faster than we tick, so that a late burst is worked off. */
 const CREDIT_A_TICK = 1.02;
@@ -29,6 +30,10 @@ export class Seat {
   readonly buckets = new Buckets();
   /** The run being played. */
   run: LiveRun | null = null;
+  /** Those they gather or play with. */
+  party: Party | null = null;
+  /** They have left the room: what is still under way for them comes too late. */
+  isGone = false;
   /** The challenge they sit at, and since when (ms of the stopwatch). */
   visit: { readonly challenge: ChallengeId; readonly sinceMs: number } | null = null;
   /** The last finished run and what comes of it: whoever asks twice gets the same answer. */

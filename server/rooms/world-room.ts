@@ -12,16 +12,19 @@ import type { Address } from '#shared/base/ids.ts';
 import { placeStroller, STROLL_HZ, type Stroller } from '#shared/physics/stroll.ts';
 import { CLIENT_MESSAGES, type ClientMessage, joinSchema, type ServerMessages } from '#shared/protocol/messages.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
-import { AutomatonLine, MoveInput, WorldState } from '#shared/protocol/world-state.ts';
+import { MoveInput, WorldState } from '#shared/protocol/world-state.ts';
 import type { Person } from '#shared/records/actor.ts';
 import type { RoomAnnouncer } from './announcer.ts';
 import { watchFrames } from './frames.ts';
+import { showCrowds } from './gate-crowds.ts';
 import { Landmarks } from './landmarks.ts';
 import type { LiveRoom, LiveRoomList } from './live-rooms.ts';
+import { openParties } from './party-desk.ts';
 import { Places } from './places.ts';
 import { AUTH_FAILED, makeWay, refused, VERSION_DIFFERS } from './refusals.ts';
 import { Replies } from './replies.ts';
-import { automatonKey, newAvatar, Seat, showStroller } from './seat.ts';
+import { Seat } from './seat.ts';
+import { showBodies } from './show-bodies.ts';
 import { cutOff, isBehind } from './slow-client.ts';
 import { TickTimes } from './tick-times.ts';
 
@@ -70,13 +73,17 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
     readonly #seats = new Map<string, Seat>();
     readonly #landmarks = new Landmarks(this.state, ports.store);
     readonly #places = new Places(ports.store, ISLAND_GROUND);
+    readonly #parties = openParties({
+      ...ports,
+      send: (session, type, news) => this.clients.get(session)?.send(type, news),
+      announce: (news) => this.broadcast('news', news),
+      changed: () => this.#showCrowds(),
+    });
     readonly #replies = new Replies({
-      door: ports.door,
-      store: ports.store,
-      counts: ports.counts,
-      stopwatch: ports.stopwatch,
+      ...ports,
+      parties: this.#parties,
       say: ({ session, person }, text) => this.broadcast('said', { session, name: person.name, text }),
-      runsChanged: () => this.#countRuns(),
+      runsChanged: () => this.#showCrowds(),
     });
     #deaf: () => void = () => undefined;
     #tick = 0;
@@ -110,7 +117,7 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
       });
       ports.live.add(this);
       await this.#landmarks.load();
-      this.#showBodies();
+      showBodies(ports.bodies, this.state);
     }
 
     override async onJoin(client: WorldSeatClient, options?: unknown): Promise<void> {
@@ -130,6 +137,8 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
       const seat = this.#seats.get(client.sessionId);
       if (seat === undefined) return;
       seat.avatar.connected = false;
+      // Nobody waits for whom a line may never bring back; in a run the others' patience decides.
+      if (seat.party?.phase === 'gathering') this.#parties.part(seat);
       this.#places.note(seat.person.address, seat.stroller);
       if (code === CloseCode.SERVER_SHUTDOWN) return;
       const back = this.allowReconnection(client, COME_BACK_SECONDS);
@@ -149,11 +158,11 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
       const seat = this.#seats.get(client.sessionId);
       if (seat === undefined) return;
       this.#replies.attend(seat, null);
-      this.#seats.delete(client.sessionId);
+      this.#forget(seat);
       this.state.avatars.delete(client.sessionId);
       this.#places.note(seat.person.address, seat.stroller);
       this.#background(this.#places.flush());
-      this.#countRuns();
+      this.#showCrowds();
     }
 
     override async onDispose(): Promise<void> {
@@ -183,9 +192,16 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
         this.#places.note(account, seat.stroller);
         if (seat.giveUp !== null) seat.giveUp();
         else this.clients.get(seat.session)?.leave(CLOSE_ANOTHER_WINDOW);
-        this.#seats.delete(seat.session);
+        this.#forget(seat);
         this.state.avatars.delete(seat.session);
       }
+    }
+
+    /** Their seat is given up: whoever plays with them hears it. */
+    #forget(seat: Seat): void {
+      seat.isGone = true;
+      this.#parties.part(seat);
+      this.#seats.delete(seat.session);
     }
 
     isElsewhere(account: Address, session: string): boolean {
@@ -196,8 +212,9 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
 
     #step(): void {
       const startedAt = performance.now();
+      this.#parties.tick();
       for (const [session, seat] of this.#seats) seat.tick(this.inputs.get(session), ISLAND_GROUND);
-      this.#showBodies();
+      showBodies(ports.bodies, this.state);
       this.broadcastPatch();
       this.#guard();
       if (++this.#tick % KEEP_PLACES_TICKS === 0) this.#keepPlaces();
@@ -213,26 +230,8 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
       }
     }
 
-    #showBodies(): void {
-      for (const body of ports.bodies.all()) {
-        const key = automatonKey(body.id);
-        const avatar = this.state.avatars.get(key) ?? newAvatar(body.account, body.name, true);
-        showStroller(avatar, body.at);
-        if (!this.state.avatars.has(key)) this.state.avatars.set(key, avatar);
-        const line = this.state.automata.get(body.id) ?? new AutomatonLine();
-        line.name = body.name;
-        line.doing = body.doing;
-        line.because = body.because;
-        line.lastError = body.lastError ?? '';
-        if (!this.state.automata.has(body.id)) this.state.automata.set(body.id, line);
-      }
-    }
-
-    #countRuns(): void {
-      const playing = new Map<string, number>();
-      for (const { challenge } of this.#seats.values())
-        if (challenge !== null) playing.set(challenge, (playing.get(challenge) ?? 0) + 1);
-      for (const [id, gate] of this.state.gates) gate.playing = playing.get(id) ?? 0;
+    #showCrowds(): void {
+      showCrowds(this.#seats.values(), this.#parties.gathering(), this.state);
     }
 
     #keepPlaces(): void {

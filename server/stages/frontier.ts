@@ -62,10 +62,13 @@ async function personWorth(claim: Claim, reads: StoreReads): Promise<Worth> {
   const { actor, class: made } = verified.attempt;
   const bar = barToBeat(claim);
   if (bar !== null) return { kind: 'behind', bar };
-  if (challenge.creator === actor.address) return { kind: 'own' };
+  const everybody = verified.attempt.party ?? [actor];
+  // Who made it or knows the way earns nothing, and neither does anybody whom they led.
+  if (everybody.some(({ address }) => address === challenge.creator)) return { kind: 'own' };
   if (!isHeld(challenge.state)) return { kind: 'training', previous, ...creditOf(claim) };
   // Whoever runs this server keeps the sealed solutions.
-  if (actor.kind === 'person' && actor.host && (await reads.witness(challenge.id)) !== null) return { kind: 'witness' };
+  const isHost = everybody.some((one) => one.kind === 'person' && one.host);
+  if (isHost && (await reads.witness(challenge.id)) !== null) return { kind: 'witness' };
   if (made === 'tool' && isTimed(goal.family.hand)) return { kind: 'tool' };
   return { kind: 'frontier', previous, ...creditOf(claim) };
 }

@@ -69,11 +69,12 @@ export function recordNews(
 ): RecordNews {
   if (!verdict.ok)
     throw new DimensionError('feed.record', 'Only an attempt that holds is a record.', { attempt: record.attempt });
-  const { index, attempt, value, holder, holderName, holderKind, laurel } = record;
+  const { index, attempt, value, holder, holderName, holderKind, laurel, party } = record;
   return {
     kind: 'record',
     challenge: id,
     ...{ file, title, creator, index, attempt, payload, value, holder, holderName, holderKind, laurel, origin },
+    ...(party === undefined ? {} : { party: party.map(({ address, name }) => ({ address, name })) }),
     unit: verdict.unit,
     digest: parseHash(record.digest),
     class: made,

@@ -6,10 +6,17 @@ import type { StoreTransaction } from '#server/ports/store.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { laurelId } from '#shared/base/laurel-id.ts';
 import { type Machine, machineNamed } from '#shared/records/actor.ts';
-import { type FrontierRecord, type JudgedAttempt, type Laurel, laurelPlace } from '#shared/records/attempt.ts';
+import {
+  type FrontierRecord,
+  holdersOf,
+  type JudgedAttempt,
+  type Laurel,
+  laurelPlace,
+  namesInLine,
+} from '#shared/records/attempt.ts';
 import { type LifecycleEvent, stepOf } from '#shared/records/lifecycle.ts';
 
-/** The whole of a record that one actor made alone. */
+/** The whole of a record. */
 const WHOLE_BASIS_POINTS = 10_000;
 /** Tries kept of one actor on one challenge beside the records. */
 const KEPT_TRIES = 20;
@@ -36,16 +43,18 @@ export async function settleAttempt(
   if (!isKept && (record !== null || worth.kind === 'closes' || (await isRoomFor(attempt, tx))))
     await tx.addAttempt(attempt, name);
   await moveChallenge(verified, worth, tx);
-  if (record === null) return { verified, worth, record: null, laurel: null };
+  if (record === null) return { verified, worth, record: null, laurels: [] };
   await tx.addRecord(record, worth.kind === 'earlier' && !worth.last ? worth.previous.index : undefined);
   await tx.addEvent('record', attempt.challenge, JSON.stringify(record), attempt.receivedAtMs);
   if (worth.kind === 'earlier')
-    return { verified, worth, record, laurel: await passOver(record, worth.laurel, attempt.receivedAtMs, tx) };
-  if (!record.laurel) return { verified, worth, record, laurel: null };
-  const laurel = await laurelOf(record, tx);
-  await tx.putLaurel(laurel);
-  await tx.addPendingLaurel({ tokenId: laurel.tokenId, dueAtMs: attempt.receivedAtMs + needs.windowMs });
-  return { verified, worth, record, laurel };
+    return { verified, worth, record, laurels: [await passOver(record, worth.laurel, attempt.receivedAtMs, tx)] };
+  if (!record.laurel) return { verified, worth, record, laurels: [] };
+  const laurels = await laurelsOf(record, tx);
+  for (const laurel of laurels) await tx.putLaurel(laurel);
+  // One window a record: all its laurels become final, and go to the chain, in one.
+  for (const { tokenId } of laurels.slice(0, 1))
+    await tx.addPendingLaurel({ tokenId, dueAtMs: attempt.receivedAtMs + needs.windowMs });
+  return { verified, worth, record, laurels };
 }
 
 /** Tries that changed nothing are kept too, but not without end: disks are finite. */
@@ -70,13 +79,14 @@ function recordOf({ attempt, basin, seal }: VerifiedAttempt, worth: Worth, index
   if (!verdict.ok || !('previous' in worth)) return null;
   if (worth.kind === 'closes' && !worth.better) return null;
   const holder = worth.kind === 'polish' ? POLISH : attempt.actor;
+  const party = worth.kind === 'polish' ? undefined : attempt.party;
   const credit = worth.kind === 'polish' ? { creditClass: 'polish' as const, parent: worth.previous.attempt } : worth;
   return {
     challenge: attempt.challenge,
     index,
     attempt: attempt.id,
     holder: holder.address,
-    holderName: holder.name,
+    holderName: party === undefined ? holder.name : namesInLine(party),
     holderKind: holder.kind,
     value: verdict.value,
     unit: verdict.unit,
@@ -86,6 +96,7 @@ function recordOf({ attempt, basin, seal }: VerifiedAttempt, worth: Worth, index
     creditClass: credit.creditClass,
     basin,
     parent: credit.parent,
+    ...(party === undefined ? {} : { party: party.map(({ address, name }) => ({ address, name })) }),
   };
 }
 
@@ -110,18 +121,21 @@ function eventOf({ kind }: Worth): LifecycleEvent | null {
   return { kind: 'closed', finding, taught: false };
 }
 
-async function laurelOf(record: FrontierRecord, tx: StoreTransaction): Promise<Laurel> {
+/** One for everybody who holds the record, in equal shares; what is left over of the division is the first's. */
+async function laurelsOf(record: FrontierRecord, tx: StoreTransaction): Promise<readonly Laurel[]> {
   const place = laurelPlace(await tx.records({ challenge: record.challenge, limit: EVERY }), record.index);
-  return {
-    tokenId: laurelId(record.challenge, place, 0),
+  const holders = holdersOf(record);
+  const share = Math.floor(WHOLE_BASIS_POINTS / holders.length);
+  return holders.map(({ address }, holderIndex) => ({
+    tokenId: laurelId(record.challenge, place, holderIndex),
     challenge: record.challenge,
     recordIndex: record.index,
-    holderIndex: 0,
-    holder: record.holder,
-    shareBasisPoints: WHOLE_BASIS_POINTS,
+    holderIndex,
+    holder: address,
+    shareBasisPoints: holderIndex === 0 ? WHOLE_BASIS_POINTS - share * (holders.length - 1) : share,
     state: 'provisional',
     transaction: null,
-  };
+  }));
 }
 
 /** The laurel of the one who came later goes to who had sealed the same before. */

@@ -5,8 +5,9 @@ import type { StageNeeds } from '#server/ports/loop.ts';
 import type { Opinion } from '#server/ports/second-opinion.ts';
 import type { OutboxEntry, StoreTransaction } from '#server/ports/store.ts';
 import { keccak256 } from '#shared/base/hash.ts';
+import { laurelId } from '#shared/base/laurel-id.ts';
 import { chainValue } from '#shared/protocol/verdict-typed-data.ts';
-import { type FrontierRecord, type Laurel, laurelPlace } from '#shared/records/attempt.ts';
+import { type FrontierRecord, holdersOf, type Laurel, laurelPlace } from '#shared/records/attempt.ts';
 import { type Challenge, isOpen } from '#shared/records/challenge.ts';
 import { stepOf } from '#shared/records/lifecycle.ts';
 
@@ -30,7 +31,9 @@ export async function settleFinal(
   if (!(await isAsVerified(laurel, tx))) return false;
   await tx.dropPendingLaurel(laurel.tokenId);
   const place = laurelPlace(await tx.records({ challenge: record.challenge, limit: EVERY }), record.index);
-  await tx.addOutbox([await outboxEntry(laurel, record, place, needs)]);
+  const ids = holdersOf(record).map((_, holderIndex) => laurelId(record.challenge, place, holderIndex));
+  const laurels = (await Promise.all(ids.map((id) => tx.laurel(id)))).filter((one) => one !== null);
+  await tx.addOutbox([await outboxEntry(laurels, record, place, needs)]);
   return true;
 }
 
@@ -84,8 +87,9 @@ async function hasPending({ id }: Challenge, tx: StoreTransaction): Promise<bool
   return false;
 }
 
+/** One award for all who hold the record; it goes by the name of the first one's laurel. */
 async function outboxEntry(
-  laurel: Laurel,
+  laurels: readonly Laurel[],
   record: FrontierRecord,
   place: number,
   { calls, signer }: Pick<StageNeeds, 'calls' | 'signer'>,
@@ -95,9 +99,10 @@ async function outboxEntry(
     recordIndex: place,
     value: chainValue(record.value),
     digest: `0x${record.digest}`,
-    holders: [laurel.holder],
-    sharesBasisPoints: [laurel.shareBasisPoints],
+    holders: laurels.map(({ holder }) => holder),
+    sharesBasisPoints: laurels.map(({ shareBasisPoints }) => shareBasisPoints),
   };
   const { to, data } = calls.award(award, await signer.signAward(award));
-  return { intent: `0x${keccak256(`laurel:${laurel.tokenId}`)}`, kind: 'laurel', to, data, subject: laurel.tokenId };
+  const subject = laurelId(record.challenge, place, 0);
+  return { intent: `0x${keccak256(`laurel:${subject}`)}`, kind: 'laurel', to, data, subject };
 }

@@ -108,8 +108,10 @@ async function moveHeld(on: Challenge, foreign: ForeignRecord, tx: StoreTransact
 
 function attemptOf(foreign: ForeignRecord & { readonly handedIn?: Payload }): JudgedAttempt {
   const { attempt, challenge, payload, value, unit, digest, takenAtMs: atMs } = foreign;
+  const people = foreign.party?.map((one) => ({ kind: 'person', host: false, ...one }) as const);
   return {
     id: attempt,
+    ...(people === undefined ? {} : { party: people }),
     ...{ challenge, payload, actor: actorOf(foreign), class: foreign.class },
     ...(foreign.handedIn === undefined ? {} : { handedIn: foreign.handedIn }),
     wallMs: 0,
@@ -118,8 +120,8 @@ function attemptOf(foreign: ForeignRecord & { readonly handedIn?: Payload }): Ju
   };
 }
 
-function actorOf({ holder, holderName, holderKind }: ForeignRecord): Actor {
-  const who = { address: holder, name: holderName };
+function actorOf({ holder, holderName, holderKind, party }: ForeignRecord): Actor {
+  const who = { address: holder, name: party?.[0]?.name ?? holderName };
   if (holderKind === 'person') return { kind: 'person', ...who, host: false };
   return { kind: 'automaton', ...who, automaton: parseAutomatonId('elsewhere') };
 }
@@ -134,5 +136,6 @@ function recordOf(foreign: ForeignRecord, previous: FrontierRecord | null, index
     basin,
     // What it comes from is known only where it was made.
     parent: null,
+    ...(foreign.party === undefined ? {} : { party: foreign.party }),
   };
 }

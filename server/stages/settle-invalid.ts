@@ -3,7 +3,7 @@ import type { StageNeeds } from '#server/ports/loop.ts';
 import type { OutboxEntry, StoreTransaction } from '#server/ports/store.ts';
 import { keccak256 } from '#shared/base/hash.ts';
 import type { ChallengeId } from '#shared/base/ids.ts';
-import { type Laurel, laurelPlace } from '#shared/records/attempt.ts';
+import { type FrontierRecord, holdersOf, type Laurel, laurelPlace } from '#shared/records/attempt.ts';
 
 const EVERY = 1_000_000;
 
@@ -20,12 +20,16 @@ export async function settleInvalid(
   const pending = new Set((await tx.pendingLaurels(EVERY)).map(({ tokenId }) => tokenId));
   const waiting = new Map((await tx.outbox(EVERY)).map(({ subject, intent }) => [subject, intent]));
   const onChain: Laurel[] = [];
-  for (const laurel of await laurelsOf(challenge, tx)) {
-    const intent = waiting.get(laurel.tokenId);
-    if (pending.has(laurel.tokenId)) await tx.dropPendingLaurel(laurel.tokenId);
-    else if (intent !== undefined) await tx.markOutbox(intent, 'dropped', 'invalidated before it was sent');
-    else onChain.push(laurel);
-    await tx.setLaurelState(laurel.tokenId, 'invalidated', laurel.transaction);
+  for (const record of records.filter(({ laurel }) => laurel)) {
+    const laurels = await laurelsOf(record, tx);
+    for (const { tokenId, transaction } of laurels) await tx.setLaurelState(tokenId, 'invalidated', transaction);
+    // All laurels of a record go to the chain in one, by the name of the first.
+    for (const first of laurels.slice(0, 1)) {
+      const intent = waiting.get(first.tokenId);
+      if (pending.has(first.tokenId)) await tx.dropPendingLaurel(first.tokenId);
+      else if (intent !== undefined) await tx.markOutbox(intent, 'dropped', 'invalidated before it was sent');
+      else onChain.push(first);
+    }
   }
   for (const { tokenId, recordIndex } of onChain) {
     const word = { place: laurelPlace(records, recordIndex), records: onChain.length, reason };
@@ -33,13 +37,13 @@ export async function settleInvalid(
   }
 }
 
-/** Whoever holds a record that gave one has it. */
-async function laurelsOf(challenge: ChallengeId, tx: StoreTransaction): Promise<readonly Laurel[]> {
-  const records = await tx.records({ challenge, limit: EVERY });
+/** One for everybody who holds the record, the first one's first. */
+async function laurelsOf(record: FrontierRecord, tx: StoreTransaction): Promise<readonly Laurel[]> {
   const all: Laurel[] = [];
-  for (const holder of new Set(records.filter(({ laurel }) => laurel).map((record) => record.holder)))
-    all.push(...(await tx.laurels({ holder, limit: EVERY })).filter((laurel) => laurel.challenge === challenge));
-  return all;
+  for (const holder of new Set(holdersOf(record).map(({ address }) => address)))
+    for (const laurel of await tx.laurels({ holder, limit: EVERY }))
+      if (laurel.challenge === record.challenge && laurel.recordIndex === record.index) all.push(laurel);
+  return all.sort((a, b) => a.holderIndex - b.holderIndex);
 }
 
 async function entryOf(

@@ -52,6 +52,7 @@ export async function verify(handedIn: HandedIn, needs: Pick<StageNeeds, 'store'
       id,
       challenge: challenge.id,
       actor,
+      ...(handedIn.party === undefined ? {} : { party: handedIn.party }),
       class: classOf(handedIn.class, family.hand, payload, handedIn.wallMs),
       payload: best.payload,
       ...(polished === null ? {} : { handedIn: payload }),

@@ -8,6 +8,15 @@ import { DimensionError } from '#shared/base/errors.ts';
 import { plainText } from '#shared/records/intent.ts';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+/** Raw bytes in base64, 1 to 15 of them. */
+const chunk = z
+  .string()
+  .min(4)
+  .max(20)
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/);
+const tick = z.number().int().min(0).max(1_000_000);
+/** Counts the joint runs of a party, from 1. */
+const round = z.number().int().min(1).max(1_000_000);
 /** Names a run within a session: a counter the client chooses, higher each time. */
 const run = z.number().int().min(1).max(1_000_000_000);
 
@@ -26,12 +35,8 @@ export const CLIENT_MESSAGES = {
   ticks: {
     schema: z.strictObject({
       run,
-      from: z.number().int().min(0).max(1_000_000),
-      bytes: z
-        .string()
-        .min(4)
-        .max(20)
-        .regex(/^[A-Za-z0-9+/]+={0,2}$/),
+      from: tick,
+      bytes: chunk,
     }),
     perSecond: 20,
     burst: 40,
@@ -43,6 +48,22 @@ export const CLIENT_MESSAGES = {
   attend: { schema: z.strictObject({ challenge: hex64.nullable() }), perSecond: 1, burst: 8, who: 'person' },
   /** Leave the run without judging. Answer: {}. */
   leave: { schema: z.strictObject({ run }), perSecond: 2, burst: 8, who: 'person' },
+  /**
+   * Wait at the gate of a course for several until all starts are taken, or join who waits there; asked again by a member
+   * it tells the party, and what the others played so far, once more. Answer: {}.
+   */
+  gather: { schema: z.strictObject({ challenge: hex64 }), perSecond: 1, burst: 6, who: 'person' },
+  /** Leave the party; a run that is under way is over for all. Answer: {}. */
+  part: { schema: z.strictObject({}), perSecond: 2, burst: 8, who: 'person' },
+  /** Begin with those who are there (the first of them), or begin again (anybody). Answer: {}. */
+  'set-off': { schema: z.strictObject({}), perSecond: 0.5, burst: 4, who: 'person' },
+  /**
+   * The next ticks of one's own part of a joint run: bytes tick by tick, one for each start one plays; `from` is the first
+   * tick. Sent every 3 ticks. Answer: {}.
+   */
+  steps: { schema: z.strictObject({ round, from: tick, bytes: chunk }), perSecond: 24, burst: 80, who: 'person' },
+  /** The goal is reached: judge the joined run. Everybody asks and gets the same. Answer: `RunResult`. */
+  arrived: { schema: z.strictObject({ round }), perSecond: 1, burst: 6, who: 'person' },
 } as const satisfies Record<string, { schema: z.ZodType; perSecond: number; burst: number; who: 'person' | 'host' }>;
 
 export type ClientMessage = keyof typeof CLIENT_MESSAGES;
@@ -67,10 +88,45 @@ export interface RunResult {
 }
 
 /** What the room answers to a message of type `M` when all is well. */
-export type AnswerTo<M extends ClientMessage> = M extends 'finish' ? RunResult : Readonly<Record<string, never>>;
+export type AnswerTo<M extends ClientMessage> = M extends 'finish' | 'arrived'
+  ? RunResult
+  : Readonly<Record<string, never>>;
 
-/** What the room tells everybody, by `room.onMessage`. */
+/** A party as its members hear of it, at every change. */
+export interface PartyNews {
+  readonly challenge: string;
+  /** `over`: the run has ended and another may begin. `ended`: the party is no more, `sentence` says why. */
+  readonly phase: 'gathering' | 'running' | 'over' | 'ended';
+  readonly round: number;
+  /** Characters that start together on this course. */
+  readonly starts: number;
+  /** In the order in which they came; `lanes` are the starts that each of them plays. */
+  readonly members: readonly {
+    readonly session: string;
+    readonly name: string;
+    readonly lanes: readonly number[];
+  }[];
+  /** Until the first tick, ms. */
+  readonly inMs: number;
+  /** Somebody said that the goal is reached: the judge was asked. */
+  readonly judged: boolean;
+  readonly sentence: string;
+}
+
+/** What another member played. */
+export interface PlayedNews {
+  readonly round: number;
+  /** Their place in the party. */
+  readonly by: number;
+  readonly from: number;
+  /** Base64, tick by tick, one byte for each of their lanes. */
+  readonly bytes: string;
+}
+
+/** What the room tells, by `room.onMessage`: everybody, or the members of a party. */
 export interface ServerMessages {
+  readonly party: PartyNews;
+  readonly played: PlayedNews;
   /** Somebody said something. */
   readonly said: { readonly session: string; readonly name: string; readonly text: string };
   /** Something happened that everybody should see: a laurel, a new gate, a work placed. */

@@ -37,6 +37,8 @@ export interface ChallengeCard extends Challenge {
   readonly task: string;
   readonly science: string;
   readonly hand: string;
+  /** Characters that start together; 1 where there is one, or none. */
+  readonly starts: number;
   readonly unit: string;
   readonly records: readonly FrontierRecord[];
   readonly attempts: number;

@@ -3,6 +3,9 @@
 /** Ticks in one chunk of a streamed run, at most. */
 export const CHUNK_TICKS = 15;
 
+/** Between gathering and the first tick of a joint run, ms. */
+export const COUNTDOWN_MS = 3_000;
+
 /** Codes with which the server ends a connection for good: the client says why and does not come back by itself. */
 export const CLOSED_FOR_GOOD = {
   /** The same account came in from another window. */

@@ -44,6 +44,9 @@ export const Gate = schema(
     record: t.string().default(''),
     holder: t.string().default(''),
     playing: t.uint8().default(0),
+    /** Names of those who wait here for others, and for how many more. */
+    waiting: t.string().default(''),
+    wanted: t.uint8().default(0),
   },
   'Gate',
 );

@@ -1,6 +1,6 @@
 /** One try at a challenge by a person or a machine, and the record it may become. */
 import type { Address, AttemptId, ChallengeId } from '#shared/base/ids.ts';
-import type { Actor } from './actor.ts';
+import type { Actor, Person } from './actor.ts';
 import type { Payload } from './payload.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -12,6 +12,8 @@ export interface Attempt {
   readonly id: AttemptId;
   readonly challenge: ChallengeId;
   readonly actor: Actor;
+  /** Everybody who played it together, the actor first, then in the order of their starts; absent where one played alone. */
+  readonly party?: readonly Person[];
   readonly class: AttemptClass;
   /** The certificate: what was handed in, or what polish made of it. */
   readonly payload: Payload;
@@ -40,12 +42,19 @@ export interface JudgedAttempt extends Attempt {
 export const CREDIT_CLASSES = ['first', 'new-basin', 'evolved', 'polish'] as const;
 export type CreditClass = (typeof CREDIT_CLASSES)[number];
 
+/** One of several who hold a record together. */
+export interface PartyMember {
+  readonly address: Address;
+  readonly name: string;
+}
+
 /** The best accepted attempt of its time on a challenge; `index` counts from 0 per challenge, as they were written. */
 export interface FrontierRecord {
   readonly challenge: ChallengeId;
   readonly index: number;
   readonly attempt: AttemptId;
   readonly holder: Address;
+  /** Of several, all their names: "Ada and Bo". */
   readonly holderName: string;
   readonly holderKind: 'person' | 'automaton';
   readonly value: number | string;
@@ -60,6 +69,24 @@ export interface FrontierRecord {
   readonly basin: string | null;
   /** The attempt it is derived from, when it is. */
   readonly parent: AttemptId | null;
+  /** Everybody who holds it, the holder first; absent where one holds it alone. */
+  readonly party?: readonly PartyMember[];
+}
+
+/** Everybody who holds a record. */
+export function holdersOf({
+  holder,
+  holderName,
+  party,
+}: Pick<FrontierRecord, 'holder' | 'holderName' | 'party'>): readonly PartyMember[] {
+  return party ?? [{ address: holder, name: holderName }];
+}
+
+/** Names in one line: "Ada", "Ada and Bo", "Ada, Bo and Cleo". */
+export function namesInLine(people: readonly { readonly name: string }[]): string {
+  const names = people.map(({ name }) => name);
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** Records that gave a laurel count apart on chain: how many stand before the one of that index, in the order of `records`. */

@@ -22,8 +22,9 @@ export function feedRoot(signer: Address): Hash {
 /** SHA-256 of the RFC 8785 JSON of the entry without hash and signature. */
 export function entryHash(entry: UnsignedEntry): Hash {
   if (entry.kind !== 'record') return sha256(canonicalJson(entry));
-  const { file, origin, ...rest } = entry;
-  return sha256(canonicalJson({ ...rest, file: { ...file }, origin: origin === null ? null : { ...origin } }));
+  const { file, origin, party, ...rest } = entry;
+  const plain = { ...rest, file: { ...file }, origin: origin === null ? null : { ...origin } };
+  return sha256(canonicalJson(party === undefined ? plain : { ...plain, party: party.map((one) => ({ ...one })) }));
 }
 
 /** The text that the verdict key signs for an entry (EIP-191). */

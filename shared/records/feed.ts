@@ -11,7 +11,7 @@ import {
   parseAttemptId,
   parseChallengeId,
 } from '#shared/base/ids.ts';
-import { type AttemptClass, CREDIT_CLASSES, type CreditClass } from './attempt.ts';
+import { type AttemptClass, CREDIT_CLASSES, type CreditClass, type PartyMember } from './attempt.ts';
 import { type ChallengeFile, challengeFileSchema } from './challenge.ts';
 import { plainText } from './intent.ts';
 import { type Payload, payloadSchema } from './payload.ts';
@@ -40,7 +40,10 @@ export interface RecordNews {
   readonly unit: Unit;
   readonly digest: Hash;
   readonly holder: Address;
+  /** Of several, all their names in one line. */
   readonly holderName: string;
+  /** Everybody who holds it, the holder first; absent where one holds it alone, so that older entries keep their hash. */
+  readonly party?: readonly PartyMember[];
   readonly holderKind: 'person' | 'automaton';
   readonly class: AttemptClass;
   readonly credit: CreditClass;
@@ -115,6 +118,8 @@ const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 /** Milliseconds since 1970 that every clock can write as a date (ECMA-262, time values). */
 const moment = z.number().int().min(0).max(8_640_000_000_000_000);
 const title = plainText(80);
+/** Four names in one line. */
+const PARTY_LINE = 4 * 60 + 12;
 const unit: z.ZodType<Unit> = z.enum(['tick', 'contact', 'point', 'energy', 'chord', 'tool', 'agreement']);
 
 const link = {
@@ -141,7 +146,12 @@ const entrySchema = z.discriminatedUnion('kind', [
     unit,
     digest: hash,
     holder: address,
-    holderName: plainText(60),
+    holderName: plainText(PARTY_LINE),
+    party: z
+      .array(z.strictObject({ address, name: plainText(60) }))
+      .min(2)
+      .max(4)
+      .exactOptional(),
     holderKind: z.enum(['person', 'automaton']),
     class: z.enum(['live', 'tool', 'machine']),
     credit: z.enum(CREDIT_CLASSES),

@@ -1,5 +1,5 @@
 /** An intent that passed the door: who asks for what, and when it arrived. */
-import type { Actor } from './actor.ts';
+import type { Actor, Person } from './actor.ts';
 import type { AttemptClass } from './attempt.ts';
 import type { Intent, IntentOf } from './intent.ts';
 import type { Payload } from './payload.ts';
@@ -15,6 +15,8 @@ export interface Proposal<K extends Intent['kind']> {
 /** A solution that passed the door, streamed or whole. */
 export interface HandedIn {
   readonly actor: Actor;
+  /** Everybody who played it together, the actor first; absent where one played alone. */
+  readonly party?: readonly Person[];
   /** 64 hex digits, not yet known to name a challenge. */
   readonly challenge: string;
   readonly payload: Payload;

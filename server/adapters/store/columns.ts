@@ -19,8 +19,10 @@ const value = z.union([z.number(), z.string()]);
 const unit = z.enum(['tick', 'contact', 'point', 'energy', 'chord', 'tool', 'agreement']);
 const cpuMs = z.number();
 
+const personSchema = z.object({ kind: z.literal('person'), address, name: z.string(), host: z.boolean() });
+const partySchema = z.array(z.object({ address, name: z.string() }));
 const actorSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('person'), address, name: z.string(), host: z.boolean() }),
+  personSchema,
   z.object({
     kind: z.literal('automaton'),
     address,
@@ -141,6 +143,7 @@ export function attemptOf(row: Row<'attempts'>): JudgedAttempt {
     id: parseAttemptId(row.id),
     challenge: parseChallengeId(row.challenge),
     actor: json(actorSchema, row.actor_json),
+    ...(row.party_json === null ? {} : { party: json(z.array(personSchema), row.party_json) }),
     class: read(classSchema, row.class),
     payload: payloadOf(row.payload_json),
     ...(row.handed_in_json === null ? {} : { handedIn: payloadOf(row.handed_in_json) }),
@@ -167,6 +170,7 @@ export function recordOf(row: Row<'records'>): FrontierRecord {
     creditClass: read(creditSchema, row.credit),
     basin: row.basin,
     parent: row.parent === null ? null : parseAttemptId(row.parent),
+    ...(row.party_json === null ? {} : { party: json(partySchema, row.party_json) }),
   };
 }
 

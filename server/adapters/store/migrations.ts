@@ -141,6 +141,11 @@ const STEPS: readonly string[] = [
   -- Until now nobody was asked. Whoever says yes has their lessons again.
   delete from lessons;
   `,
+  `
+  -- Everybody who played it together, where several did.
+  alter table attempts add column party_json text;
+  alter table records add column party_json text;
+  `,
 ];
 
 /**

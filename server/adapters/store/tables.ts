@@ -66,6 +66,7 @@ export interface Tables {
     readonly canonical_hash: string | null;
     readonly handed_in_json: string | null;
     readonly consent: number | null;
+    readonly party_json: string | null;
   };
   readonly records: {
     readonly seq: Generated<number>;
@@ -85,6 +86,7 @@ export interface Tables {
     readonly parent: string | null;
     readonly rank: number | null;
     readonly invalidated: string | null;
+    readonly party_json: string | null;
   };
   readonly pending_laurels: { readonly token_id: string; readonly due_at_ms: number };
   readonly laurels: {

@@ -157,6 +157,7 @@ function attemptWrites(db: Kysely<Tables>): AttemptWrites {
           challenge: attempt.challenge,
           address: attempt.actor.address,
           actor_json: JSON.stringify(attempt.actor),
+          party_json: attempt.party === undefined ? null : JSON.stringify(attempt.party),
           class: attempt.class,
           payload_json: JSON.stringify(attempt.payload),
           handed_in_json: attempt.handedIn === undefined ? null : JSON.stringify(attempt.handedIn),
@@ -195,6 +196,7 @@ function attemptWrites(db: Kysely<Tables>): AttemptWrites {
           parent: record.parent,
           rank: before === undefined ? record.index : await rankBefore(db, record.challenge, before),
           invalidated: null,
+          party_json: record.party === undefined ? null : JSON.stringify(record.party),
         })
         .execute();
     },

@@ -2,14 +2,14 @@
  * A whole world for browser tests, in a process of its own: real store, chain, pool and pages, a small course (or one
  * challenge a workbench) at the frontier, no automata at work, and machines that get a thousandth of a CPU second a try.
  * Prints one line of JSON when it is open: {"url", "hostLink", "dataDir"}.
- * Usage: node test/browser/support/serve-world.ts DATA_DIR [PORT] [course|benches]
+ * Usage: node test/browser/support/serve-world.ts DATA_DIR [PORT] [course|benches|pair]
  */
 
 import { readConfig } from '#server/config.ts';
 import { openLog } from '#server/log.ts';
 import { openWorld } from '#server/world.ts';
 import { benchChallenges } from './bench-challenges.ts';
-import { straightCourse, TEST_LADDER } from './straight-course.ts';
+import { pairCourse, straightCourse, TEST_LADDER } from './straight-course.ts';
 
 const [dataDir = '', port = '0', starters = 'course'] = process.argv.slice(2);
 const config = readConfig({
@@ -22,7 +22,7 @@ const config = readConfig({
 const world = await openWorld(config, {
   log: openLog('error'),
   ladder: TEST_LADDER,
-  starters: starters === 'benches' ? benchChallenges() : [straightCourse()],
+  starters: starters === 'benches' ? benchChallenges() : [starters === 'pair' ? pairCourse() : straightCourse()],
 });
 process.stdout.write(`${JSON.stringify({ url: world.url, hostLink: world.hostLink, dataDir })}\n`);
 

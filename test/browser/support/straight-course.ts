@@ -6,7 +6,9 @@ import { canonicalJson, sha256 } from '#shared/base/hash.ts';
 import { ENGINE } from '#shared/physics/engine.ts';
 import { encodeInput } from '#shared/physics/input.ts';
 import { parseScene, SCENE_FORM, type Scene } from '#shared/physics/scene.ts';
+import type { ChallengeFile } from '#shared/records/challenge.ts';
 import type { Payload } from '#shared/records/payload.ts';
+import { pairFile, pairPayload } from '#test/support/pair-course.ts';
 
 /** Two platforms in a line along −Z with 2 m of air between 14 m and 16 m from the start; the goal at 26 m. */
 export function straightScene(): Scene {
@@ -43,11 +45,21 @@ export const TEST_LADDER = { budgetsCpuSeconds: [0.001], seeds: 2 };
 
 /** The course as a world opens with it: machines had no time for a single step. */
 export function straightCourse(): StarterCourse {
+  const file = { family: 'parkour', rules: 1, instance: { engine: ENGINE, scene: straightScene() } };
+  return starterOf('One gap', file, straightTape());
+}
+
+/** A course for two, likewise. */
+export function pairCourse(): StarterCourse {
+  return starterOf('Two abreast', pairFile(), pairPayload());
+}
+
+function starterOf(title: string, file: ChallengeFile, witness: Payload): StarterCourse {
   return {
-    title: 'One gap',
+    title,
     creator: 'orrin',
-    file: { family: 'parkour', rules: 1, instance: { engine: ENGINE, scene: straightScene() } },
-    witnessHash: sha256(canonicalJson(straightTape())),
+    file,
+    witnessHash: sha256(canonicalJson(witness)),
     machine: ['1', '2'].map((seed) => ({
       solver: goExplore.id,
       release: goExplore.release,

@@ -21,8 +21,8 @@ interface Opened {
   readonly hostLink: string;
 }
 
-/** What a world opens with: a small course, or a challenge for each workbench. */
-export type Starters = 'course' | 'benches';
+/** What a world opens with: a small course, a challenge for each workbench, or a small course for two. */
+export type Starters = 'course' | 'benches' | 'pair';
 
 /** Opens a world on a free port and a fresh data folder. */
 export async function openTestWorld(starters: Starters = 'course'): Promise<WorldProcess> {

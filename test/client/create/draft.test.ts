@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadDraft, parseDraft, saveDraft } from '#client/create/autosave.ts';
 import { type Draft, firstDraft, readScene, writeScene } from '#client/create/draft.ts';
+import { Editor } from '#client/create/editor.ts';
 import { moving, newPiece, PIECE_KINDS, type Piece } from '#client/create/piece.ts';
 import { checkDraft } from '#client/create/problems.ts';
 import { parseScene } from '#shared/physics/scene.ts';
@@ -45,13 +46,33 @@ describe('drafts', () => {
     expect(checkDraft(everything()).problems).toEqual([]);
   });
 
-  test('a missing goal, a second start and what moves no door are each said plainly', () => {
+  test('a missing goal, a fifth start and what moves no door are each said plainly', () => {
     const first = firstDraft();
     const without = { ...first, pieces: first.pieces.filter(({ kind }) => kind !== 'goal') };
     expect(checkDraft(without).problems[0]?.sentence).toContain('no goal');
-    expect(checkDraft(draftWith(newPiece(9, 'start', [0, 0, 0]))).problems[0]?.piece).toBe(9);
     for (const kind of ['button', 'lever', 'clock', 'lock'] as const)
       expect(checkDraft(draftWith(newPiece(9, kind, [0, 8, 0]))).problems[0]?.piece).toBe(9);
+  });
+
+  test('up to four may start together, and what wins such a course is a tape for each', () => {
+    const starts = [1, 2, 3, 4].map((number) => newPiece(8 + number, 'start', [number * 32 - 96, 0, 64]));
+    const course = (count: number) => {
+      const first = firstDraft();
+      return { ...first, pieces: [...first.pieces, ...starts.slice(0, count)] };
+    };
+    const { scene, problems } = checkDraft(course(3));
+    expect(problems).toEqual([]);
+    expect({ form: scene?.form, starts: scene?.starts.length }).toEqual({ form: 2, starts: 4 });
+    expect(readScene(parseScene(scene), '').pieces.filter(({ kind }) => kind === 'start')).toHaveLength(4);
+    expect(checkDraft(course(4))).toMatchObject({ scene: null, problems: [{ piece: 12 }] });
+    const editor = new Editor(course(1), null);
+    const pair = editor.checked.value.scene;
+    if (pair === null) throw new Error('two may start');
+    editor.keepClear(pair, [Uint8Array.of(64), Uint8Array.of(0, 64)], 2);
+    expect(editor.clearOf(pair)?.payload).toMatchObject({
+      kind: 'tapes',
+      tapes: [expect.any(String), expect.any(String)],
+    });
   });
 
   test('a piece of a wrong size is named by the world’s own parser and pointed at', () => {

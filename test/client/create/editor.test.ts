@@ -45,7 +45,7 @@ test('a clear counts for the very scene it was made on and for no other', () => 
   const subject = editor();
   const { scene } = subject.checked.value;
   if (scene === null) throw new Error('the first draft is sound');
-  subject.keepClear(scene, Uint8Array.from([64, 64, 64]), 3);
+  subject.keepClear(scene, [Uint8Array.from([64, 64, 64])], 3);
   expect(subject.clearOf(scene)).toMatchObject({ ticks: 3, payload: { kind: 'tape' } });
   subject.selected.value = 2;
   subject.nudge(0, 0, -1);

@@ -1,8 +1,15 @@
 /** The ghost is the machine run that came furthest, and never a reason not to play. */
 import { expect, test } from 'vitest';
+import { Ghost } from '#client/play/ghost.ts';
 import { ghostOf } from '#client/play/open-course.ts';
+import { Engine } from '#shared/physics/engine.ts';
+import { replay } from '#shared/physics/replay.ts';
 import { encodeTape } from '#shared/physics/tape.ts';
 import type { MachineRun } from '#shared/records/challenge.ts';
+import { pairScene, pairTapes } from '#test/support/pair-course.ts';
+
+const ALONE = { starts: [{ at: [0, 0, 0], yaw: 0 }], maxTicks: 100 } as const;
+const PAIR = { ...ALONE, starts: [...ALONE.starts, { at: [64, 0, 0], yaw: 0 }] } as const;
 
 function run(progress: number, bytes?: string): MachineRun {
   return {
@@ -20,11 +27,39 @@ function run(progress: number, bytes?: string): MachineRun {
 
 test('of several runs the furthest with a tape is taken', () => {
   const tape = (byte: number) => encodeTape(Uint8Array.from([byte, byte, byte]));
-  expect(ghostOf([run(0.2, tape(1)), run(0.7, tape(2)), run(0.9)], 100)).toEqual(Uint8Array.from([2, 2, 2]));
+  expect(ghostOf([run(0.2, tape(1)), run(0.7, tape(2)), run(0.9)], ALONE)).toEqual([Uint8Array.from([2, 2, 2])]);
 });
 
 test('no run, a spoilt tape and one that is too long are no ghost', () => {
-  expect(ghostOf([], 100)).toBeNull();
-  expect(ghostOf([run(0.5, '!!!')], 100)).toBeNull();
-  expect(ghostOf([run(0.5, encodeTape(new Uint8Array(200)))], 100)).toBeNull();
+  expect(ghostOf([], ALONE)).toBeNull();
+  expect(ghostOf([run(0.5, '!!!')], ALONE)).toBeNull();
+  expect(ghostOf([run(0.5, encodeTape(new Uint8Array(200)))], ALONE)).toBeNull();
+});
+
+test('on a course for two the ghost is two, and a tape for one is none there', () => {
+  const tapes = [1, 2].map((byte) => encodeTape(Uint8Array.of(byte, byte)));
+  const pair: MachineRun = { ...run(0.5), best: { kind: 'tapes', tapes } };
+  expect(ghostOf([pair], PAIR)).toEqual([Uint8Array.of(1, 1), Uint8Array.of(2, 2)]);
+  expect(ghostOf([pair], ALONE)).toBeNull();
+  expect(ghostOf([run(0.5, tapes[0])], PAIR)).toBeNull();
+});
+
+test('a ghost goes along to the end of its tapes, each of its characters by its own, and stands there', async () => {
+  const rapier = await new Engine().load();
+  const tapes = pairTapes();
+  const ghost = new Ghost(rapier, pairScene(), tapes);
+  const again = replay(rapier, pairScene(), ...tapes);
+  ghost.follow(60);
+  const [first, second] = ghost.poses(1);
+  expect((first?.z ?? 0) < (second?.z ?? 0) && (second?.z ?? 0) < -2).toBe(true);
+  ghost.follow(10_000);
+  const ended = ghost.poses(1).map(({ z }) => z);
+  expect(again.ticks).not.toBeNull();
+  for (const z of ended) expect(z).toBeLessThan(-18);
+  expect(ghost.poses(0).map(({ z }) => z)).toEqual(ended);
+  ghost.restart();
+  expect(ghost.poses(1).map(({ z }) => z)).toEqual([0, 0]);
+  ghost.follow(10_000);
+  expect(ghost.poses(1).map(({ z }) => z)).toEqual(ended);
+  ghost.free();
 });

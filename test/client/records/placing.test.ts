@@ -21,7 +21,7 @@ function card(number: number, people: Rating, machines: Rating, state: Challenge
     witnessHash: null,
     machine: [],
     changedAtMs: 0,
-    ...{ creatorName: '', task: '', science: '', hand: 'moves', unit: 'contact', records: [], attempts: 0 },
+    ...{ creatorName: '', task: '', science: '', hand: 'moves', starts: 1, unit: 'contact', records: [], attempts: 0 },
     ...{ playing: [], novelty: null, standing: standingOf([], RULES) },
     difficulty: { people, machines, gap: ratingGap(people, machines) },
   };

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { tapePayload } from '#content/families/parkour/instance.ts';
+import { tapePayload, tapesPayload } from '#content/families/parkour/instance.ts';
 import { openFeedSigner } from '#server/adapters/chain/verdict-signer.ts';
 import { feedOfUrl } from '#server/adapters/feed-url.ts';
 import { openStore } from '#server/adapters/store/open-store.ts';
@@ -14,6 +14,7 @@ import { parseAddress, parseAttemptId } from '#shared/base/ids.ts';
 import { decodeTape } from '#shared/physics/tape.ts';
 import type { RecordNews } from '#shared/records/feed.ts';
 import { FeedHost, GOLDEN, goldenRecord, keepRecord } from '#test/support/feed.ts';
+import { pairFile, pairPayload, pairTapes } from '#test/support/pair-course.ts';
 import { playedCourse } from '#test/support/played-course.ts';
 import { scratchFolder } from '#test/support/scratch.ts';
 import { testWorld, visitor } from '#test/support/world.ts';
@@ -70,6 +71,33 @@ test('records go from world to world, each judged anew, and give no laurel where
   // And going home it is known there.
   expect(await pull(home, feedOf(away))).toMatchObject({ entries: 2, taken: 0, known: 2 });
   await expect(pull(home, feedOf(home))).rejects.toThrow(expect.objectContaining({ code: 'feed.own' }));
+});
+
+test('a record that several hold together names them all wherever it goes', async () => {
+  const [home, away] = [await testWorld(), await testWorld()];
+  const maker = await visitor(home, 'Maker');
+  const [ada, bo] = [(await visitor(home, 'Ada')).person, (await visitor(home, 'Bo')).person];
+  const intent = { kind: 'challenge', title: 'Pair', file: pairFile(), clear: pairPayload() } as const;
+  const published = await home.door.submit(maker.person, intent);
+  const challenge = published.accepted ? published.id : '';
+  await home.tries.idle();
+  const tapes = pairTapes().map((tape) => Uint8Array.from([...new Uint8Array(30), ...tape]));
+  const wallMs = ((tapes[0]?.length ?? 0) / 60) * 1_000;
+  const handedIn = { actor: ada, party: [ada, bo], challenge, payload: tapesPayload(tapes), class: 'live' } as const;
+  const { record, laurels } = await home.door.attempt({ ...handedIn, wallMs });
+  expect(laurels.map(({ holder, shareBasisPoints }) => [holder, shareBasisPoints])).toEqual([
+    [ada.address, 5_000],
+    [bo.address, 5_000],
+  ]);
+  expect(await pull(away, feedOf(home))).toMatchObject({ taken: 1 });
+  const [there] = await away.store.records({ limit: 9 });
+  expect(there).toMatchObject({ holderName: 'Ada and Bo', party: record?.party, laurel: false });
+  // And what this world says of it in turn holds together.
+  let entries = 0;
+  for await (const page of checkedPages(feedOf(away), null, { judge: judgeOf(home) })) entries += page.length;
+  expect(entries).toBe(1);
+  const citation = await (await fetch(`http://localhost:${away.port}/api/CITATION.cff`)).text();
+  for (const name of ['"Ada"', '"Bo"']) expect(citation).toContain(`name: ${name}`);
 });
 
 /** A store and a judge without the rest of a world. */

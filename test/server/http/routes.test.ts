@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { clientFiles } from '#server/http/client-files.ts';
 import { networkOf } from '#server/http/visitor.ts';
 import type { World } from '#server/world.ts';
+import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { scratchFolder } from '#test/support/scratch.ts';
 import { madeCourse, testWorld, visitor } from '#test/support/world.ts';
 
@@ -37,7 +38,7 @@ test('everybody may read the world, and never the witness', async () => {
   const published = await world.door.submit(ann.person, intent);
   const id = published.accepted ? published.id : '';
   await world.tries.idle();
-  expect((await get(world, '/api/health')).body).toMatchObject({ ok: true, protocol: 1 });
+  expect((await get(world, '/api/health')).body).toMatchObject({ ok: true, protocol: PROTOCOL_VERSION });
   const list = await get(world, '/api/challenges');
   expect(list.body).toMatchObject([{ id, state: 'frontier', creatorName: 'Ann', hand: 'tape', records: [] }]);
   const card = await get(world, `/api/challenges/${id}`);

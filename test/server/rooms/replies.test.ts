@@ -1,12 +1,20 @@
 import { expect, test } from 'vitest';
 import type { AttemptOutcome, Door } from '#server/ports/door.ts';
 import { abilityOf, difficultiesOf } from '#server/ports/ratings.ts';
+import { Parties } from '#server/rooms/parties.ts';
 import { Replies } from '#server/rooms/replies.ts';
 import { Seat } from '#server/rooms/seat.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { type Address, parseAddress, parseChallengeId } from '#shared/base/ids.ts';
 import { atRest } from '#shared/physics/steer.ts';
 import { madeCourse, testWorld, visitor } from '#test/support/world.ts';
+
+/** Parties that nobody hears of. */
+function silentParties(stopwatch: () => number): Parties {
+  const silent = () => undefined;
+  const judge = () => Promise.reject(new DimensionError('test.party', 'Nobody plays together here.'));
+  return new Parties({ stopwatch, judge, tellParty: silent, tellPlayed: silent, waits: silent, changed: silent });
+}
 
 /** The door of a world whose judge is away as often as told, then there. */
 function moody(door: Door, away: string[]): Door & { readonly asked: () => number } {
@@ -39,6 +47,7 @@ test('a run whose judge was away is not lost, and a finish asked twice is judged
     store: world.store,
     counts: world.counts,
     stopwatch: () => nowMs,
+    parties: silentParties(() => nowMs),
     say: () => undefined,
     runsChanged: () => undefined,
   });
@@ -75,6 +84,7 @@ test('whoever gets up from a challenge after a serious try counts for how hard i
   const replies = new Replies({
     ...{ door: world.door, store: world.store, counts: world.counts },
     stopwatch: () => nowMs,
+    parties: silentParties(() => nowMs),
     say: () => undefined,
     runsChanged: () => undefined,
   });

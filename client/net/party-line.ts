@@ -1,0 +1,161 @@
+/** The line to those one gathers and plays with: what the room tells of them, and one's own part on its way to it. */
+import { fromBase64, toBase64 } from '#shared/base/hash.ts';
+import type { AnswerTo, PartyNews, PlayedNews, Reply, RunResult } from '#shared/protocol/messages.ts';
+import { CHUNK_TICKS } from '#shared/protocol/wire.ts';
+import { Listeners } from './signal.ts';
+import type { Ask } from './streamed-run.ts';
+
+/** Ticks that are sent together: 50 ms, so that the others see it soon. */
+const PIECE_TICKS = 3;
+
+interface Piece {
+  readonly round: number;
+  readonly from: number;
+  readonly bytes: string;
+}
+
+/** One party at a time; what was not answered is kept until it is. */
+export class PartyLine {
+  readonly #ask: Ask;
+  readonly #news = new Listeners<PartyNews>();
+  #last: PartyNews | null = null;
+  #played: PlayedNews[] = [];
+  /** Ticks of each member that were handed on in this round. */
+  readonly #known = new Map<number, number>();
+  #round = 0;
+  #from = 0;
+  #lanes = 1;
+  #waiting: number[] = [];
+  #unanswered: Piece[] = [];
+
+  /** @param ask never rejects: a broken line is a refusal too, `join.away` */
+  constructor(ask: Ask) {
+    this.#ask = ask;
+  }
+
+  /** How the own party stands; null in none. */
+  get news(): PartyNews | null {
+    return this.#last;
+  }
+
+  onNews(listener: (news: PartyNews) => void): () => void {
+    return this.#news.on(listener);
+  }
+
+  /** Waits at a gate, or joins who waits there. */
+  gather(challenge: string): Promise<Reply<AnswerTo<'gather'>>> {
+    return this.#ask('gather', { challenge });
+  }
+
+  /** Leaves the party. */
+  part(): void {
+    this.#forget();
+    void this.#ask('part', {});
+  }
+
+  /** Begins with those who are there, or again. */
+  setOff(): Promise<Reply<AnswerTo<'set-off'>>> {
+    return this.#ask('set-off', {});
+  }
+
+  /** Asks for the verdict on the joined run. */
+  arrived(round: number): Promise<Reply<RunResult>> {
+    return this.#ask('arrived', { round });
+  }
+
+  /** One tick of the own part of a round: a byte for each start that one plays. */
+  push(round: number, bytes: readonly number[]): void {
+    if (round !== this.#round) {
+      this.#round = round;
+      this.#from = 0;
+      this.#waiting = [];
+      this.#unanswered = [];
+    }
+    this.#lanes = bytes.length;
+    this.#waiting.push(...bytes);
+    if (this.#waiting.length >= PIECE_TICKS * this.#lanes) this.flush();
+  }
+
+  /** Sends what waits. */
+  flush(): void {
+    const most = Math.floor(CHUNK_TICKS / this.#lanes) * this.#lanes;
+    while (this.#waiting.length > 0) {
+      const bytes = this.#waiting.splice(0, most);
+      this.#send({ round: this.#round, from: this.#from, bytes: toBase64(Uint8Array.from(bytes)) });
+      this.#from += bytes.length / this.#lanes;
+    }
+  }
+
+  /**
+   * What the others played since the last call, in this round, in order. What came before something that a broken line
+   * swallowed waits until that is told again.
+   */
+  drain(round: number): readonly PlayedNews[] {
+    const pieces = this.#played.filter((piece) => piece.round === round).sort((a, b) => a.from - b.from);
+    const whole: PlayedNews[] = [];
+    this.#played = [];
+    for (const piece of pieces) {
+      const known = this.#known.get(piece.by) ?? 0;
+      if (piece.from > known) this.#played.push(piece);
+      else {
+        whole.push(piece);
+        this.#known.set(piece.by, Math.max(known, piece.from + this.#ticksOf(piece)));
+      }
+    }
+    return whole;
+  }
+
+  /** The room told how the party stands. */
+  told(news: PartyNews): void {
+    if (news.round !== this.#last?.round) this.#startOver();
+    this.#last = news.phase === 'ended' ? null : news;
+    this.#news.tell(news);
+  }
+
+  /** The room told what another one played. */
+  heard(piece: PlayedNews): void {
+    if (this.#last !== null) this.#played.push(piece);
+  }
+
+  /** The same session is connected again: asks what was missed, and sends what never got an answer. */
+  resume(): void {
+    if (this.#last === null) return;
+    void this.gather(this.#last.challenge);
+    const again = this.#unanswered;
+    this.#unanswered = [];
+    for (const piece of again) this.#send(piece);
+  }
+
+  /** Another session took over: the room knows nothing of this party. */
+  lose(): void {
+    const last = this.#last;
+    this.#forget();
+    if (last === null) return;
+    this.#news.tell({ ...last, phase: 'ended', sentence: 'The world was restarted, so your party is over.' });
+  }
+
+  #forget(): void {
+    this.#last = null;
+    this.#startOver();
+    this.#waiting = [];
+    this.#unanswered = [];
+  }
+
+  #startOver(): void {
+    this.#played = [];
+    this.#known.clear();
+  }
+
+  #ticksOf({ by, bytes }: PlayedNews): number {
+    return fromBase64(bytes).length / Math.max(1, this.#last?.members[by]?.lanes.length ?? 1);
+  }
+
+  #send(piece: Piece): void {
+    this.#unanswered.push(piece);
+    void this.#ask('steps', piece).then((reply) => {
+      // Refused or not, the room's own news say what becomes of the run; without an answer `resume` sends it again.
+      if (reply.ok || reply.code !== 'join.away')
+        this.#unanswered = this.#unanswered.filter((other) => other !== piece);
+    });
+  }
+}

@@ -1,0 +1,204 @@
+/** The parties of one room: who gathers where, what they play tick by tick, and what ends a joint run. */
+import type { AttemptOutcome } from '#server/ports/door.ts';
+import { DimensionError } from '#shared/base/errors.ts';
+import { fromBase64, toBase64 } from '#shared/base/hash.ts';
+import type { ChallengeId } from '#shared/base/ids.ts';
+import type { MessageBody, PartyNews, PlayedNews } from '#shared/protocol/messages.ts';
+import { CHUNK_TICKS } from '#shared/protocol/wire.ts';
+import { namesInLine } from '#shared/records/attempt.ts';
+import { type JoinedRun, STALL_MS } from './joined-run.ts';
+import { Party, type PartyCourse } from './party.ts';
+import type { Seat } from './seat.ts';
+
+/** What parties need of the room. */
+export interface PartyNeeds {
+  readonly stopwatch: () => number;
+  /** Tells one member; nothing happens while their line is broken. */
+  tellParty(seat: Seat, news: PartyNews): void;
+  tellPlayed(seat: Seat, news: PlayedNews): void;
+  /** Lets the joined run be judged for all of them. */
+  judge(party: Party, run: JoinedRun): Promise<AttemptOutcome>;
+  /** Somebody waits at a gate who did not before. */
+  waits(seat: Seat, party: Party): void;
+  /** Who waits where has changed. */
+  changed(): void;
+}
+
+/** Holds every party of the room; time comes from outside. */
+export class Parties {
+  readonly #needs: PartyNeeds;
+  readonly #all = new Set<Party>();
+
+  constructor(needs: PartyNeeds) {
+    this.#needs = needs;
+  }
+
+  /** Who waits at which gate, for all to see. */
+  gathering(): readonly Party[] {
+    return [...this.#all].filter(({ phase }) => phase === 'gathering');
+  }
+
+  /** Joins who waits at a course, or waits there first; the last one that is wanted starts the countdown. */
+  gather(seat: Seat, course: PartyCourse): void {
+    if (seat.isGone) return;
+    if (this.courseAt(seat, course.challenge) !== null) this.#tellAgain(seat);
+    else this.#join(seat, course);
+  }
+
+  /** The course at which `seat` is in a party already: asking again needs no look into the store. */
+  courseAt(seat: Seat, challenge: ChallengeId): PartyCourse | null {
+    const { party } = seat;
+    return party !== null && party.phase !== 'ended' && party.course.challenge === challenge ? party.course : null;
+  }
+
+  /**
+   * Begins with those who are there, or again.
+   * @throws DimensionError `party.none`, `party.first`, `party.few`
+   */
+  setOff(seat: Seat): void {
+    const party = partyOf(seat);
+    if (party.members.length < 2)
+      throw new DimensionError('party.few', 'It takes two to play together; wait for one more.');
+    if (party.phase === 'gathering' && party.members[0] !== seat)
+      throw new DimensionError('party.first', 'Who came first begins.');
+    this.#setOff(party);
+    this.#needs.changed();
+  }
+
+  /**
+   * The next ticks of one member, told to the others at once.
+   * @throws DimensionError `run.none`, or what is wrong with them: then the run is over for all
+   */
+  take(seat: Seat, { round, from, bytes }: MessageBody<'steps'>): void {
+    const { party, run } = this.#runOf(seat, round);
+    // Who is not told yet that the goal is reached plays a moment longer.
+    if (party.phase !== 'running') return;
+    const chunk = fromBase64(bytes);
+    try {
+      if (chunk.length > CHUNK_TICKS)
+        throw new DimensionError('run.chunk', `A chunk holds 1 to ${CHUNK_TICKS} bytes.`, { bytes: chunk.length });
+      if (run.take(party.lanesOf(seat), from, chunk, this.#needs.stopwatch()) === 0) return;
+    } catch (error) {
+      this.#end(party, `What came from ${seat.person.name} could not be played, so the run is over for all.`);
+      throw error;
+    }
+    const by = party.members.indexOf(seat);
+    for (const other of party.members) if (other !== seat) this.#needs.tellPlayed(other, { round, by, from, bytes });
+    if (run.tape.ticks < party.course.maxTicks) return;
+    party.phase = 'over';
+    this.#tell(party);
+  }
+
+  /**
+   * Somebody is told by their own machine that the goal is reached: that is only the moment to ask the judge.
+   * @throws DimensionError `run.none`, `run.empty`, or what the judge says
+   */
+  async arrived(seat: Seat, round: number): Promise<AttemptOutcome> {
+    const known = seat.party?.outcomes.get(round);
+    if (known !== undefined) return known;
+    const { party, run } = this.#runOf(seat, round);
+    const asked = this.#needs.judge(party, run);
+    party.outcomes.set(round, asked);
+    if (party.phase === 'running') party.phase = 'over';
+    if (!party.judged) {
+      party.judged = true;
+      this.#tell(party);
+    }
+    try {
+      return await asked;
+    } catch (error) {
+      // Perhaps the judge was only away: who asks again is judged again.
+      if (party.outcomes.get(round) === asked) party.outcomes.delete(round);
+      throw error;
+    }
+  }
+
+  /** Leaves; a run that is under way is over for all. */
+  part(seat: Seat): void {
+    const { party } = seat;
+    seat.party = null;
+    if (party === null || party.phase === 'ended') return;
+    const place = party.members.indexOf(seat);
+    if (party.phase === 'gathering') {
+      party.members.splice(place, 1);
+      if (party.members.length === 0) this.#all.delete(party);
+      this.#tell(party);
+      this.#needs.changed();
+      return;
+    }
+    const isRunning = party.phase === 'running';
+    party.members.splice(place, 1);
+    const { name } = seat.person;
+    this.#end(party, isRunning ? `${name} has left, so the run is over for all.` : `${name} has left the course.`);
+  }
+
+  /** Called by the room's clock: ends what nobody can go on with. */
+  tick(): void {
+    const nowMs = this.#needs.stopwatch();
+    for (const party of [...this.#all]) {
+      if (party.phase !== 'running' || party.run?.isStalled(nowMs) !== true) continue;
+      const names = namesInLine(party.laggards().map(({ person }) => person));
+      this.#end(party, `Nothing came from ${names} for ${STALL_MS / 1_000} seconds, so the run is over for all.`);
+    }
+  }
+
+  #join(seat: Seat, course: PartyCourse): void {
+    this.part(seat);
+    const party = this.gathering().find((other) => other.course.challenge === course.challenge) ?? this.#found(course);
+    party.members.push(seat);
+    seat.party = party;
+    if (party.isFull) this.#setOff(party);
+    else this.#tell(party);
+    if (party.members.length === 1) this.#needs.waits(seat, party);
+    this.#needs.changed();
+  }
+
+  #found(course: PartyCourse): Party {
+    const party = new Party(course);
+    this.#all.add(party);
+    return party;
+  }
+
+  #setOff(party: Party): void {
+    party.setOff(this.#needs.stopwatch());
+    this.#tell(party);
+  }
+
+  #end(party: Party, sentence: string): void {
+    party.end(sentence);
+    this.#all.delete(party);
+    this.#tell(party);
+    this.#needs.changed();
+  }
+
+  #runOf(seat: Seat, round: number): { readonly party: Party; readonly run: JoinedRun } {
+    const { party } = seat;
+    if (party?.run == null || party.round !== round)
+      throw new DimensionError('run.none', 'There is no such run under way.', { run: round });
+    return { party, run: party.run };
+  }
+
+  #tell(party: Party): void {
+    const news = party.news(this.#needs.stopwatch());
+    for (const seat of party.members) this.#needs.tellParty(seat, news);
+  }
+
+  /** To a member whose line was broken: how it stands, and everything that the others played. */
+  #tellAgain(seat: Seat): void {
+    const { party } = seat;
+    if (party === null) return;
+    this.#needs.tellParty(seat, party.news(this.#needs.stopwatch()));
+    if (party.run === null) return;
+    for (const [by, other] of party.members.entries()) {
+      const piece = party.run.tape.piece(party.lanesOf(other));
+      if (other === seat || piece.length === 0) continue;
+      this.#needs.tellPlayed(seat, { round: party.round, by, from: 0, bytes: toBase64(piece) });
+    }
+  }
+}
+
+function partyOf({ party }: Seat): Party {
+  if (party === null || party.phase === 'ended')
+    throw new DimensionError('party.none', 'You are in no party; gather at the gate first.');
+  return party;
+}

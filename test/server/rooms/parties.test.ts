@@ -1,0 +1,219 @@
+import { expect, test } from 'vitest';
+import type { AttemptOutcome } from '#server/ports/door.ts';
+import type { JoinedRun } from '#server/rooms/joined-run.ts';
+import { Parties } from '#server/rooms/parties.ts';
+import type { Party, PartyCourse } from '#server/rooms/party.ts';
+import { Seat } from '#server/rooms/seat.ts';
+import { DimensionError } from '#shared/base/errors.ts';
+import { toBase64 } from '#shared/base/hash.ts';
+import { parseAddress, parseChallengeId } from '#shared/base/ids.ts';
+import { atRest } from '#shared/physics/steer.ts';
+import type { PartyNews, PlayedNews } from '#shared/protocol/messages.ts';
+
+const PAIR: PartyCourse = { challenge: parseChallengeId('a'.repeat(64)), title: 'Pair', starts: 2, maxTicks: 600 };
+const FOUR: PartyCourse = { ...PAIR, challenge: parseChallengeId('b'.repeat(64)), starts: 4 };
+const COUNTDOWN_MS = 3_000;
+
+function code(act: () => void): string {
+  try {
+    act();
+  } catch (error) {
+    return (error as { code: string }).code;
+  }
+  return 'none';
+}
+
+const bytes = (...ticks: number[]) => toBase64(Uint8Array.from(ticks));
+
+/** Parties with a clock, ears and a judge of their own. */
+function stage(judge: (party: Party, run: JoinedRun) => Promise<AttemptOutcome> = () => Promise.reject(new Error())) {
+  const heard = new Map<string, PartyNews[]>();
+  const played = new Map<string, PlayedNews[]>();
+  const waits: string[] = [];
+  let nowMs = 1_000;
+  const parties = new Parties({
+    stopwatch: () => nowMs,
+    tellParty: (seat, news) => heard.set(seat.session, [...(heard.get(seat.session) ?? []), news]),
+    tellPlayed: (seat, news) => played.set(seat.session, [...(played.get(seat.session) ?? []), news]),
+    judge,
+    waits: (seat) => waits.push(seat.session),
+    changed: () => undefined,
+  });
+  const sit = (name: string, digit: string) => {
+    const person = { kind: 'person', address: parseAddress(`0x${digit.repeat(40)}`), name, host: false } as const;
+    return new Seat(name, person, { ...atRest(), x: 0, y: 0, z: 0, yaw: 0 });
+  };
+  return {
+    parties,
+    waits,
+    played,
+    ada: sit('Ada', '1'),
+    bo: sit('Bo', '2'),
+    cleo: sit('Cleo', '3'),
+    last: ({ session }: Seat) => heard.get(session)?.at(-1),
+    pass: (ms: number) => {
+      nowMs += ms;
+      parties.tick();
+    },
+  };
+}
+
+test('who comes first waits, who comes last starts the countdown, and a third opens a party of their own', () => {
+  const { parties, ada, bo, cleo, last, waits } = stage();
+  parties.gather(ada, PAIR);
+  expect(last(ada)).toMatchObject({ phase: 'gathering', starts: 2, members: [{ name: 'Ada', lanes: [] }] });
+  expect(parties.gathering()).toHaveLength(1);
+  parties.gather(bo, PAIR);
+  for (const seat of [ada, bo])
+    expect(last(seat)).toMatchObject({
+      phase: 'running',
+      round: 1,
+      inMs: COUNTDOWN_MS,
+      members: [
+        { name: 'Ada', lanes: [0] },
+        { name: 'Bo', lanes: [1] },
+      ],
+    });
+  parties.gather(cleo, PAIR);
+  expect(last(cleo)).toMatchObject({ phase: 'gathering', members: [{ name: 'Cleo' }] });
+  expect(last(ada)?.members).toHaveLength(2);
+  // Only who found nobody waits.
+  expect(waits).toEqual(['Ada', 'Cleo']);
+});
+
+test('who waits may leave, and who gathers elsewhere has left', () => {
+  const { parties, ada, bo, last } = stage();
+  parties.gather(ada, FOUR);
+  parties.gather(bo, FOUR);
+  parties.part(ada);
+  expect(last(bo)).toMatchObject({ phase: 'gathering', members: [{ name: 'Bo' }] });
+  parties.gather(bo, PAIR);
+  expect(parties.gathering().map(({ course }) => course.starts)).toEqual([2]);
+  parties.part(bo);
+  expect(parties.gathering()).toEqual([]);
+  expect(code(() => parties.setOff(bo))).toBe('party.none');
+  bo.isGone = true;
+  parties.gather(bo, PAIR);
+  expect(parties.gathering()).toEqual([]);
+});
+
+test('only the first begins with fewer than there are starts, never alone, and leads those that nobody took', () => {
+  const { parties, ada, bo, last } = stage();
+  parties.gather(ada, FOUR);
+  expect(code(() => parties.setOff(ada))).toBe('party.few');
+  parties.gather(bo, FOUR);
+  expect(code(() => parties.setOff(bo))).toBe('party.first');
+  parties.setOff(ada);
+  expect(last(bo)).toMatchObject({ phase: 'running', members: [{ lanes: [0, 2, 3] }, { lanes: [1] }] });
+});
+
+test('what one plays reaches the others at once, and nobody can play for another', () => {
+  const { parties, ada, bo, cleo, played, pass } = stage();
+  parties.gather(ada, PAIR);
+  parties.gather(bo, PAIR);
+  pass(COUNTDOWN_MS + 100);
+  parties.take(ada, { round: 1, from: 0, bytes: bytes(1, 2, 3) });
+  parties.take(ada, { round: 1, from: 0, bytes: bytes(1, 2, 3) });
+  parties.take(bo, { round: 1, from: 0, bytes: bytes(9, 8) });
+  expect(played.get('Bo')).toEqual([{ round: 1, by: 0, from: 0, bytes: bytes(1, 2, 3) }]);
+  expect(played.get('Ada')).toEqual([{ round: 1, by: 1, from: 0, bytes: bytes(9, 8) }]);
+  expect(ada.party?.run?.tape.tapes()).toEqual([Uint8Array.of(1, 2), Uint8Array.of(9, 8)]);
+  expect(code(() => parties.take(cleo, { round: 1, from: 0, bytes: bytes(1) }))).toBe('run.none');
+  expect(code(() => parties.take(ada, { round: 2, from: 3, bytes: bytes(1) }))).toBe('run.none');
+});
+
+test('whose line was broken is told everything again', () => {
+  const { parties, ada, bo, last, played, pass } = stage();
+  parties.gather(ada, PAIR);
+  parties.gather(bo, PAIR);
+  pass(COUNTDOWN_MS + 200);
+  for (const [from, byte] of [1, 2, 3, 4].entries()) parties.take(ada, { round: 1, from, bytes: bytes(byte) });
+  played.clear();
+  parties.gather(bo, PAIR);
+  expect(last(bo)).toMatchObject({ phase: 'running', round: 1, inMs: 0 });
+  expect(played.get('Bo')).toEqual([{ round: 1, by: 0, from: 0, bytes: bytes(1, 2, 3, 4) }]);
+});
+
+test('who leaves, sends nonsense or falls silent ends the run for all, and the sentence says who', () => {
+  const left = stage();
+  left.parties.gather(left.ada, PAIR);
+  left.parties.gather(left.bo, PAIR);
+  left.parties.part(left.bo);
+  expect(left.last(left.ada)).toMatchObject({ phase: 'ended', sentence: 'Bo has left, so the run is over for all.' });
+  expect(code(() => left.parties.setOff(left.ada))).toBe('party.none');
+
+  const gap = stage();
+  gap.parties.gather(gap.ada, PAIR);
+  gap.parties.gather(gap.bo, PAIR);
+  gap.pass(COUNTDOWN_MS + 1_000);
+  expect(code(() => gap.parties.take(gap.bo, { round: 1, from: 7, bytes: bytes(1) }))).toBe('run.gap');
+  expect(gap.last(gap.ada)).toMatchObject({ phase: 'ended', sentence: expect.stringContaining('from Bo') });
+
+  const silent = stage();
+  silent.parties.gather(silent.ada, PAIR);
+  silent.parties.gather(silent.bo, PAIR);
+  silent.pass(COUNTDOWN_MS + 500);
+  silent.parties.take(silent.ada, { round: 1, from: 0, bytes: bytes(...Array(12).fill(1)) });
+  silent.parties.take(silent.bo, { round: 1, from: 0, bytes: bytes(1) });
+  silent.pass(2_900);
+  expect(silent.last(silent.ada)?.phase).toBe('running');
+  silent.pass(200);
+  for (const seat of [silent.ada, silent.bo])
+    expect(silent.last(seat)).toMatchObject({
+      phase: 'ended',
+      sentence: 'Nothing came from Bo for 3 seconds, so the run is over for all.',
+    });
+  // They gather afresh.
+  silent.parties.gather(silent.ada, PAIR);
+  silent.parties.gather(silent.bo, PAIR);
+  expect(silent.last(silent.bo)).toMatchObject({ phase: 'running', round: 1 });
+});
+
+test('nobody plays faster than time, and before the countdown is over there is nothing to play', () => {
+  const { parties, ada, bo, pass } = stage();
+  parties.gather(ada, PAIR);
+  parties.gather(bo, PAIR);
+  pass(500);
+  let refused = 'none';
+  for (let from = 0; from < 120 && refused === 'none'; from += 15)
+    refused = code(() => parties.take(ada, { round: 1, from, bytes: bytes(...Array(15).fill(1)) }));
+  expect(refused).toBe('run.too-fast');
+});
+
+test('everybody who arrives gets the same verdict, asked once; a judge who was away is asked again', async () => {
+  let asked = 0;
+  const outcome = { sentence: 'Well done.' } as AttemptOutcome;
+  const { parties, ada, bo, last, pass } = stage((party) => {
+    asked++;
+    expect(party.players.map(({ name }) => name)).toEqual(['Ada', 'Bo']);
+    return asked === 1 ? Promise.reject(new DimensionError('pool.full', 'Not now.')) : Promise.resolve(outcome);
+  });
+  parties.gather(ada, PAIR);
+  parties.gather(bo, PAIR);
+  pass(COUNTDOWN_MS + 100);
+  parties.take(ada, { round: 1, from: 0, bytes: bytes(1) });
+  parties.take(bo, { round: 1, from: 0, bytes: bytes(1) });
+  await expect(parties.arrived(bo, 1)).rejects.toMatchObject({ code: 'pool.full' });
+  expect(last(ada)).toMatchObject({ phase: 'over', judged: true });
+  // What somebody played a moment longer harms nobody.
+  parties.take(ada, { round: 1, from: 1, bytes: bytes(1) });
+  expect(await Promise.all([parties.arrived(ada, 1), parties.arrived(bo, 1)])).toEqual([outcome, outcome]);
+  expect(asked).toBe(2);
+  // Anybody begins again, and what came of the last round is still told.
+  parties.setOff(bo);
+  expect(last(ada)).toMatchObject({ phase: 'running', round: 2, judged: false });
+  expect(await parties.arrived(ada, 1)).toBe(outcome);
+  await expect(parties.arrived(ada, 3)).rejects.toMatchObject({ code: 'run.none' });
+});
+
+test('when time is up the run is over, and nobody is blamed for silence', () => {
+  const { parties, ada, bo, last, pass } = stage();
+  parties.gather(ada, { ...PAIR, maxTicks: 30 });
+  parties.gather(bo, { ...PAIR, maxTicks: 30 });
+  pass(COUNTDOWN_MS + 500);
+  for (const seat of [ada, bo])
+    for (const from of [0, 15]) parties.take(seat, { round: 1, from, bytes: bytes(...Array(15).fill(1)) });
+  expect(last(bo)).toMatchObject({ phase: 'over', judged: false });
+  pass(60_000);
+  expect(last(bo)?.phase).toBe('over');
+});
