@@ -53,6 +53,11 @@ function countProblems(draft: Draft): Problem[] {
     problems.push({ sentence: 'There is no start yet: place one where people begin.', piece: null });
   if (starts.length > MOST_STARTS)
     problems.push({ sentence: 'At most four start together: remove a start.', piece: starts[MOST_STARTS]?.id ?? null });
+  const places = new Set<string>();
+  for (const { id, at } of starts) {
+    if (places.has(at.join())) problems.push({ sentence: 'Two start in the same place: move one of them.', piece: id });
+    places.add(at.join());
+  }
   if (goals.length === 0)
     problems.push({ sentence: 'There is no goal yet: place one where the course ends.', piece: null });
   if (goals.length > 1)

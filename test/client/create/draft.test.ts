@@ -55,7 +55,7 @@ describe('drafts', () => {
   });
 
   test('up to four may start together, and what wins such a course is a tape for each', () => {
-    const starts = [1, 2, 3, 4].map((number) => newPiece(8 + number, 'start', [number * 32 - 96, 0, 64]));
+    const starts = [1, 2, 3, 4].map((number) => newPiece(8 + number, 'start', [number * 32 - 96, 0, 96]));
     const course = (count: number) => {
       const first = firstDraft();
       return { ...first, pieces: [...first.pieces, ...starts.slice(0, count)] };
@@ -65,6 +65,8 @@ describe('drafts', () => {
     expect({ form: scene?.form, starts: scene?.starts.length }).toEqual({ form: 2, starts: 4 });
     expect(readScene(parseScene(scene), '').pieces.filter(({ kind }) => kind === 'start')).toHaveLength(4);
     expect(checkDraft(course(4))).toMatchObject({ scene: null, problems: [{ piece: 12 }] });
+    const crowded = { ...course(1), pieces: [...course(1).pieces, newPiece(20, 'start', [-64, 0, 96])] };
+    expect(checkDraft(crowded)).toMatchObject({ scene: null, problems: [{ piece: 20 }] });
     const editor = new Editor(course(1), null);
     const pair = editor.checked.value.scene;
     if (pair === null) throw new Error('two may start');
