@@ -65,7 +65,8 @@ const SCIENCE =
 
 function taskOf(scene: ParkourInstance['scene']): string {
   const { checkpoints, buttons, crates, starts } = scene;
-  const parts = [starts.length === 1 ? 'Reach the goal as fast as you can' : `Bring all ${starts.length} to the goal`];
+  const all = starts.length === 2 ? 'both' : `all ${starts.length}`;
+  const parts = [starts.length === 1 ? 'Reach the goal as fast as you can' : `Bring ${all} to the goal`];
   if (checkpoints.length === 1) parts.push('through one checkpoint');
   if (checkpoints.length > 1) parts.push(`through ${checkpoints.length} checkpoints in order`);
   if (buttons.some(({ press }) => press === 'use')) parts.push('press the buttons that open the doors');
