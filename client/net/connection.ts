@@ -123,8 +123,6 @@ export class Connection {
     });
     // What was on its way when the line broke is sent again from within: that takes a line that stands.
     this.#status = CONNECTED;
-    // What was on its way when the line broke is sent again from within: that takes a line that stands.
-    this.#status = CONNECTED;
     this.#needs.onRoom(room, returned);
     this.#set(CONNECTED);
   }

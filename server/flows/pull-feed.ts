@@ -1,12 +1,12 @@
 /** Flow of another host's feed: every page is checked whole, then taken over in one transaction with the place reached. */
 import type { FeedSigner } from '#server/ports/chain.ts';
 import type { FeedSource } from '#server/ports/feed-source.ts';
-import type { Judge } from '#server/ports/pool.ts';
+import { type Judge, poolFault } from '#server/ports/pool.ts';
 import type { StoreTransaction } from '#server/ports/store.ts';
 import { publish, recordNews } from '#server/stages/publish.ts';
 import { settleForeignClosing, settleForeignInvalidation } from '#server/stages/settle-elsewhere.ts';
 import { settleForeign } from '#server/stages/settle-foreign.ts';
-import { DimensionError } from '#shared/base/errors.ts';
+import { DimensionError, isDimensionError } from '#shared/base/errors.ts';
 import { parseHash } from '#shared/base/hash.ts';
 import { parseAddress } from '#shared/base/ids.ts';
 import type { FeedHead } from '#shared/records/feed.ts';
@@ -15,6 +15,8 @@ import { type CheckedEntry, checkedPages } from './check-feed.ts';
 
 /** Challenges that one pull may add: the lists of a world hold a few hundred, and its own come first. */
 const MOST_ADDED = 50;
+/** What a worker that broke may have used, ms of CPU. */
+const BROKEN_MS = 10_000;
 
 /** What came of a pull, in entries. */
 export interface PullReport {
@@ -51,15 +53,29 @@ export async function pullFeed(source: FeedSource, needs: PullNeeds): Promise<Pu
   const began = await cursorOf(source, needs);
   const none = { entries: 0, taken: 0, known: 0, behind: 0, strange: 0, closed: 0, invalidated: 0, added: 0 };
   let report: PullReport = { ...none, full: false, head: began };
-  // What stands here was polished before it was compared; so is what comes.
-  const judge: Judge = (file, payload) => needs.judge(file, payload, { polish: true });
-  for await (const page of checkedPages(source, began, { judge })) {
+  for await (const page of checkedPages(source, began, { judge: polishing(needs.judge) })) {
     if (page[0]?.entry.signer === needs.signer.address)
       throw new DimensionError('feed.own', 'This is the feed of this very world.', { signer: needs.signer.address });
     report = await needs.store.transact((tx) => takePage(page, report, source.name, tx, needs));
     if (report.full) break;
   }
   return report;
+}
+
+/**
+ * What stands here was polished before it was compared; so is what comes. Where polish breaks its worker, the judge
+ * alone says whether the certificate holds, and the worker's time counts among what the stranger cost.
+ */
+function polishing(judge: Judge): Judge {
+  return async (file, payload) => {
+    try {
+      return await judge(file, payload, { polish: true });
+    } catch (error) {
+      if (!isDimensionError(error) || poolFault(error) !== 'broke') throw error;
+      const plain = await judge(file, payload, {});
+      return { ...plain, cpuMs: plain.cpuMs + BROKEN_MS };
+    }
+  };
 }
 
 async function takePage(

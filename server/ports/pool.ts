@@ -36,6 +36,8 @@ export interface Judged {
   readonly polished: Certificate | null;
   /** 0 … 1 for each of `known`, in order. */
   readonly kinship: readonly number[];
+  /** What all of it took, ms of CPU: the verdict says what the judge alone took. */
+  readonly cpuMs: number;
 }
 
 /** Jobs by name: what goes in, what comes out. One file a job in server/work. */

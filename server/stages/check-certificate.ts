@@ -20,12 +20,12 @@ export interface CheckedRecord {
   readonly basin: string | null;
   /** What polish made of it, when that is better. */
   readonly polished: Certificate | null;
-  /** What judging it cost. */
+  /** What judging and polishing it cost, ms of CPU. */
   readonly cpuMs: number;
 }
 
 /** Refusals that say nothing about the record: this release does not know that family, those rules or that engine. */
-const STRANGE: readonly string[] = ['catalog.unknown', 'challenge.rules', 'instance.engine'];
+const STRANGE: readonly string[] = ['catalog.unknown', 'challenge.rules', 'instance.engine', 'scene.start'];
 
 /**
  * @returns null for what this release cannot judge
@@ -54,12 +54,12 @@ async function checked(record: RecordNews, { judge }: Pick<StageNeeds, 'judge'>)
   const payload = family.parsePayload(record.payload, instance);
   const file = { family: family.id, rules, instance };
   if (challengeId(file) !== record.challenge) throw wrong(record, 'It names another challenge than it holds.');
-  const { verdict, canonical, basin, polished } = await judge(file, payload);
+  const { verdict, canonical, basin, polished, cpuMs } = await judge(file, payload);
   if (!verdict.ok) throw wrong(record, verdict.reason.sentence);
   if (verdict.value !== record.value || verdict.unit !== record.unit || verdict.digest !== record.digest)
     throw wrong(record, `It claims ${record.value}, and the judge here says ${verdict.value}.`);
   const attempt = attemptId({ actor: record.holder, challenge: record.challenge, payload });
-  return { file, payload, attempt, canonical, basin, polished, cpuMs: verdict.cpuMs };
+  return { file, payload, attempt, canonical, basin, polished, cpuMs };
 }
 
 function wrong({ challenge, index }: RecordNews, why: string, cause?: unknown): DimensionError {

@@ -20,7 +20,13 @@ export interface FileToJudge extends JudgeWishes {
  * Judges in this thread.
  * @throws DimensionError `catalog.unknown`, `challenge.rules`, `instance.*`, `scene.*`, `payload.*` for bad input
  */
-export async function judgeFile({ challenge, payload, polish, known = [] }: FileToJudge): Promise<Judged> {
+export async function judgeFile(asked: FileToJudge): Promise<Judged> {
+  const began = threadCpuSeconds();
+  const found = await compared(asked);
+  return { ...found, cpuMs: Math.round((threadCpuSeconds() - began) * 1000) };
+}
+
+async function compared({ challenge, payload, polish, known = [] }: FileToJudge): Promise<Omit<Judged, 'cpuMs'>> {
   const family = await load(FAMILIES, challenge.family);
   if (challenge.rules !== family.rules)
     throw new DimensionError('challenge.rules', `This world judges ${family.id} by rules ${family.rules}.`, {

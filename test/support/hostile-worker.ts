@@ -23,6 +23,7 @@ serveJobs({
     basin: null,
     polished: null,
     kinship: [],
+    cpuMs: 1,
   }),
   checkWork: () => Promise.reject(new DimensionError('genome.length', 'Too short.', { got: 1 })),
   generate: () => Promise.reject(new TypeError('a fault of ours')),

@@ -78,6 +78,7 @@ const SHAPES: Shapes = {
       basin: text.nullable(),
       polished: certificate.nullable(),
       kinship: z.array(z.number().min(0).max(1)).max(MOST_KNOWN),
+      cpuMs: z.number().nonnegative(),
     }),
   },
   solve: {

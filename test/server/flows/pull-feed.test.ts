@@ -9,6 +9,7 @@ import { pullFeed } from '#server/flows/pull-feed.ts';
 import type { FeedSource } from '#server/ports/feed-source.ts';
 import type { Judge } from '#server/ports/pool.ts';
 import { judgeFile } from '#server/work/judge-file.ts';
+import { DimensionError } from '#shared/base/errors.ts';
 import { parseHash, sha256 } from '#shared/base/hash.ts';
 import { parseAddress, parseAttemptId } from '#shared/base/ids.ts';
 import { decodeTape } from '#shared/physics/tape.ts';
@@ -101,7 +102,7 @@ test('a record that several hold together names them all wherever it goes', asyn
 });
 
 /** A store and a judge without the rest of a world. */
-async function bareWorld() {
+async function bareWorld(judge: Judge = (challenge, payload, wishes) => judgeFile({ challenge, payload, ...wishes })) {
   const store = await openStore({ dataDir: await scratchFolder() });
   onTestFinished(() => store.close());
   const signer = openFeedSigner(`0x${'7'.repeat(64)}`);
@@ -109,7 +110,7 @@ async function bareWorld() {
     store,
     signer,
     clock: Date.now,
-    judge: (challenge, payload) => judgeFile({ challenge, payload }),
+    judge,
   };
   return { store, pull: (source: FeedSource) => pullFeed(source, needs) };
 }
@@ -173,6 +174,25 @@ test('a feed that lies is refused and nothing of the page it lies on is written'
   expect(await store.challenges({ limit: 9 })).toEqual([]);
   expect(await store.feedHead()).toBeNull();
   expect(await store.fact('feed.cursor http://elsewhere/api/feed')).toBeNull();
+});
+
+test('a certificate whose polish breaks the worker holds all the same, and the time counts', async () => {
+  const asked: boolean[] = [];
+  const { pull } = await bareWorld(async (challenge, payload, wishes = {}) => {
+    asked.push(wishes.polish === true);
+    if (wishes.polish === true) throw new DimensionError('pool.timeout', 'It took too long.');
+    return judgeFile({ challenge, payload });
+  });
+  const host = new FeedHost('slow');
+  host.say(goldenRecord());
+  expect(await pull(host.source())).toMatchObject({ entries: 1, taken: 1 });
+  expect(asked).toEqual([true, false]);
+});
+
+test('what judging costs is all that it costs, not the verdict alone', async () => {
+  const { file, payload } = goldenRecord();
+  const judged = await judgeFile({ challenge: file, payload, polish: true });
+  expect(judged.cpuMs).toBeGreaterThanOrEqual(judged.verdict.cpuMs);
 });
 
 test('what this release cannot judge is passed over, and a pull goes on where the last one ended', async () => {

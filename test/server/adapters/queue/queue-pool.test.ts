@@ -65,6 +65,7 @@ test('jobs are done by whoever serves the queue, and come back as they would fro
     basin: null,
     polished: null,
     kinship: [],
+    cpuMs: 1,
   });
   const check = pool.run('checkWork', { generator: 'flower', genome: '00' }, 'people');
   await expect(check).rejects.toMatchObject({ code: 'genome.length', message: 'Too short.', facts: { got: 1 } });
