@@ -1,4 +1,5 @@
 /** A small challenge for each workbench, at the frontier: machines had no time for more than a poor try. */
+import { load, SOLVERS } from '#content/catalog.ts';
 import type { StarterCourse } from '#content/world/starter-file.ts';
 import type { ChallengeFile, MachineRun } from '#shared/records/challenge.ts';
 import type { Payload } from '#shared/records/payload.ts';
@@ -10,8 +11,8 @@ interface Tried {
 }
 
 /** One challenge a hand. */
-export function benchChallenges(): readonly StarterCourse[] {
-  return [
+export function benchChallenges(): Promise<readonly StarterCourse[]> {
+  return Promise.all([
     challenge(
       'Lanterns apart',
       { family: 'no-three-in-line', rules: 1, instance: { n: 4, dimension: 3 } },
@@ -37,13 +38,14 @@ export function benchChallenges(): readonly StarterCourse[] {
       { family: 'thomson', rules: 1, instance: { n: 13 } },
       { solver: 'thomson-hopping', value: '60.000000000000', best: { kind: 'vectors', vectors: [] } },
     ),
-  ];
+  ]);
 }
 
-function challenge(title: string, file: ChallengeFile, { solver, value, best }: Tried): StarterCourse {
+async function challenge(title: string, file: ChallengeFile, { solver, value, best }: Tried): Promise<StarterCourse> {
+  const { release } = await load(SOLVERS, solver);
   const run = (seed: string): MachineRun => ({
     solver,
-    release: 1,
+    release,
     seed,
     budgetCpuSeconds: 0.001,
     cpuSeconds: 0.001,

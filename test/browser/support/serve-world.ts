@@ -22,7 +22,7 @@ const config = readConfig({
 const world = await openWorld(config, {
   log: openLog('error'),
   ladder: TEST_LADDER,
-  starters: starters === 'benches' ? benchChallenges() : [starters === 'pair' ? pairCourse() : straightCourse()],
+  starters: starters === 'benches' ? await benchChallenges() : [starters === 'pair' ? pairCourse() : straightCourse()],
 });
 process.stdout.write(`${JSON.stringify({ url: world.url, hostLink: world.hostLink, dataDir })}\n`);
 
