@@ -107,8 +107,11 @@ export class PartyLine {
 
   /** The room told how the party stands. */
   told(news: PartyNews): void {
-    if (news.round !== this.#last?.round) this.#startOver();
-    this.#last = news.phase === 'ended' ? null : news;
+    if (news.phase === 'ended') this.#forget();
+    else {
+      if (news.round !== this.#last?.round) this.#startOver();
+      this.#last = news;
+    }
     this.#news.tell(news);
   }
 
@@ -137,13 +140,16 @@ export class PartyLine {
   #forget(): void {
     this.#last = null;
     this.#startOver();
-    this.#waiting = [];
-    this.#unanswered = [];
+    this.#round = 0;
   }
 
+  /** Rounds of different parties have the same numbers: nothing of one may reach into the next. */
   #startOver(): void {
     this.#played = [];
     this.#known.clear();
+    this.#from = 0;
+    this.#waiting = [];
+    this.#unanswered = [];
   }
 
   #ticksOf({ by, bytes }: PlayedNews): number {

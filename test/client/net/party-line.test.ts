@@ -43,6 +43,20 @@ test('one’s own part goes out every third tick, tick by tick, and the rest whe
   expect(ticks().at(-1)).toEqual([0, [1, 2, 3]]);
 });
 
+test('the first run of the next party begins with its own first tick, whatever the last party left behind', () => {
+  const { line, ticks } = lineOf({ broken: false });
+  line.told(NEWS);
+  for (let tick = 1; tick <= 4; tick++) line.push(1, [tick]);
+  line.told({ ...NEWS, phase: 'ended', sentence: 'Bo has left.' });
+  line.told({ ...NEWS, phase: 'gathering', round: 0 });
+  line.told(NEWS);
+  for (let tick = 1; tick <= 3; tick++) line.push(1, [tick + 10]);
+  expect(ticks()).toEqual([
+    [0, [1, 2, 3]],
+    [0, [11, 12, 13]],
+  ]);
+});
+
 test('what got no answer goes out again when the same session is back, after asking what was missed', async () => {
   const state = { broken: false };
   const { line, asked, ticks } = lineOf(state);
