@@ -107,6 +107,12 @@ export class PartyLine {
 
   /** The room told how the party stands. */
   told(news: PartyNews): void {
+    if (news.phase === 'gathering' && this.#isUnderWay) {
+      // No run turns back into waiting: this is another party, for which nobody asked.
+      void this.#ask('part', {});
+      this.#lose('Your party is over.');
+      return;
+    }
     if (news.phase === 'ended') this.#forget();
     else {
       if (news.round !== this.#last?.round) this.#startOver();
@@ -123,7 +129,9 @@ export class PartyLine {
   /** The same session is connected again: asks what was missed, and sends what never got an answer. */
   resume(): void {
     if (this.#last === null) return;
-    void this.gather(this.#last.challenge);
+    // Whose line breaks while waiting waits no longer, and has to come to the gate again.
+    if (this.#last.phase === 'gathering') void this.gather(this.#last.challenge);
+    else void this.#askAgain();
     const again = this.#unanswered;
     this.#unanswered = [];
     for (const piece of again) this.#send(piece);
@@ -131,10 +139,23 @@ export class PartyLine {
 
   /** Another session took over: the room knows nothing of this party. */
   lose(): void {
+    this.#lose('The world was restarted, so your party is over.');
+  }
+
+  get #isUnderWay(): boolean {
+    return this.#last?.phase === 'running' || this.#last?.phase === 'over';
+  }
+
+  async #askAgain(): Promise<void> {
+    const asked = this.#last;
+    const reply = await this.#ask('tell-again', {});
+    if (!reply.ok && reply.code === 'party.none' && this.#last === asked) this.#lose(reply.sentence);
+  }
+
+  #lose(sentence: string): void {
     const last = this.#last;
     this.#forget();
-    if (last === null) return;
-    this.#news.tell({ ...last, phase: 'ended', sentence: 'The world was restarted, so your party is over.' });
+    if (last !== null) this.#news.tell({ ...last, phase: 'ended', sentence });
   }
 
   #forget(): void {

@@ -41,8 +41,24 @@ export class Parties {
   /** Joins who waits at a course, or waits there first; the last one that is wanted starts the countdown. */
   gather(seat: Seat, course: PartyCourse): void {
     if (seat.isGone) return;
-    if (this.courseAt(seat, course.challenge) !== null) this.#tellAgain(seat);
+    if (this.courseAt(seat, course.challenge) !== null) this.tellAgain(seat);
     else this.#join(seat, course);
+  }
+
+  /**
+   * To a member whose line was broken: how it stands, though it is no more, and everything that the others played.
+   * @throws DimensionError `party.none`
+   */
+  tellAgain(seat: Seat): void {
+    const { party } = seat;
+    if (party === null) throw new DimensionError('party.none', 'You are in no party; gather at the gate first.');
+    this.#needs.tellParty(seat, party.news(this.#needs.stopwatch()));
+    if (party.run === null || party.phase === 'ended') return;
+    for (const [by, other] of party.members.entries()) {
+      const piece = party.run.tape.piece(party.lanesOf(other));
+      if (other === seat || piece.length === 0) continue;
+      this.#needs.tellPlayed(seat, { round: party.round, by, from: 0, bytes: toBase64(piece) });
+    }
   }
 
   /** The course at which `seat` is in a party already: asking again needs no look into the store. */
@@ -181,19 +197,6 @@ export class Parties {
   #tell(party: Party): void {
     const news = party.news(this.#needs.stopwatch());
     for (const seat of party.members) this.#needs.tellParty(seat, news);
-  }
-
-  /** To a member whose line was broken: how it stands, and everything that the others played. */
-  #tellAgain(seat: Seat): void {
-    const { party } = seat;
-    if (party === null) return;
-    this.#needs.tellParty(seat, party.news(this.#needs.stopwatch()));
-    if (party.run === null) return;
-    for (const [by, other] of party.members.entries()) {
-      const piece = party.run.tape.piece(party.lanesOf(other));
-      if (other === seat || piece.length === 0) continue;
-      this.#needs.tellPlayed(seat, { round: party.round, by, from: 0, bytes: toBase64(piece) });
-    }
   }
 }
 

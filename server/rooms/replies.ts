@@ -55,6 +55,7 @@ export class Replies {
       attend: (seat, { challenge }) => this.attend(seat, challenge === null ? null : parseChallengeId(challenge)),
       leave: (seat, { run }) => this.#drop(seat, runOf(seat, run)),
       gather: (seat, body) => this.#gather(seat, parseChallengeId(body.challenge)),
+      'tell-again': (seat) => needs.parties.tellAgain(seat),
       part: (seat) => needs.parties.part(seat),
       'set-off': (seat) => needs.parties.setOff(seat),
       steps: (seat, body) => needs.parties.take(seat, body),

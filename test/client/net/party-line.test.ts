@@ -69,7 +69,7 @@ test('what got no answer goes out again when the same session is back, after ask
   state.broken = false;
   asked.length = 0;
   line.resume();
-  expect(asked[0]).toMatchObject({ type: 'gather', body: { challenge: NEWS.challenge } });
+  expect(asked[0]).toEqual({ type: 'tell-again', body: {} });
   expect(ticks()).toEqual([
     [3, [2, 2, 2]],
     [6, [2, 2, 2]],
@@ -78,6 +78,31 @@ test('what got no answer goes out again when the same session is back, after ask
   asked.length = 0;
   line.resume();
   expect(ticks()).toEqual([]);
+});
+
+test('only who waits when the line breaks waits again: a run that is over meanwhile opens no other party', async () => {
+  const { line, asked } = lineOf({ broken: false });
+  const heard: PartyNews[] = [];
+  line.onNews((news) => heard.push(news));
+  line.told({ ...NEWS, phase: 'gathering', round: 0 });
+  line.resume();
+  line.told(NEWS);
+  line.resume();
+  expect(asked.map(({ type }) => type)).toEqual(['gather', 'tell-again']);
+  line.told({ ...NEWS, phase: 'gathering', round: 0 });
+  expect(asked.at(-1)).toEqual({ type: 'part', body: {} });
+  expect(heard.map(({ phase }) => phase)).toEqual(['gathering', 'running', 'ended']);
+  expect(line.news).toBeNull();
+});
+
+test('who is back where no party is known hears that it is over', async () => {
+  const line = new PartyLine(async () => ({ ok: false, code: 'party.none', sentence: 'You are in no party.' }));
+  const heard: PartyNews[] = [];
+  line.onNews((news) => heard.push(news));
+  line.told(NEWS);
+  line.resume();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(heard.at(-1)).toMatchObject({ phase: 'ended', sentence: 'You are in no party.' });
 });
 
 test('what others played is kept until it is asked for, only of this round and only while there is a party', () => {

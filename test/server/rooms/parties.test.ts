@@ -128,10 +128,26 @@ test('whose line was broken is told everything again', () => {
   parties.gather(bo, PAIR);
   pass(COUNTDOWN_MS + 200);
   for (const [from, byte] of [1, 2, 3, 4].entries()) parties.take(ada, { round: 1, from, bytes: bytes(byte) });
-  played.clear();
+  for (const again of [() => parties.tellAgain(bo), () => parties.gather(bo, PAIR)]) {
+    played.clear();
+    again();
+    expect(last(bo)).toMatchObject({ phase: 'running', round: 1, inMs: 0 });
+    expect(played.get('Bo')).toEqual([{ round: 1, by: 0, from: 0, bytes: bytes(1, 2, 3, 4) }]);
+  }
+});
+
+test('whose line was broken for too long hears that the run is over, and waits at no gate for it', () => {
+  const { parties, ada, bo, cleo, last, pass } = stage();
+  parties.gather(ada, PAIR);
   parties.gather(bo, PAIR);
-  expect(last(bo)).toMatchObject({ phase: 'running', round: 1, inMs: 0 });
-  expect(played.get('Bo')).toEqual([{ round: 1, by: 0, from: 0, bytes: bytes(1, 2, 3, 4) }]);
+  pass(60_000);
+  const told = last(bo);
+  expect(told).toMatchObject({ phase: 'ended' });
+  parties.tellAgain(bo);
+  expect(last(bo)).toEqual(told);
+  expect(last(bo)).not.toBe(told);
+  expect(parties.gathering()).toEqual([]);
+  expect(code(() => parties.tellAgain(cleo))).toBe('party.none');
 });
 
 test('who leaves, sends nonsense or falls silent ends the run for all, and the sentence says who', () => {
