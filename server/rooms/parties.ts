@@ -87,6 +87,7 @@ export class Parties {
    */
   take(seat: Seat, { round, from, bytes }: MessageBody<'steps'>): void {
     const { party, run } = this.#runOf(seat, round);
+    if (round !== party.round) throw noRun(round);
     // Who is not told yet that the goal is reached plays a moment longer.
     if (party.phase !== 'running') return;
     const chunk = fromBase64(bytes);
@@ -115,11 +116,7 @@ export class Parties {
     const { party, run } = this.#runOf(seat, round);
     const asked = this.#needs.judge(party, run);
     party.outcomes.set(round, asked);
-    if (party.phase === 'running') party.phase = 'over';
-    if (!party.judged) {
-      party.judged = true;
-      this.#tell(party);
-    }
+    if (round === party.round) this.#rest(party);
     try {
       return await asked;
     } catch (error) {
@@ -175,6 +172,14 @@ export class Parties {
     return party;
   }
 
+  /** Somebody is at the goal: the run of this round goes no further, and everybody asks for the verdict. */
+  #rest(party: Party): void {
+    if (party.phase === 'running') party.phase = 'over';
+    if (party.judged) return;
+    party.judged = true;
+    this.#tell(party);
+  }
+
   #setOff(party: Party): void {
     party.setOff(this.#needs.stopwatch());
     this.#tell(party);
@@ -189,15 +194,19 @@ export class Parties {
 
   #runOf(seat: Seat, round: number): { readonly party: Party; readonly run: JoinedRun } {
     const { party } = seat;
-    if (party?.run == null || party.round !== round)
-      throw new DimensionError('run.none', 'There is no such run under way.', { run: round });
-    return { party, run: party.run };
+    const run = party?.runOf(round) ?? null;
+    if (party === null || run === null) throw noRun(round);
+    return { party, run };
   }
 
   #tell(party: Party): void {
     const news = party.news(this.#needs.stopwatch());
     for (const seat of party.members) this.#needs.tellParty(seat, news);
   }
+}
+
+function noRun(round: number): DimensionError {
+  return new DimensionError('run.none', 'There is no such run under way.', { run: round });
 }
 
 function partyOf({ party }: Seat): Party {

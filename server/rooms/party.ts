@@ -25,6 +25,8 @@ export class Party {
   round = 0;
   /** The run of this round; null before the first. */
   run: JoinedRun | null = null;
+  /** The run of the round before: its goal may have been reached just when somebody began again. */
+  lastRun: JoinedRun | null = null;
   /** What comes of each round that was judged: whoever asks gets the same. */
   readonly outcomes = new Map<number, Promise<AttemptOutcome>>();
   /** Who plays this round, whoever leaves meanwhile. */
@@ -61,8 +63,15 @@ export class Party {
     this.players = this.members.map(({ person }) => person);
     for (const round of [...this.outcomes.keys()]) if (round < this.round - 1) this.outcomes.delete(round);
     this.judged = false;
+    this.lastRun = this.run;
     this.run = new JoinedRun(starts, maxTicks, nowMs + COUNTDOWN_MS);
     this.#lanes = lanesOf(this.members.length, starts);
+  }
+
+  /** The run of this round or of the one before; null for any other. */
+  runOf(round: number): JoinedRun | null {
+    if (round === this.round) return this.run;
+    return round === this.round - 1 ? this.lastRun : null;
   }
 
   /** The party is no more. */

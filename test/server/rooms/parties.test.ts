@@ -222,6 +222,32 @@ test('everybody who arrives gets the same verdict, asked once; a judge who was a
   await expect(parties.arrived(ada, 3)).rejects.toMatchObject({ code: 'run.none' });
 });
 
+test('who reaches the goal just when another begins again loses nothing: the run of the round before is judged', async () => {
+  const judged: (readonly Uint8Array[])[] = [];
+  const outcome = { sentence: 'Well done.' } as AttemptOutcome;
+  const { parties, ada, bo, last, pass } = stage((_, run) => {
+    judged.push(run.tape.tapes());
+    return Promise.resolve(outcome);
+  });
+  parties.gather(ada, PAIR);
+  parties.gather(bo, PAIR);
+  pass(COUNTDOWN_MS + 100);
+  parties.take(ada, { round: 1, from: 0, bytes: bytes(5) });
+  parties.take(bo, { round: 1, from: 0, bytes: bytes(6) });
+  parties.setOff(bo);
+  expect(code(() => parties.take(ada, { round: 1, from: 1, bytes: bytes(1) }))).toBe('run.none');
+  pass(COUNTDOWN_MS + 100);
+  for (const seat of [ada, bo]) parties.take(seat, { round: 2, from: 0, bytes: bytes(1, 1) });
+  expect(await parties.arrived(ada, 1)).toBe(outcome);
+  expect(judged).toEqual([[Uint8Array.of(5), Uint8Array.of(6)]]);
+  // The round under way hears nothing of it.
+  expect(last(bo)).toMatchObject({ phase: 'running', round: 2, judged: false });
+  parties.setOff(ada);
+  parties.setOff(ada);
+  await expect(parties.arrived(bo, 2)).rejects.toMatchObject({ code: 'run.none' });
+  expect(await parties.arrived(bo, 3).catch((error: { code: string }) => error.code)).toBe(outcome);
+});
+
 test('when time is up the run is over, and nobody is blamed for silence', () => {
   const { parties, ada, bo, last, pass } = stage();
   parties.gather(ada, { ...PAIR, maxTicks: 30 });
