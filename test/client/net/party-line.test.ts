@@ -151,6 +151,40 @@ test('what a broken line swallowed is waited for, and then all of it comes in or
   expect(told()).toEqual([]);
 });
 
+test('the verdict is asked for again while the judge is away or the line is broken, and what is final ends it', async () => {
+  const pauses: number[] = [];
+  const asked: unknown[] = [];
+  const verdict = { ok: true, value: { holds: true } };
+  const lineThat = (...answers: unknown[]) =>
+    new PartyLine(
+      async (type, body) => {
+        asked.push([type, body]);
+        return (answers.length > 1 ? answers.shift() : answers[0]) as never;
+      },
+      async (ms) => void pauses.push(ms),
+    );
+  const no = (code: string) => ({ ok: false, code, sentence: 'Not now.' });
+  expect(await lineThat(no('pool.full'), no('door.busy'), no('join.away'), verdict).arrived(4)).toEqual(verdict);
+  expect(asked).toEqual(Array(4).fill(['arrived', { round: 4 }]));
+  expect(pauses).toHaveLength(3);
+  expect(await lineThat(no('run.none'), verdict).arrived(4)).toMatchObject({ code: 'run.none' });
+  asked.length = 0;
+  expect(await lineThat(no('pool.closed')).arrived(4)).toMatchObject({ code: 'pool.closed' });
+  expect(asked.length).toBeGreaterThan(5);
+});
+
+test('a line that is back asks for the verdict at once', async () => {
+  const answers = [{ ok: false, code: 'join.away', sentence: 'Broken.' }, { ok: true, value: {} }];
+  const line = new PartyLine(
+    async () => answers.shift() as never,
+    () => new Promise(() => undefined),
+  );
+  const asked = line.arrived(1);
+  await new Promise((resolve) => setImmediate(resolve));
+  line.resume();
+  expect(await asked).toMatchObject({ ok: true });
+});
+
 test('a world that was restarted knows no parties, and the page is told so once', () => {
   const { line, asked } = lineOf({ broken: false });
   const heard: PartyNews[] = [];
