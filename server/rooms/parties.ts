@@ -4,9 +4,10 @@ import { DimensionError } from '#shared/base/errors.ts';
 import { fromBase64, toBase64 } from '#shared/base/hash.ts';
 import type { ChallengeId } from '#shared/base/ids.ts';
 import type { MessageBody, PartyNews, PlayedNews } from '#shared/protocol/messages.ts';
-import { CHUNK_TICKS } from '#shared/protocol/wire.ts';
+import { CHUNK_TICKS, PATIENCE_MS } from '#shared/protocol/wire.ts';
 import { namesInLine } from '#shared/records/attempt.ts';
 import { type JoinedRun, STALL_MS } from './joined-run.ts';
+import { APART_MINUTES, KeptApart } from './kept-apart.ts';
 import { Party, type PartyCourse } from './party.ts';
 import type { Seat } from './seat.ts';
 
@@ -28,9 +29,11 @@ export interface PartyNeeds {
 export class Parties {
   readonly #needs: PartyNeeds;
   readonly #all = new Set<Party>();
+  readonly #apart: KeptApart;
 
   constructor(needs: PartyNeeds) {
     this.#needs = needs;
+    this.#apart = new KeptApart(needs.stopwatch);
   }
 
   /** Who waits at which gate, for all to see. */
@@ -75,8 +78,11 @@ export class Parties {
     const party = partyOf(seat);
     if (party.members.length < 2)
       throw new DimensionError('party.few', 'It takes two to play together; wait for one more.');
-    if (party.phase === 'gathering' && party.members[0] !== seat)
-      throw new DimensionError('party.first', 'Who came first begins.');
+    if (party.phase === 'gathering' && party.members[0] !== seat && !this.#hasWaited(seat, party))
+      throw new DimensionError(
+        'party.first',
+        `Who came first begins; after ${PATIENCE_MS / 1_000} seconds anybody may.`,
+      );
     this.#setOff(party);
     this.#needs.changed();
   }
@@ -96,7 +102,7 @@ export class Parties {
         throw new DimensionError('run.chunk', `A chunk holds 1 to ${CHUNK_TICKS} bytes.`, { bytes: chunk.length });
       if (run.take(party.lanesOf(seat), from, chunk, this.#needs.stopwatch()) === 0) return;
     } catch (error) {
-      this.#end(party, `What came from ${seat.person.name} could not be played, so the run is over for all.`);
+      this.#spoil(party, [seat], `What came from ${seat.person.name} could not be played, so the run is over for all.`);
       throw error;
     }
     const by = party.members.indexOf(seat);
@@ -142,7 +148,8 @@ export class Parties {
     const isRunning = party.phase === 'running';
     party.members.splice(place, 1);
     const { name } = seat.person;
-    this.#end(party, isRunning ? `${name} has left, so the run is over for all.` : `${name} has left the course.`);
+    if (isRunning) this.#spoil(party, [seat], `${name} has left, so the run is over for all.`);
+    else this.#end(party, `${name} has left the course.`);
   }
 
   /** Called by the room's clock: ends what nobody can go on with. */
@@ -150,20 +157,33 @@ export class Parties {
     const nowMs = this.#needs.stopwatch();
     for (const party of [...this.#all]) {
       if (party.phase !== 'running' || party.run?.isStalled(nowMs) !== true) continue;
-      const names = namesInLine(party.laggards().map(({ person }) => person));
-      this.#end(party, `Nothing came from ${names} for ${STALL_MS / 1_000} seconds, so the run is over for all.`);
+      const late = party.laggards();
+      const names = namesInLine(late.map(({ person }) => person));
+      this.#spoil(
+        party,
+        late,
+        `Nothing came from ${names} for ${STALL_MS / 1_000} seconds, so the run is over for all.`,
+      );
     }
   }
 
   #join(seat: Seat, course: PartyCourse): void {
     this.part(seat);
-    const party = this.gathering().find((other) => other.course.challenge === course.challenge) ?? this.#found(course);
-    party.members.push(seat);
+    const party = this.gathering().find((other) => this.#suits(other, seat, course)) ?? this.#found(course);
+    party.join(seat, this.#needs.stopwatch());
     seat.party = party;
     if (party.isFull) this.#setOff(party);
     else this.#tell(party);
     if (party.members.length === 1) this.#needs.waits(seat, party);
     this.#needs.changed();
+  }
+
+  #suits({ course, members }: Party, { person }: Seat, { challenge }: PartyCourse): boolean {
+    return course.challenge === challenge && !members.some((other) => this.#apart.isApart(person, other.person));
+  }
+
+  #hasWaited(seat: Seat, party: Party): boolean {
+    return this.#needs.stopwatch() - party.cameAtMs(seat) >= PATIENCE_MS;
   }
 
   #found(course: PartyCourse): Party {
@@ -183,6 +203,17 @@ export class Parties {
   #setOff(party: Party): void {
     party.setOff(this.#needs.stopwatch());
     this.#tell(party);
+  }
+
+  /** Some of them ended the run for the others, whom they meet no more for a while. */
+  #spoil(party: Party, those: readonly Seat[], sentence: string): void {
+    const others = party.members.filter((seat) => !those.includes(seat));
+    this.#apart.keep(
+      those.map(({ person }) => person),
+      others.map(({ person }) => person),
+    );
+    const apart = ` For ${APART_MINUTES} minutes they and the others do not gather together again.`;
+    this.#end(party, others.length === 0 ? sentence : sentence + apart);
   }
 
   #end(party: Party, sentence: string): void {

@@ -36,6 +36,7 @@ export class Party {
   /** Why it is no more. */
   sentence = '';
   #lanes: readonly (readonly number[])[] = [];
+  readonly #cameAtMs = new WeakMap<Seat, number>();
 
   constructor(course: PartyCourse) {
     this.course = course;
@@ -48,6 +49,17 @@ export class Party {
   /** Starts that nobody has taken. */
   get wanted(): number {
     return this.course.starts - this.members.length;
+  }
+
+  /** Somebody comes. */
+  join(seat: Seat, nowMs: number): void {
+    this.members.push(seat);
+    this.#cameAtMs.set(seat, nowMs);
+  }
+
+  /** When a member came, ms of the stopwatch. */
+  cameAtMs(seat: Seat): number {
+    return this.#cameAtMs.get(seat) ?? Number.POSITIVE_INFINITY;
   }
 
   /** The starts that a member plays in this round. */

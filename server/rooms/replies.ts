@@ -14,6 +14,7 @@ import {
   type Reply,
   type RunResult,
 } from '#shared/protocol/messages.ts';
+import type { Person } from '#shared/records/actor.ts';
 import { isOpen } from '#shared/records/challenge.ts';
 import { LiveRun } from './live-run.ts';
 import type { Parties } from './parties.ts';
@@ -36,6 +37,7 @@ export interface ReplyNeeds {
 
 /** Who gets up sooner has only looked. */
 const SERIOUS_MS = 20_000;
+const NO_LAUREL = 'nobody who plays it with you would earn a laurel. You may play it alone.';
 
 type Handlers = { readonly [M in ClientMessage]: (seat: Seat, body: MessageBody<M>) => unknown };
 
@@ -111,9 +113,20 @@ export class Replies {
 
   async #gather(seat: Seat, id: ChallengeId): Promise<void> {
     const { parties } = this.#needs;
-    const course = parties.courseAt(seat, id) ?? (await this.#courseOf(id));
+    const known = parties.courseAt(seat, id);
+    const course = known ?? (await this.#courseOf(id));
     if (course.starts < 2) throw new DimensionError('party.alone', 'This course is played by one alone.');
+    if (known === null) await this.#keepLaurel(seat.person, id);
     parties.gather(seat, course);
+  }
+
+  /** @throws DimensionError `party.maker`, `party.keeper` for those with whom nobody of a party earns a laurel */
+  async #keepLaurel({ address, host }: Person, id: ChallengeId): Promise<void> {
+    const { store } = this.#needs;
+    if ((await store.challenge(id))?.creator === address)
+      throw new DimensionError('party.maker', `You made this course: ${NO_LAUREL}`);
+    if (host && (await store.witness(id)) !== null)
+      throw new DimensionError('party.keeper', `You keep its sealed solution: ${NO_LAUREL}`);
   }
 
   /** How many start together there, and for how long at most. */

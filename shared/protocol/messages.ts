@@ -57,7 +57,7 @@ export const CLIENT_MESSAGES = {
   'tell-again': { schema: z.strictObject({}), perSecond: 1, burst: 6, who: 'person' },
   /** Leave the party; a run that is under way is over for all. Answer: {}. */
   part: { schema: z.strictObject({}), perSecond: 2, burst: 8, who: 'person' },
-  /** Begin with those who are there (the first of them), or begin again (anybody). Answer: {}. */
+  /** Begin with those who are there (the first of them, or who waited for 30 s), or begin again (anybody). Answer: {}. */
   'set-off': { schema: z.strictObject({}), perSecond: 0.5, burst: 4, who: 'person' },
   /**
    * The next ticks of one's own part of a joint run: bytes tick by tick, one for each start one plays; `from` is the first

@@ -174,7 +174,10 @@ test('the verdict is asked for again while the judge is away or the line is brok
 });
 
 test('a line that is back asks for the verdict at once', async () => {
-  const answers = [{ ok: false, code: 'join.away', sentence: 'Broken.' }, { ok: true, value: {} }];
+  const answers = [
+    { ok: false, code: 'join.away', sentence: 'Broken.' },
+    { ok: true, value: {} },
+  ];
   const line = new PartyLine(
     async () => answers.shift() as never,
     () => new Promise(() => undefined),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AttemptOutcome } from '#server/ports/door.ts';
 import type { JoinedRun } from '#server/rooms/joined-run.ts';
+import { APART_MINUTES } from '#server/rooms/kept-apart.ts';
 import { Parties } from '#server/rooms/parties.ts';
 import type { Party, PartyCourse } from '#server/rooms/party.ts';
 import { Seat } from '#server/rooms/seat.ts';
@@ -9,10 +10,12 @@ import { toBase64 } from '#shared/base/hash.ts';
 import { parseAddress, parseChallengeId } from '#shared/base/ids.ts';
 import { atRest } from '#shared/physics/steer.ts';
 import type { PartyNews, PlayedNews } from '#shared/protocol/messages.ts';
+import { PATIENCE_MS } from '#shared/protocol/wire.ts';
 
 const PAIR: PartyCourse = { challenge: parseChallengeId('a'.repeat(64)), title: 'Pair', starts: 2, maxTicks: 600 };
 const FOUR: PartyCourse = { ...PAIR, challenge: parseChallengeId('b'.repeat(64)), starts: 4 };
 const COUNTDOWN_MS = 3_000;
+const APART = 'For 10 minutes they and the others do not gather together again.';
 
 function code(act: () => void): string {
   try {
@@ -107,6 +110,35 @@ test('only the first begins with fewer than there are starts, never alone, and l
   expect(last(bo)).toMatchObject({ phase: 'running', members: [{ lanes: [0, 2, 3] }, { lanes: [1] }] });
 });
 
+test('who has waited for half a minute begins too, though another came first', () => {
+  const { parties, ada, bo, last, pass } = stage();
+  parties.gather(ada, FOUR);
+  pass(PATIENCE_MS);
+  parties.gather(bo, FOUR);
+  pass(PATIENCE_MS - 1);
+  expect(code(() => parties.setOff(bo))).toBe('party.first');
+  pass(1);
+  parties.setOff(bo);
+  expect(last(ada)).toMatchObject({ phase: 'running', members: [{ lanes: [0, 2, 3] }, { lanes: [1] }] });
+});
+
+test('who ended the run of others does not gather with them for ten minutes, but with anybody else', () => {
+  const { parties, ada, bo, cleo, last, pass } = stage();
+  parties.gather(ada, PAIR);
+  parties.gather(bo, PAIR);
+  parties.part(bo);
+  parties.gather(ada, PAIR);
+  parties.gather(bo, PAIR);
+  for (const seat of [ada, bo]) expect(last(seat)).toMatchObject({ phase: 'gathering', members: [{}] });
+  parties.gather(cleo, PAIR);
+  expect(last(ada)).toMatchObject({ phase: 'running', members: [{ name: 'Ada' }, { name: 'Cleo' }] });
+  pass(APART_MINUTES * 60_000);
+  // Neither of them played, so nobody is to blame.
+  expect(last(cleo)).toMatchObject({ phase: 'ended', sentence: expect.stringMatching(/over for all\.$/) });
+  parties.gather(ada, PAIR);
+  expect(last(bo)).toMatchObject({ phase: 'running', members: [{ name: 'Bo' }, { name: 'Ada' }] });
+});
+
 test('what one plays reaches the others at once, and nobody can play for another', () => {
   const { parties, ada, bo, cleo, played, pass } = stage();
   parties.gather(ada, PAIR);
@@ -155,7 +187,10 @@ test('who leaves, sends nonsense or falls silent ends the run for all, and the s
   left.parties.gather(left.ada, PAIR);
   left.parties.gather(left.bo, PAIR);
   left.parties.part(left.bo);
-  expect(left.last(left.ada)).toMatchObject({ phase: 'ended', sentence: 'Bo has left, so the run is over for all.' });
+  expect(left.last(left.ada)).toMatchObject({
+    phase: 'ended',
+    sentence: `Bo has left, so the run is over for all. ${APART}`,
+  });
   expect(code(() => left.parties.setOff(left.ada))).toBe('party.none');
 
   const gap = stage();
@@ -177,12 +212,12 @@ test('who leaves, sends nonsense or falls silent ends the run for all, and the s
   for (const seat of [silent.ada, silent.bo])
     expect(silent.last(seat)).toMatchObject({
       phase: 'ended',
-      sentence: 'Nothing came from Bo for 3 seconds, so the run is over for all.',
+      sentence: `Nothing came from Bo for 3 seconds, so the run is over for all. ${APART}`,
     });
-  // They gather afresh.
+  // Who is not to blame gathers afresh.
   silent.parties.gather(silent.ada, PAIR);
-  silent.parties.gather(silent.bo, PAIR);
-  expect(silent.last(silent.bo)).toMatchObject({ phase: 'running', round: 1 });
+  silent.parties.gather(silent.cleo, PAIR);
+  expect(silent.last(silent.ada)).toMatchObject({ phase: 'running', round: 1 });
 });
 
 test('nobody plays faster than time, and before the countdown is over there is nothing to play', () => {
