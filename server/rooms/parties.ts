@@ -6,9 +6,10 @@ import type { ChallengeId } from '#shared/base/ids.ts';
 import type { MessageBody, PartyNews, PlayedNews } from '#shared/protocol/messages.ts';
 import { CHUNK_TICKS, PATIENCE_MS } from '#shared/protocol/wire.ts';
 import { namesInLine } from '#shared/records/attempt.ts';
+import { CopiedLanes } from './copied-lanes.ts';
 import { type JoinedRun, STALL_MS } from './joined-run.ts';
 import { APART_MINUTES, KeptApart } from './kept-apart.ts';
-import { Party, type PartyCourse } from './party.ts';
+import { Party, type PartyCourse, partyOf } from './party.ts';
 import type { Seat } from './seat.ts';
 
 /** What parties need of the room. */
@@ -30,10 +31,13 @@ export class Parties {
   readonly #needs: PartyNeeds;
   readonly #all = new Set<Party>();
   readonly #apart: KeptApart;
+  /** What was heard in joint runs, for whoever judges a run that was played alone. */
+  readonly copied: CopiedLanes;
 
   constructor(needs: PartyNeeds) {
     this.#needs = needs;
     this.#apart = new KeptApart(needs.stopwatch);
+    this.copied = new CopiedLanes(needs.stopwatch);
   }
 
   /** Who waits at which gate, for all to see. */
@@ -201,6 +205,7 @@ export class Parties {
   }
 
   #setOff(party: Party): void {
+    this.copied.keep(party.course.challenge, party.played());
     party.setOff(this.#needs.stopwatch());
     this.#tell(party);
   }
@@ -217,6 +222,7 @@ export class Parties {
   }
 
   #end(party: Party, sentence: string): void {
+    this.copied.keep(party.course.challenge, party.played());
     party.end(sentence);
     this.#all.delete(party);
     this.#tell(party);
@@ -238,10 +244,4 @@ export class Parties {
 
 function noRun(round: number): DimensionError {
   return new DimensionError('run.none', 'There is no such run under way.', { run: round });
-}
-
-function partyOf({ party }: Seat): Party {
-  if (party === null || party.phase === 'ended')
-    throw new DimensionError('party.none', 'You are in no party; gather at the gate first.');
-  return party;
 }

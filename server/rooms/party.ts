@@ -1,10 +1,12 @@
 /** Some people who play one course for several starts together: who is there, which run it is, how it stands. */
 import type { AttemptOutcome } from '#server/ports/door.ts';
+import { DimensionError } from '#shared/base/errors.ts';
 import type { ChallengeId } from '#shared/base/ids.ts';
 import { lanesOf } from '#shared/physics/joined-tape.ts';
 import type { PartyNews } from '#shared/protocol/messages.ts';
 import { COUNTDOWN_MS } from '#shared/protocol/wire.ts';
 import type { Person } from '#shared/records/actor.ts';
+import type { PlayedLane } from './copied-lanes.ts';
 import { JoinedRun } from './joined-run.ts';
 import type { Seat } from './seat.ts';
 
@@ -86,6 +88,15 @@ export class Party {
     return round === this.round - 1 ? this.lastRun : null;
   }
 
+  /** What everybody played in the run of this round, start by start. */
+  played(): readonly PlayedLane[] {
+    const { run, players } = this;
+    if (run === null) return [];
+    return players.flatMap(({ address }, who) =>
+      (this.#lanes[who] ?? []).map((lane) => ({ lane, by: address, tape: run.tape.piece([lane]) })),
+    );
+  }
+
   /** The party is no more. */
   end(sentence: string): void {
     this.phase = 'ended';
@@ -114,4 +125,11 @@ export class Party {
       inMs: Math.max(0, Math.round((this.run?.beginsAtMs ?? nowMs) - nowMs)),
     };
   }
+}
+
+/** The party that somebody is in. @throws DimensionError `party.none` */
+export function partyOf({ party }: Seat): Party {
+  if (party === null || party.phase === 'ended')
+    throw new DimensionError('party.none', 'You are in no party; gather at the gate first.');
+  return party;
 }

@@ -160,7 +160,9 @@ export class Replies {
     try {
       const { payload, wallMs } = run.finish();
       const { challenge } = run;
-      const handedIn = { actor: seat.person, challenge, payload, class: 'live', wallMs } as const;
+      const isCopied = this.#needs.parties.copied.isCopied(seat.person.address, challenge, run.tapes());
+      const made = isCopied ? 'tool' : 'live';
+      const handedIn = { actor: seat.person, challenge, payload, class: made, wallMs } as const;
       return resultOf(await this.#needs.door.attempt(handedIn), seat.person.address);
     } catch (error) {
       seat.judged = null;

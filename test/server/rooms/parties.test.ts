@@ -283,6 +283,20 @@ test('who reaches the goal just when another begins again loses nothing: the run
   expect(await parties.arrived(bo, 3).catch((error: { code: string }) => error.code)).toBe(outcome);
 });
 
+test('what one heard of another in a run is no way to play it alone afterwards', () => {
+  const { parties, ada, bo, cleo, pass } = stage();
+  parties.gather(ada, PAIR);
+  parties.gather(bo, PAIR);
+  pass(COUNTDOWN_MS + 1_000);
+  const heard = Array.from({ length: 15 }, (_, tick) => 40 + tick);
+  parties.take(bo, { round: 1, from: 0, bytes: bytes(...heard) });
+  const tapes = [new Uint8Array(15), Uint8Array.from(heard)];
+  const isCopied = ({ person }: Seat) => parties.copied.isCopied(person.address, PAIR.challenge, tapes);
+  expect(isCopied(ada)).toBe(false);
+  parties.part(ada);
+  expect([ada, bo, cleo].map(isCopied)).toEqual([true, false, false]);
+});
+
 test('when time is up the run is over, and nobody is blamed for silence', () => {
   const { parties, ada, bo, last, pass } = stage();
   parties.gather(ada, { ...PAIR, maxTicks: 30 });
