@@ -8,6 +8,10 @@ import type { Ask } from './streamed-run.ts';
 /** Ticks that are sent together: 50 ms, so that the others see it soon. */
 const PIECE_TICKS = 3;
 
+/** The judge is asked once more after this long, or as soon as a broken line is back, ms. */
+const AGAIN_MS = 10_000;
+const MOST_TRIES = 7;
+
 interface Piece {
   readonly round: number;
   readonly from: number;
@@ -17,6 +21,7 @@ interface Piece {
 /** One party at a time; what was not answered is kept until it is. */
 export class PartyLine {
   readonly #ask: Ask;
+  readonly #pause: (ms: number) => Promise<void>;
   readonly #news = new Listeners<PartyNews>();
   #last: PartyNews | null = null;
   #played: PlayedNews[] = [];
@@ -27,10 +32,15 @@ export class PartyLine {
   #lanes = 1;
   #waiting: number[] = [];
   #unanswered: Piece[] = [];
+  #lineChanged = Promise.withResolvers<void>();
 
-  /** @param ask never rejects: a broken line is a refusal too, `join.away` */
-  constructor(ask: Ask) {
+  /**
+   * @param ask never rejects: a broken line is a refusal too, `join.away`
+   * @param pause waits before the judge is asked once more
+   */
+  constructor(ask: Ask, pause: (ms: number) => Promise<void> = pauseFor) {
     this.#ask = ask;
+    this.#pause = pause;
   }
 
   /** How the own party stands; null in none. */
@@ -58,9 +68,14 @@ export class PartyLine {
     return this.#ask('set-off', {});
   }
 
-  /** Asks for the verdict on the joined run. */
-  arrived(round: number): Promise<Reply<RunResult>> {
-    return this.#ask('arrived', { round });
+  /** Asks for the verdict on the joined run, again where the line broke or the judge was away: a round is judged once. */
+  async arrived(round: number): Promise<Reply<RunResult>> {
+    for (let tries = 1; ; tries++) {
+      const changed = this.#lineChanged.promise;
+      const reply = await this.#ask('arrived', { round });
+      if (reply.ok || !isPassing(reply.code) || tries === MOST_TRIES) return reply;
+      await Promise.race([this.#pause(AGAIN_MS), changed]);
+    }
   }
 
   /** One tick of the own part of a round: a byte for each start that one plays. */
@@ -107,8 +122,17 @@ export class PartyLine {
 
   /** The room told how the party stands. */
   told(news: PartyNews): void {
-    if (news.round !== this.#last?.round) this.#startOver();
-    this.#last = news.phase === 'ended' ? null : news;
+    if (news.phase === 'gathering' && this.#isUnderWay) {
+      // No run turns back into waiting: this is another party, for which nobody asked.
+      void this.#ask('part', {});
+      this.#lose('Your party is over.');
+      return;
+    }
+    if (news.phase === 'ended') this.#forget();
+    else {
+      if (news.round !== this.#last?.round) this.#startOver();
+      this.#last = news;
+    }
     this.#news.tell(news);
   }
 
@@ -119,8 +143,11 @@ export class PartyLine {
 
   /** The same session is connected again: asks what was missed, and sends what never got an answer. */
   resume(): void {
+    this.#tellChanged();
     if (this.#last === null) return;
-    void this.gather(this.#last.challenge);
+    // Whose line breaks while waiting waits no longer, and has to come to the gate again.
+    if (this.#last.phase === 'gathering') void this.gather(this.#last.challenge);
+    else void this.#askAgain();
     const again = this.#unanswered;
     this.#unanswered = [];
     for (const piece of again) this.#send(piece);
@@ -128,22 +155,45 @@ export class PartyLine {
 
   /** Another session took over: the room knows nothing of this party. */
   lose(): void {
+    this.#tellChanged();
+    this.#lose('The world was restarted, so your party is over.');
+  }
+
+  /** Whoever waits for the line to come back waits no longer. */
+  #tellChanged(): void {
+    this.#lineChanged.resolve();
+    this.#lineChanged = Promise.withResolvers();
+  }
+
+  get #isUnderWay(): boolean {
+    return this.#last?.phase === 'running' || this.#last?.phase === 'over';
+  }
+
+  async #askAgain(): Promise<void> {
+    const asked = this.#last;
+    const reply = await this.#ask('tell-again', {});
+    if (!reply.ok && reply.code === 'party.none' && this.#last === asked) this.#lose(reply.sentence);
+  }
+
+  #lose(sentence: string): void {
     const last = this.#last;
     this.#forget();
-    if (last === null) return;
-    this.#news.tell({ ...last, phase: 'ended', sentence: 'The world was restarted, so your party is over.' });
+    if (last !== null) this.#news.tell({ ...last, phase: 'ended', sentence });
   }
 
   #forget(): void {
     this.#last = null;
     this.#startOver();
-    this.#waiting = [];
-    this.#unanswered = [];
+    this.#round = 0;
   }
 
+  /** Rounds of different parties have the same numbers: nothing of one may reach into the next. */
   #startOver(): void {
     this.#played = [];
     this.#known.clear();
+    this.#from = 0;
+    this.#waiting = [];
+    this.#unanswered = [];
   }
 
   #ticksOf({ by, bytes }: PlayedNews): number {
@@ -158,4 +208,13 @@ export class PartyLine {
         this.#unanswered = this.#unanswered.filter((other) => other !== piece);
     });
   }
+}
+
+/** True for what may be gone a little later: no line, no answer in time, a judge with too much to do. */
+function isPassing(code: string): boolean {
+  return code === 'join.away' || code === 'door.busy' || code.startsWith('pool.');
+}
+
+function pauseFor(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

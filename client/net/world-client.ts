@@ -223,9 +223,14 @@ export class WorldClient {
   async #send<M extends ClientMessage>(type: M, body: MessageBody<M>): Promise<Reply<AnswerTo<M>>> {
     const room = this.#connection.room;
     if (room === null) throw new DimensionError('join.away', 'The world cannot be reached right now.');
-    const answer: unknown = await room.request(type, body, { timeout: type === 'finish' ? 60_000 : 10_000 });
+    const answer: unknown = await room.request(type, body, { timeout: isJudging(type) ? 60_000 : 10_000 });
     return readReply(type, answer);
   }
+}
+
+/** The judge replays a whole run before the answer comes. */
+function isJudging(type: ClientMessage): boolean {
+  return type === 'finish' || type === 'arrived';
 }
 
 /** A broken connection is an answer too: whoever asked shows its sentence. */

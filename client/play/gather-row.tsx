@@ -1,6 +1,7 @@
 /** On the card of a course for several: play alone, gather, join who waits, or wait. */
 import { inLine, t } from '#client/i18n/translate.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
+import { PATIENCE_MS } from '#shared/protocol/wire.ts';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState } from './hud-state.ts';
 
@@ -38,7 +39,7 @@ export function GatherRow({ card, hud, actions, playable }: GatherRowProps) {
 export function WaitingBox({ card, hud, actions }: Omit<GatherRowProps, 'playable'>) {
   const waiting = hud.waiting.value;
   if (waiting?.challenge !== card.id) return null;
-  const { names, starts, isFirst } = waiting;
+  const { names, starts, isFirst, mayBegin } = waiting;
   const wanted = starts - names.length;
   return (
     <div class="stack" data-waiting={names.length}>
@@ -49,7 +50,7 @@ export function WaitingBox({ card, hud, actions }: Omit<GatherRowProps, 'playabl
         </p>
       </div>
       <div class="row wrap">
-        {isFirst && names.length > 1 ? (
+        {mayBegin && names.length > 1 ? (
           <button type="button" class="main" onClick={actions.setOff}>
             {t('gate.set-off', { count: names.length })}
           </button>
@@ -59,6 +60,7 @@ export function WaitingBox({ card, hud, actions }: Omit<GatherRowProps, 'playabl
         </button>
       </div>
       {isFirst && starts > 2 ? <p class="soft small">{t('gate.waiting-first')}</p> : null}
+      {mayBegin ? null : <p class="soft small">{t('gate.waiting-others', { seconds: PATIENCE_MS / 1_000 })}</p>}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { effect } from '@preact/signals';
 import type { PartyNews } from '#shared/protocol/messages.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
+import { PATIENCE_MS } from '#shared/protocol/wire.ts';
 import type { WorldState } from '#shared/protocol/world-state.ts';
 import type { Game } from './game.ts';
 
@@ -9,6 +10,8 @@ import type { Game } from './game.ts';
 export class Gathering {
   readonly #game: Game;
   #card: ChallengeCard | null = null;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  #isPatient = false;
 
   constructor(game: Game) {
     this.#game = game;
@@ -51,15 +54,29 @@ export class Gathering {
     waitingAt.value = new Map(now);
   }
 
+  /** Who has waited for long may begin as well: the server counts alike. */
+  #beginWaiting(): void {
+    clearTimeout(this.#patience);
+    this.#isPatient = false;
+    this.#patience = setTimeout(() => {
+      this.#isPatient = true;
+      const { waiting } = this.#game.hud;
+      if (waiting.value !== null) waiting.value = { ...waiting.value, mayBegin: true };
+    }, PATIENCE_MS);
+  }
+
   #hear(news: PartyNews): void {
     const { hud, outing, client } = this.#game;
     const isGathering = news.phase === 'gathering';
+    const isFirst = news.members[0]?.session === client.session;
+    if (isGathering && hud.waiting.peek()?.challenge !== news.challenge) this.#beginWaiting();
     hud.waiting.value = isGathering
       ? {
           challenge: news.challenge,
           names: news.members.map(({ name }) => name),
           starts: news.starts,
-          isFirst: news.members[0]?.session === client.session,
+          isFirst,
+          mayBegin: isFirst || this.#isPatient,
         }
       : null;
     if (isGathering) return;

@@ -90,8 +90,10 @@ export interface WaitingView {
   readonly challenge: string;
   readonly names: readonly string[];
   readonly starts: number;
-  /** One came first and may begin with fewer than there are starts. */
+  /** One came first, and leads what nobody else takes. */
   readonly isFirst: boolean;
+  /** One came first, or waited long enough to begin as well. */
+  readonly mayBegin: boolean;
 }
 
 /** A gate within reach. */

@@ -30,7 +30,7 @@ export interface Door {
   /** The same for an intent that is already typed (automata). */
   submitIntent(actor: Actor, intent: Intent): Promise<Ruling>;
   /**
-   * A run that the room itself collected tick by tick, or a machine's own try.
+   * A run that the room itself collected tick by tick, as a tool's when it was not played by hand, or a machine's own try.
    * @throws DimensionError with the code and sentence for whoever handed it in
    */
   attempt(handedIn: {
@@ -39,7 +39,7 @@ export interface Door {
     readonly party?: readonly Person[];
     readonly challenge: string;
     readonly payload: Payload;
-    readonly class: 'live' | 'machine';
+    readonly class: 'live' | 'tool' | 'machine';
     readonly wallMs: number;
   }): Promise<AttemptOutcome>;
   /** Somebody tried a challenge seriously and left it unsolved: it counts for how hard it is. */

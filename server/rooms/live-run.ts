@@ -76,6 +76,13 @@ export class LiveRun {
     };
   }
 
+  /** One tape for each start, as far as they have arrived. */
+  tapes(): readonly Uint8Array[] {
+    return Array.from({ length: this.#starts }, (_, start) =>
+      Uint8Array.from({ length: this.ticks }, (_unused, tick) => this.#tape[tick * this.#starts + start] ?? 0),
+    );
+  }
+
   #append(from: number, chunk: Uint8Array, nowMs: number): void {
     if (chunk.length === 0 || chunk.length > CHUNK_TICKS)
       throw new DimensionError('run.chunk', `A chunk holds 1 to ${CHUNK_TICKS} ticks.`, { ticks: chunk.length });

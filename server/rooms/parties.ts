@@ -4,10 +4,12 @@ import { DimensionError } from '#shared/base/errors.ts';
 import { fromBase64, toBase64 } from '#shared/base/hash.ts';
 import type { ChallengeId } from '#shared/base/ids.ts';
 import type { MessageBody, PartyNews, PlayedNews } from '#shared/protocol/messages.ts';
-import { CHUNK_TICKS } from '#shared/protocol/wire.ts';
+import { CHUNK_TICKS, PATIENCE_MS } from '#shared/protocol/wire.ts';
 import { namesInLine } from '#shared/records/attempt.ts';
+import { CopiedLanes } from './copied-lanes.ts';
 import { type JoinedRun, STALL_MS } from './joined-run.ts';
-import { Party, type PartyCourse } from './party.ts';
+import { APART_MINUTES, KeptApart } from './kept-apart.ts';
+import { Party, type PartyCourse, partyOf } from './party.ts';
 import type { Seat } from './seat.ts';
 
 /** What parties need of the room. */
@@ -28,9 +30,14 @@ export interface PartyNeeds {
 export class Parties {
   readonly #needs: PartyNeeds;
   readonly #all = new Set<Party>();
+  readonly #apart: KeptApart;
+  /** What was heard in joint runs, for whoever judges a run that was played alone. */
+  readonly copied: CopiedLanes;
 
   constructor(needs: PartyNeeds) {
     this.#needs = needs;
+    this.#apart = new KeptApart(needs.stopwatch);
+    this.copied = new CopiedLanes(needs.stopwatch);
   }
 
   /** Who waits at which gate, for all to see. */
@@ -41,8 +48,24 @@ export class Parties {
   /** Joins who waits at a course, or waits there first; the last one that is wanted starts the countdown. */
   gather(seat: Seat, course: PartyCourse): void {
     if (seat.isGone) return;
-    if (this.courseAt(seat, course.challenge) !== null) this.#tellAgain(seat);
+    if (this.courseAt(seat, course.challenge) !== null) this.tellAgain(seat);
     else this.#join(seat, course);
+  }
+
+  /**
+   * To a member whose line was broken: how it stands, though it is no more, and everything that the others played.
+   * @throws DimensionError `party.none`
+   */
+  tellAgain(seat: Seat): void {
+    const { party } = seat;
+    if (party === null) throw new DimensionError('party.none', 'You are in no party; gather at the gate first.');
+    this.#needs.tellParty(seat, party.news(this.#needs.stopwatch()));
+    if (party.run === null || party.phase === 'ended') return;
+    for (const [by, other] of party.members.entries()) {
+      const piece = party.run.tape.piece(party.lanesOf(other));
+      if (other === seat || piece.length === 0) continue;
+      this.#needs.tellPlayed(seat, { round: party.round, by, from: 0, bytes: toBase64(piece) });
+    }
   }
 
   /** The course at which `seat` is in a party already: asking again needs no look into the store. */
@@ -59,8 +82,11 @@ export class Parties {
     const party = partyOf(seat);
     if (party.members.length < 2)
       throw new DimensionError('party.few', 'It takes two to play together; wait for one more.');
-    if (party.phase === 'gathering' && party.members[0] !== seat)
-      throw new DimensionError('party.first', 'Who came first begins.');
+    if (party.phase === 'gathering' && party.members[0] !== seat && !this.#hasWaited(seat, party))
+      throw new DimensionError(
+        'party.first',
+        `Who came first begins; after ${PATIENCE_MS / 1_000} seconds anybody may.`,
+      );
     this.#setOff(party);
     this.#needs.changed();
   }
@@ -71,6 +97,7 @@ export class Parties {
    */
   take(seat: Seat, { round, from, bytes }: MessageBody<'steps'>): void {
     const { party, run } = this.#runOf(seat, round);
+    if (round !== party.round) throw noRun(round);
     // Who is not told yet that the goal is reached plays a moment longer.
     if (party.phase !== 'running') return;
     const chunk = fromBase64(bytes);
@@ -79,7 +106,7 @@ export class Parties {
         throw new DimensionError('run.chunk', `A chunk holds 1 to ${CHUNK_TICKS} bytes.`, { bytes: chunk.length });
       if (run.take(party.lanesOf(seat), from, chunk, this.#needs.stopwatch()) === 0) return;
     } catch (error) {
-      this.#end(party, `What came from ${seat.person.name} could not be played, so the run is over for all.`);
+      this.#spoil(party, [seat], `What came from ${seat.person.name} could not be played, so the run is over for all.`);
       throw error;
     }
     const by = party.members.indexOf(seat);
@@ -99,11 +126,7 @@ export class Parties {
     const { party, run } = this.#runOf(seat, round);
     const asked = this.#needs.judge(party, run);
     party.outcomes.set(round, asked);
-    if (party.phase === 'running') party.phase = 'over';
-    if (!party.judged) {
-      party.judged = true;
-      this.#tell(party);
-    }
+    if (round === party.round) this.#rest(party);
     try {
       return await asked;
     } catch (error) {
@@ -129,7 +152,8 @@ export class Parties {
     const isRunning = party.phase === 'running';
     party.members.splice(place, 1);
     const { name } = seat.person;
-    this.#end(party, isRunning ? `${name} has left, so the run is over for all.` : `${name} has left the course.`);
+    if (isRunning) this.#spoil(party, [seat], `${name} has left, so the run is over for all.`);
+    else this.#end(party, `${name} has left the course.`);
   }
 
   /** Called by the room's clock: ends what nobody can go on with. */
@@ -137,20 +161,33 @@ export class Parties {
     const nowMs = this.#needs.stopwatch();
     for (const party of [...this.#all]) {
       if (party.phase !== 'running' || party.run?.isStalled(nowMs) !== true) continue;
-      const names = namesInLine(party.laggards().map(({ person }) => person));
-      this.#end(party, `Nothing came from ${names} for ${STALL_MS / 1_000} seconds, so the run is over for all.`);
+      const late = party.laggards();
+      const names = namesInLine(late.map(({ person }) => person));
+      this.#spoil(
+        party,
+        late,
+        `Nothing came from ${names} for ${STALL_MS / 1_000} seconds, so the run is over for all.`,
+      );
     }
   }
 
   #join(seat: Seat, course: PartyCourse): void {
     this.part(seat);
-    const party = this.gathering().find((other) => other.course.challenge === course.challenge) ?? this.#found(course);
-    party.members.push(seat);
+    const party = this.gathering().find((other) => this.#suits(other, seat, course)) ?? this.#found(course);
+    party.join(seat, this.#needs.stopwatch());
     seat.party = party;
     if (party.isFull) this.#setOff(party);
     else this.#tell(party);
     if (party.members.length === 1) this.#needs.waits(seat, party);
     this.#needs.changed();
+  }
+
+  #suits({ course, members }: Party, { person }: Seat, { challenge }: PartyCourse): boolean {
+    return course.challenge === challenge && !members.some((other) => this.#apart.isApart(person, other.person));
+  }
+
+  #hasWaited(seat: Seat, party: Party): boolean {
+    return this.#needs.stopwatch() - party.cameAtMs(seat) >= PATIENCE_MS;
   }
 
   #found(course: PartyCourse): Party {
@@ -159,12 +196,33 @@ export class Parties {
     return party;
   }
 
+  /** Somebody is at the goal: the run of this round goes no further, and everybody asks for the verdict. */
+  #rest(party: Party): void {
+    if (party.phase === 'running') party.phase = 'over';
+    if (party.judged) return;
+    party.judged = true;
+    this.#tell(party);
+  }
+
   #setOff(party: Party): void {
+    this.copied.keep(party.course.challenge, party.played());
     party.setOff(this.#needs.stopwatch());
     this.#tell(party);
   }
 
+  /** Some of them ended the run for the others, whom they meet no more for a while. */
+  #spoil(party: Party, those: readonly Seat[], sentence: string): void {
+    const others = party.members.filter((seat) => !those.includes(seat));
+    this.#apart.keep(
+      those.map(({ person }) => person),
+      others.map(({ person }) => person),
+    );
+    const apart = ` For ${APART_MINUTES} minutes they and the others do not gather together again.`;
+    this.#end(party, others.length === 0 ? sentence : sentence + apart);
+  }
+
   #end(party: Party, sentence: string): void {
+    this.copied.keep(party.course.challenge, party.played());
     party.end(sentence);
     this.#all.delete(party);
     this.#tell(party);
@@ -173,32 +231,17 @@ export class Parties {
 
   #runOf(seat: Seat, round: number): { readonly party: Party; readonly run: JoinedRun } {
     const { party } = seat;
-    if (party?.run == null || party.round !== round)
-      throw new DimensionError('run.none', 'There is no such run under way.', { run: round });
-    return { party, run: party.run };
+    const run = party?.runOf(round) ?? null;
+    if (party === null || run === null) throw noRun(round);
+    return { party, run };
   }
 
   #tell(party: Party): void {
     const news = party.news(this.#needs.stopwatch());
     for (const seat of party.members) this.#needs.tellParty(seat, news);
   }
-
-  /** To a member whose line was broken: how it stands, and everything that the others played. */
-  #tellAgain(seat: Seat): void {
-    const { party } = seat;
-    if (party === null) return;
-    this.#needs.tellParty(seat, party.news(this.#needs.stopwatch()));
-    if (party.run === null) return;
-    for (const [by, other] of party.members.entries()) {
-      const piece = party.run.tape.piece(party.lanesOf(other));
-      if (other === seat || piece.length === 0) continue;
-      this.#needs.tellPlayed(seat, { round: party.round, by, from: 0, bytes: toBase64(piece) });
-    }
-  }
 }
 
-function partyOf({ party }: Seat): Party {
-  if (party === null || party.phase === 'ended')
-    throw new DimensionError('party.none', 'You are in no party; gather at the gate first.');
-  return party;
+function noRun(round: number): DimensionError {
+  return new DimensionError('run.none', 'There is no such run under way.', { run: round });
 }

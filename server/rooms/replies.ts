@@ -14,6 +14,7 @@ import {
   type Reply,
   type RunResult,
 } from '#shared/protocol/messages.ts';
+import type { Person } from '#shared/records/actor.ts';
 import { isOpen } from '#shared/records/challenge.ts';
 import { LiveRun } from './live-run.ts';
 import type { Parties } from './parties.ts';
@@ -36,6 +37,7 @@ export interface ReplyNeeds {
 
 /** Who gets up sooner has only looked. */
 const SERIOUS_MS = 20_000;
+const NO_LAUREL = 'nobody who plays it with you would earn a laurel. You may play it alone.';
 
 type Handlers = { readonly [M in ClientMessage]: (seat: Seat, body: MessageBody<M>) => unknown };
 
@@ -55,6 +57,7 @@ export class Replies {
       attend: (seat, { challenge }) => this.attend(seat, challenge === null ? null : parseChallengeId(challenge)),
       leave: (seat, { run }) => this.#drop(seat, runOf(seat, run)),
       gather: (seat, body) => this.#gather(seat, parseChallengeId(body.challenge)),
+      'tell-again': (seat) => needs.parties.tellAgain(seat),
       part: (seat) => needs.parties.part(seat),
       'set-off': (seat) => needs.parties.setOff(seat),
       steps: (seat, body) => needs.parties.take(seat, body),
@@ -110,9 +113,20 @@ export class Replies {
 
   async #gather(seat: Seat, id: ChallengeId): Promise<void> {
     const { parties } = this.#needs;
-    const course = parties.courseAt(seat, id) ?? (await this.#courseOf(id));
+    const known = parties.courseAt(seat, id);
+    const course = known ?? (await this.#courseOf(id));
     if (course.starts < 2) throw new DimensionError('party.alone', 'This course is played by one alone.');
+    if (known === null) await this.#keepLaurel(seat.person, id);
     parties.gather(seat, course);
+  }
+
+  /** @throws DimensionError `party.maker`, `party.keeper` for those with whom nobody of a party earns a laurel */
+  async #keepLaurel({ address, host }: Person, id: ChallengeId): Promise<void> {
+    const { store } = this.#needs;
+    if ((await store.challenge(id))?.creator === address)
+      throw new DimensionError('party.maker', `You made this course: ${NO_LAUREL}`);
+    if (host && (await store.witness(id)) !== null)
+      throw new DimensionError('party.keeper', `You keep its sealed solution: ${NO_LAUREL}`);
   }
 
   /** How many start together there, and for how long at most. */
@@ -146,7 +160,9 @@ export class Replies {
     try {
       const { payload, wallMs } = run.finish();
       const { challenge } = run;
-      const handedIn = { actor: seat.person, challenge, payload, class: 'live', wallMs } as const;
+      const isCopied = this.#needs.parties.copied.isCopied(seat.person.address, challenge, run.tapes());
+      const made = isCopied ? 'tool' : 'live';
+      const handedIn = { actor: seat.person, challenge, payload, class: made, wallMs } as const;
       return resultOf(await this.#needs.door.attempt(handedIn), seat.person.address);
     } catch (error) {
       seat.judged = null;

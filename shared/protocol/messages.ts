@@ -48,14 +48,16 @@ export const CLIENT_MESSAGES = {
   attend: { schema: z.strictObject({ challenge: hex64.nullable() }), perSecond: 1, burst: 8, who: 'person' },
   /** Leave the run without judging. Answer: {}. */
   leave: { schema: z.strictObject({ run }), perSecond: 2, burst: 8, who: 'person' },
-  /**
-   * Wait at the gate of a course for several until all starts are taken, or join who waits there; asked again by a member
-   * it tells the party, and what the others played so far, once more. Answer: {}.
-   */
+  /** Wait at the gate of a course for several until all starts are taken, or join who waits there. Answer: {}. */
   gather: { schema: z.strictObject({ challenge: hex64 }), perSecond: 1, burst: 6, who: 'person' },
+  /**
+   * After a broken line: tell the own party, and what the others played so far, once more; it never opens another party.
+   * Answer: {}.
+   */
+  'tell-again': { schema: z.strictObject({}), perSecond: 1, burst: 6, who: 'person' },
   /** Leave the party; a run that is under way is over for all. Answer: {}. */
   part: { schema: z.strictObject({}), perSecond: 2, burst: 8, who: 'person' },
-  /** Begin with those who are there (the first of them), or begin again (anybody). Answer: {}. */
+  /** Begin with those who are there (the first of them, or who waited for 30 s), or begin again (anybody). Answer: {}. */
   'set-off': { schema: z.strictObject({}), perSecond: 0.5, burst: 4, who: 'person' },
   /**
    * The next ticks of one's own part of a joint run: bytes tick by tick, one for each start one plays; `from` is the first

@@ -6,6 +6,9 @@ export const CHUNK_TICKS = 15;
 /** Between gathering and the first tick of a joint run, ms. */
 export const COUNTDOWN_MS = 3_000;
 
+/** Who waits for this long may begin without those who are still missing, though another came first, ms. */
+export const PATIENCE_MS = 30_000;
+
 /** Codes with which the server ends a connection for good: the client says why and does not come back by itself. */
 export const CLOSED_FOR_GOOD = {
   /** The same account came in from another window. */

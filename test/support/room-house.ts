@@ -3,6 +3,7 @@ import { defineRoom, defineServer, type Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { openStore } from '#server/adapters/store/open-store.ts';
 import { StoredSessions } from '#server/door/sessions.ts';
+import type { Stopwatch } from '#server/ports/clock.ts';
 import type { Counts } from '#server/ports/counts.ts';
 import type { Door } from '#server/ports/door.ts';
 import type { Bodies } from '#server/ports/presence.ts';
@@ -61,7 +62,12 @@ export function accountOf(name: string): Address {
 /** Opens the house; `port` 0 takes any free one. */
 export async function openRoomHouse(
   dataDir: string,
-  options: { readonly port?: number; readonly door?: Door; readonly bodies?: Bodies } = {},
+  options: {
+    readonly port?: number;
+    readonly door?: Door;
+    readonly bodies?: Bodies;
+    readonly stopwatch?: Stopwatch;
+  } = {},
 ): Promise<RoomHouse> {
   const clock = () => Date.now();
   const store = await openStore({ dataDir });
@@ -69,7 +75,7 @@ export async function openRoomHouse(
   const counts = new TestCounts();
   const announcer = new RoomAnnouncer((error) => counts.error('test.announcer', String(error)));
   const live = new LiveRoomList();
-  const { door = CLOSED_DOOR, bodies = { all: () => [] } } = options;
+  const { door = CLOSED_DOOR, bodies = { all: () => [] }, stopwatch = () => performance.now() } = options;
   const World = makeWorldRoom({
     sessions,
     door,
@@ -78,7 +84,7 @@ export async function openRoomHouse(
     bodies,
     live,
     counts,
-    stopwatch: () => performance.now(),
+    stopwatch,
   });
   const lines: string[] = [];
   const write = (...words: readonly unknown[]) => void lines.push(words.map(String).join(' '));

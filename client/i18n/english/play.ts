@@ -43,6 +43,7 @@ export const PLAY = {
   'gate.waiting': '{taken} of {all} starts taken: {names}.',
   'gate.waiting-for': { one: 'You wait for one more.', other: 'You wait for {count} more.' },
   'gate.waiting-first': 'You came first: a start that nobody takes is led by you, with Q.',
+  'gate.waiting-others': 'Who came first begins; after {seconds} seconds of waiting you may begin too.',
   'gate.set-off': 'Begin with {count}',
   'gate.stop-waiting': 'Stop waiting',
   'gate.gap.machines': 'So far this is harder for machines than for people.',

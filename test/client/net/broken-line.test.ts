@@ -18,10 +18,14 @@ import { pairFile, pairScene } from '#test/support/pair-course.ts';
 import { accountOf, openRoomHouse, type RoomHouse } from '#test/support/room-house.ts';
 import { scratchFolder } from '#test/support/scratch.ts';
 
-/** A way to the house that can be cut. */
-async function cuttableLine(house: RoomHouse): Promise<{ readonly url: string; cut(): void }> {
+/** A way to the house that can be cut, for a moment or until it is mended. */
+async function cuttableLine(
+  house: RoomHouse,
+): Promise<{ readonly url: string; cut(stays?: 'down'): void; mend(): void }> {
+  let isDown = false;
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
+    if (isDown) return void near.destroy();
     const far = connect(house.port, 'localhost');
     for (const [socket, other] of [
       [near, far],
@@ -36,7 +40,8 @@ async function cuttableLine(house: RoomHouse): Promise<{ readonly url: string; c
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const cut = () => {
+  const cut = (stays?: 'down') => {
+    isDown = stays === 'down';
     for (const socket of sockets) socket.destroy();
     sockets.clear();
   };
@@ -44,7 +49,10 @@ async function cuttableLine(house: RoomHouse): Promise<{ readonly url: string; c
     server.close();
     cut();
   });
-  return { url: `http://localhost:${port}`, cut };
+  const mend = () => {
+    isDown = false;
+  };
+  return { url: `http://localhost:${port}`, cut, mend };
 }
 
 function statusOf(client: WorldClient, kind: Status['kind']): Promise<void> {
@@ -74,8 +82,8 @@ function aloneFile(): ChallengeFile {
 }
 
 /** A house with one challenge at the frontier. */
-async function houseWith(file: ChallengeFile, door?: Door) {
-  const house = await openRoomHouse(await scratchFolder(), door === undefined ? {} : { door });
+async function houseWith(file: ChallengeFile, options: Parameters<typeof openRoomHouse>[1] = {}) {
+  const house = await openRoomHouse(await scratchFolder(), options);
   onTestFinished(() => house.close());
   const challenge = challengeId(file);
   const made = { title: 'Pair', creator: accountOf('Maker'), witnessHash: null, machine: [], changedAtMs: 1 } as const;
@@ -100,7 +108,7 @@ test('a line that breaks in the middle of a run loses no tick of it: what was no
       return away();
     },
   };
-  const { house, challenge } = await houseWith(aloneFile(), door);
+  const { house, challenge } = await houseWith(aloneFile(), { door });
   const line = await cuttableLine(house);
   const bo = await enter(house, line.url, 'Bo');
   expect(await bo.begin(challenge)).toMatchObject({ ok: true });
@@ -161,4 +169,30 @@ test('whose line breaks for a moment in a joint run sends and hears what is miss
   expect(ticks.map((tick) => byBo.byteAt(0, tick))).toEqual(ticks.map((tick) => tick % 97));
   expect(ticks.map((tick) => byAda.byteAt(1, tick))).toEqual(ticks.map((tick) => (tick * 3) % 101));
   expect(ended).toEqual([]);
+});
+
+test('whose line is back after the run is over hears so, and waits for nobody whom they never asked for', async () => {
+  let aheadMs = 0;
+  const { house, challenge } = await houseWith(pairFile(), { stopwatch: () => performance.now() + aheadMs });
+  const line = await cuttableLine(house);
+  const [ada, bo] = [await enter(house, house.url, 'Ada'), await enter(house, line.url, 'Bo')];
+  const begun = [ada, bo].map((client) => heard(client, ({ phase }) => phase === 'running'));
+  for (const client of [ada, bo]) expect(await client.party.gather(challenge)).toMatchObject({ ok: true });
+  await Promise.all(begun);
+  for (let tick = 0; tick < 3; tick++) for (const client of [ada, bo]) client.party.push(1, [tick]);
+  await expect.poll(() => ada.party.drain(1).length).toBe(1);
+  const [broken, back] = [statusOf(bo, 'reconnecting'), statusOf(bo, 'connected')];
+  const ended = [ada, bo].map((client) => heard(client, ({ phase }) => phase === 'ended'));
+  line.cut('down');
+  await broken;
+  for (let tick = 0; tick < 3; tick++) ada.party.push(1, [tick]);
+  aheadMs = 60_000;
+  await ended[0];
+  line.mend();
+  await back;
+  expect((await ended[1])?.sentence).toMatch(/^Nothing came from .*Bo/);
+  const cleo = await enter(house, house.url, 'Cleo');
+  const waits = heard(cleo, () => true);
+  expect(await cleo.party.gather(challenge)).toMatchObject({ ok: true });
+  expect(await waits).toMatchObject({ phase: 'gathering', members: [{ name: 'Cleo' }] });
 });

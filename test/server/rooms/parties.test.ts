@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AttemptOutcome } from '#server/ports/door.ts';
 import type { JoinedRun } from '#server/rooms/joined-run.ts';
+import { APART_MINUTES } from '#server/rooms/kept-apart.ts';
 import { Parties } from '#server/rooms/parties.ts';
 import type { Party, PartyCourse } from '#server/rooms/party.ts';
 import { Seat } from '#server/rooms/seat.ts';
@@ -9,10 +10,12 @@ import { toBase64 } from '#shared/base/hash.ts';
 import { parseAddress, parseChallengeId } from '#shared/base/ids.ts';
 import { atRest } from '#shared/physics/steer.ts';
 import type { PartyNews, PlayedNews } from '#shared/protocol/messages.ts';
+import { PATIENCE_MS } from '#shared/protocol/wire.ts';
 
 const PAIR: PartyCourse = { challenge: parseChallengeId('a'.repeat(64)), title: 'Pair', starts: 2, maxTicks: 600 };
 const FOUR: PartyCourse = { ...PAIR, challenge: parseChallengeId('b'.repeat(64)), starts: 4 };
 const COUNTDOWN_MS = 3_000;
+const APART = 'For 10 minutes they and the others do not gather together again.';
 
 function code(act: () => void): string {
   try {
@@ -107,6 +110,35 @@ test('only the first begins with fewer than there are starts, never alone, and l
   expect(last(bo)).toMatchObject({ phase: 'running', members: [{ lanes: [0, 2, 3] }, { lanes: [1] }] });
 });
 
+test('who has waited for half a minute begins too, though another came first', () => {
+  const { parties, ada, bo, last, pass } = stage();
+  parties.gather(ada, FOUR);
+  pass(PATIENCE_MS);
+  parties.gather(bo, FOUR);
+  pass(PATIENCE_MS - 1);
+  expect(code(() => parties.setOff(bo))).toBe('party.first');
+  pass(1);
+  parties.setOff(bo);
+  expect(last(ada)).toMatchObject({ phase: 'running', members: [{ lanes: [0, 2, 3] }, { lanes: [1] }] });
+});
+
+test('who ended the run of others does not gather with them for ten minutes, but with anybody else', () => {
+  const { parties, ada, bo, cleo, last, pass } = stage();
+  parties.gather(ada, PAIR);
+  parties.gather(bo, PAIR);
+  parties.part(bo);
+  parties.gather(ada, PAIR);
+  parties.gather(bo, PAIR);
+  for (const seat of [ada, bo]) expect(last(seat)).toMatchObject({ phase: 'gathering', members: [{}] });
+  parties.gather(cleo, PAIR);
+  expect(last(ada)).toMatchObject({ phase: 'running', members: [{ name: 'Ada' }, { name: 'Cleo' }] });
+  pass(APART_MINUTES * 60_000);
+  // Neither of them played, so nobody is to blame.
+  expect(last(cleo)).toMatchObject({ phase: 'ended', sentence: expect.stringMatching(/over for all\.$/) });
+  parties.gather(ada, PAIR);
+  expect(last(bo)).toMatchObject({ phase: 'running', members: [{ name: 'Bo' }, { name: 'Ada' }] });
+});
+
 test('what one plays reaches the others at once, and nobody can play for another', () => {
   const { parties, ada, bo, cleo, played, pass } = stage();
   parties.gather(ada, PAIR);
@@ -128,10 +160,26 @@ test('whose line was broken is told everything again', () => {
   parties.gather(bo, PAIR);
   pass(COUNTDOWN_MS + 200);
   for (const [from, byte] of [1, 2, 3, 4].entries()) parties.take(ada, { round: 1, from, bytes: bytes(byte) });
-  played.clear();
+  for (const again of [() => parties.tellAgain(bo), () => parties.gather(bo, PAIR)]) {
+    played.clear();
+    again();
+    expect(last(bo)).toMatchObject({ phase: 'running', round: 1, inMs: 0 });
+    expect(played.get('Bo')).toEqual([{ round: 1, by: 0, from: 0, bytes: bytes(1, 2, 3, 4) }]);
+  }
+});
+
+test('whose line was broken for too long hears that the run is over, and waits at no gate for it', () => {
+  const { parties, ada, bo, cleo, last, pass } = stage();
+  parties.gather(ada, PAIR);
   parties.gather(bo, PAIR);
-  expect(last(bo)).toMatchObject({ phase: 'running', round: 1, inMs: 0 });
-  expect(played.get('Bo')).toEqual([{ round: 1, by: 0, from: 0, bytes: bytes(1, 2, 3, 4) }]);
+  pass(60_000);
+  const told = last(bo);
+  expect(told).toMatchObject({ phase: 'ended' });
+  parties.tellAgain(bo);
+  expect(last(bo)).toEqual(told);
+  expect(last(bo)).not.toBe(told);
+  expect(parties.gathering()).toEqual([]);
+  expect(code(() => parties.tellAgain(cleo))).toBe('party.none');
 });
 
 test('who leaves, sends nonsense or falls silent ends the run for all, and the sentence says who', () => {
@@ -139,7 +187,10 @@ test('who leaves, sends nonsense or falls silent ends the run for all, and the s
   left.parties.gather(left.ada, PAIR);
   left.parties.gather(left.bo, PAIR);
   left.parties.part(left.bo);
-  expect(left.last(left.ada)).toMatchObject({ phase: 'ended', sentence: 'Bo has left, so the run is over for all.' });
+  expect(left.last(left.ada)).toMatchObject({
+    phase: 'ended',
+    sentence: `Bo has left, so the run is over for all. ${APART}`,
+  });
   expect(code(() => left.parties.setOff(left.ada))).toBe('party.none');
 
   const gap = stage();
@@ -161,12 +212,12 @@ test('who leaves, sends nonsense or falls silent ends the run for all, and the s
   for (const seat of [silent.ada, silent.bo])
     expect(silent.last(seat)).toMatchObject({
       phase: 'ended',
-      sentence: 'Nothing came from Bo for 3 seconds, so the run is over for all.',
+      sentence: `Nothing came from Bo for 3 seconds, so the run is over for all. ${APART}`,
     });
-  // They gather afresh.
+  // Who is not to blame gathers afresh.
   silent.parties.gather(silent.ada, PAIR);
-  silent.parties.gather(silent.bo, PAIR);
-  expect(silent.last(silent.bo)).toMatchObject({ phase: 'running', round: 1 });
+  silent.parties.gather(silent.cleo, PAIR);
+  expect(silent.last(silent.ada)).toMatchObject({ phase: 'running', round: 1 });
 });
 
 test('nobody plays faster than time, and before the countdown is over there is nothing to play', () => {
@@ -204,6 +255,46 @@ test('everybody who arrives gets the same verdict, asked once; a judge who was a
   expect(last(ada)).toMatchObject({ phase: 'running', round: 2, judged: false });
   expect(await parties.arrived(ada, 1)).toBe(outcome);
   await expect(parties.arrived(ada, 3)).rejects.toMatchObject({ code: 'run.none' });
+});
+
+test('who reaches the goal just when another begins again loses nothing: the run of the round before is judged', async () => {
+  const judged: (readonly Uint8Array[])[] = [];
+  const outcome = { sentence: 'Well done.' } as AttemptOutcome;
+  const { parties, ada, bo, last, pass } = stage((_, run) => {
+    judged.push(run.tape.tapes());
+    return Promise.resolve(outcome);
+  });
+  parties.gather(ada, PAIR);
+  parties.gather(bo, PAIR);
+  pass(COUNTDOWN_MS + 100);
+  parties.take(ada, { round: 1, from: 0, bytes: bytes(5) });
+  parties.take(bo, { round: 1, from: 0, bytes: bytes(6) });
+  parties.setOff(bo);
+  expect(code(() => parties.take(ada, { round: 1, from: 1, bytes: bytes(1) }))).toBe('run.none');
+  pass(COUNTDOWN_MS + 100);
+  for (const seat of [ada, bo]) parties.take(seat, { round: 2, from: 0, bytes: bytes(1, 1) });
+  expect(await parties.arrived(ada, 1)).toBe(outcome);
+  expect(judged).toEqual([[Uint8Array.of(5), Uint8Array.of(6)]]);
+  // The round under way hears nothing of it.
+  expect(last(bo)).toMatchObject({ phase: 'running', round: 2, judged: false });
+  parties.setOff(ada);
+  parties.setOff(ada);
+  await expect(parties.arrived(bo, 2)).rejects.toMatchObject({ code: 'run.none' });
+  expect(await parties.arrived(bo, 3).catch((error: { code: string }) => error.code)).toBe(outcome);
+});
+
+test('what one heard of another in a run is no way to play it alone afterwards', () => {
+  const { parties, ada, bo, cleo, pass } = stage();
+  parties.gather(ada, PAIR);
+  parties.gather(bo, PAIR);
+  pass(COUNTDOWN_MS + 1_000);
+  const heard = Array.from({ length: 15 }, (_, tick) => 40 + tick);
+  parties.take(bo, { round: 1, from: 0, bytes: bytes(...heard) });
+  const tapes = [new Uint8Array(15), Uint8Array.from(heard)];
+  const isCopied = ({ person }: Seat) => parties.copied.isCopied(person.address, PAIR.challenge, tapes);
+  expect(isCopied(ada)).toBe(false);
+  parties.part(ada);
+  expect([ada, bo, cleo].map(isCopied)).toEqual([true, false, false]);
 });
 
 test('when time is up the run is over, and nobody is blamed for silence', () => {

@@ -1,8 +1,10 @@
 /** Two people over real sockets: they gather at a gate, play a course for two together, and are judged as one. */
 import { Client, type Room } from '@colyseus/sdk';
 import { expect, onTestFinished, test } from 'vitest';
+import { tapesPayload } from '#content/families/parkour/instance.ts';
 import type { World } from '#server/world.ts';
 import { toBase64 } from '#shared/base/hash.ts';
+import { parseChallengeId } from '#shared/base/ids.ts';
 import { Rng } from '#shared/base/rng.ts';
 import type { PartyNews, PlayedNews, RunResult } from '#shared/protocol/messages.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
@@ -93,7 +95,7 @@ async function pairWorld() {
   const published = await world.door.submit(maker.person, intent);
   if (!published.accepted) throw new Error(published.sentence);
   await world.tries.idle();
-  return { world, challenge: published.id };
+  return { world, challenge: parseChallengeId(published.id) };
 }
 
 /** They gather and play the recorded tapes, a little later each so that the run is their own. */
@@ -153,21 +155,40 @@ test('two people play together, one record names both, and the chain has a share
   expect(states).toEqual(['invalidated', 'invalidated']);
 });
 
+test('who made a course, or keeps its solution, gathers with nobody there: that would cost all of them the laurel', async () => {
+  const { world, challenge } = await pairWorld();
+  const [maker, host, bo] = [
+    await comeIn(world, 'Maker'),
+    await comeIn(world, 'Host', true),
+    await comeIn(world, 'Bo'),
+  ];
+  expect(await maker.room.request('gather', { challenge })).toMatchObject({ ok: false, code: 'party.maker' });
+  expect(await host.room.request('gather', { challenge })).toMatchObject({ ok: false, code: 'party.keeper' });
+  expect(await bo.room.request('gather', { challenge })).toMatchObject({ ok: true });
+  await bo.hears({ phase: 'gathering' });
+  expect(bo.news.at(-1)?.members).toHaveLength(1);
+  // Alone they may play.
+  for (const { room } of [maker, host])
+    expect(await room.request('begin', { run: 1, challenge })).toMatchObject({ ok: true });
+});
+
 test('nobody of a party earns by a course that one of them made or keeps the solution of', async () => {
   const { world, challenge } = await pairWorld();
-  const [maker, bo, host] = [
-    await comeIn(world, 'Maker'),
-    await comeIn(world, 'Bo'),
-    await comeIn(world, 'Host', true),
-  ];
-  for (const [one, other] of [
+  const { person: maker } = await visitor(world, 'Maker');
+  const { person: bo } = await visitor(world, 'Bo');
+  const { person: host } = await visitor(world, 'Host', true);
+  const tapes = pairTapes().map((tape) => Uint8Array.from([...new Uint8Array(20), ...tape]));
+  for (const party of [
     [bo, maker],
     [host, bo],
-  ] as const) {
-    const results = await playTogether(challenge, one, other);
-    for (const result of results)
-      expect(result).toMatchObject({ holds: true, laurel: null, sentence: expect.stringContaining('One of you') });
-    for (const { room } of [one, other]) await room.request('part', {});
+  ]) {
+    const [actor = bo] = party;
+    const wallMs = ((tapes[0]?.length ?? 0) / 60) * 1_000;
+    const handedIn = { actor, party, challenge, payload: tapesPayload(tapes), class: 'live', wallMs } as const;
+    const { attempt, laurels, sentence } = await world.door.attempt(handedIn);
+    expect(attempt.verdict.ok).toBe(true);
+    expect(laurels).toEqual([]);
+    expect(sentence).toContain('One of you');
   }
   expect(await world.store.records({ limit: 10 })).toEqual([]);
   expect(await world.store.laurels({ limit: 10 })).toEqual([]);
@@ -203,7 +224,7 @@ test('noise in the messages of parties is refused with a code, and never ends wh
   const rng = new Rng('party noise');
   const noise = [null, 7, '', [], {}, { challenge }, { round: 1 }, { round: 1, from: 0, bytes: 'AAAA' }, { round: -1 }];
   const odd = [{ challenge: `${challenge}0` }, { round: 1e12 }, { round: 1, from: 0.5, bytes: '====' }, { bytes: 'x' }];
-  for (const type of ['gather', 'set-off', 'steps', 'arrived'])
+  for (const type of ['gather', 'tell-again', 'set-off', 'steps', 'arrived'])
     for (let at = 0; at < 4; at++) {
       const body = rng.pick([...noise, ...odd]);
       const answer: unknown = await rude.room.request(type, body);

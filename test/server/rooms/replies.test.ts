@@ -5,8 +5,10 @@ import { Parties } from '#server/rooms/parties.ts';
 import { Replies } from '#server/rooms/replies.ts';
 import { Seat } from '#server/rooms/seat.ts';
 import { DimensionError } from '#shared/base/errors.ts';
+import { toBase64 } from '#shared/base/hash.ts';
 import { type Address, parseAddress, parseChallengeId } from '#shared/base/ids.ts';
 import { atRest } from '#shared/physics/steer.ts';
+import { pairFile, pairPayload } from '#test/support/pair-course.ts';
 import { madeCourse, testWorld, visitor } from '#test/support/world.ts';
 
 /** Parties that nobody hears of. */
@@ -71,6 +73,49 @@ test('a run whose judge was away is not lost, and a finish asked twice is judged
   expect(door.asked()).toBe(4);
   expect(seat.run?.run).toBe(2);
   expect(await ask('finish', { run: 2 })).toMatchObject({ ok: false, code: 'run.empty' });
+});
+
+test('a run that was played alone counts as live, unless a start of it is what another played in a joint run', async () => {
+  const world = await testWorld();
+  const { person: maker } = await visitor(world, 'Maker');
+  const intent = { kind: 'challenge', title: 'Pair', file: pairFile(), clear: pairPayload() } as const;
+  const published = await world.door.submit(maker, intent);
+  if (!published.accepted) throw new Error(published.sentence);
+  const challenge = parseChallengeId(published.id);
+  const { person: ann } = await visitor(world, 'Ann');
+  const { person: bo } = await visitor(world, 'Bo');
+  const classes: string[] = [];
+  let nowMs = 0;
+  const parties = silentParties(() => nowMs);
+  const replies = new Replies({
+    ...{ store: world.store, counts: world.counts, parties },
+    door: {
+      ...moody(world.door, []),
+      attempt: ({ class: made }) => {
+        classes.push(made);
+        return Promise.reject(new DimensionError('test.door', 'Nothing is judged here.'));
+      },
+    },
+    stopwatch: () => nowMs,
+    say: () => undefined,
+    runsChanged: () => undefined,
+  });
+  const seat = new Seat('a', ann, { ...atRest(), x: 0, y: 0, z: 0, yaw: 0 });
+  const byBo = Uint8Array.from({ length: 14 }, (_, tick) => 40 + tick);
+  for (const run of [1, 2]) {
+    expect(await replies.answer('begin', seat, { run, challenge })).toMatchObject({ ok: true });
+    for (const half of [0, 1]) {
+      nowMs += 1_000;
+      const bytes = toBase64(Uint8Array.from([...byBo.slice(half * 7, half * 7 + 7)].flatMap((byte) => [0, byte])));
+      expect(await replies.answer('ticks', seat, { run, from: half * 14, bytes })).toMatchObject({ ok: true });
+    }
+    expect(await replies.answer('finish', seat, { run })).toMatchObject({ code: 'test.door' });
+    parties.copied.keep(challenge, [
+      { lane: 0, by: ann.address, tape: new Uint8Array(14) },
+      { lane: 1, by: bo.address, tape: byBo },
+    ]);
+  }
+  expect(classes).toEqual(['live', 'tool']);
 });
 
 test('whoever gets up from a challenge after a serious try counts for how hard it is, a glance does not', async () => {

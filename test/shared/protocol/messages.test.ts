@@ -13,6 +13,7 @@ const GOOD: { readonly [M in ClientMessage]: Readonly<Record<string, unknown>> }
   leave: { run: 1 },
   gather: { challenge: 'a'.repeat(64) },
   part: {},
+  'tell-again': {},
   'set-off': {},
   steps: { round: 1, from: 0, bytes: 'AAAA' },
   arrived: { round: 1 },

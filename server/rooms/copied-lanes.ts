@@ -1,0 +1,72 @@
+/** What people heard of each other in joint runs: whoever plays it again alone has copied it, not played it. */
+import type { Stopwatch } from '#server/ports/clock.ts';
+import type { Address, ChallengeId } from '#shared/base/ids.ts';
+import { essentialInput, IDLE } from '#shared/physics/input.ts';
+
+/** The tape of one start, and who played it. */
+export interface PlayedLane {
+  readonly lane: number;
+  readonly by: Address;
+  readonly tape: Uint8Array;
+}
+
+interface HeardRun {
+  readonly challenge: ChallengeId;
+  readonly lanes: readonly PlayedLane[];
+  readonly untilMs: number;
+}
+
+interface Change {
+  readonly tick: number;
+  readonly byte: number;
+}
+
+/** So long is a run remembered, ms, and so many of them at most. */
+const KEPT_MS = 6 * 3_600_000;
+const MOST_RUNS = 200;
+/** Fewer changes of keys than this may fall on the same ticks by chance. */
+const FEWEST_CHANGES = 8;
+/** Nobody who plays by hand hits the very tick of so many changes. */
+const COPIED_SHARE = 0.9;
+
+/** Remembers joint runs for some hours. */
+export class CopiedLanes {
+  readonly #stopwatch: Stopwatch;
+  #runs: HeardRun[] = [];
+
+  constructor(stopwatch: Stopwatch) {
+    this.#stopwatch = stopwatch;
+  }
+
+  /** A joint run is over, however it ended. */
+  keep(challenge: ChallengeId, lanes: readonly PlayedLane[]): void {
+    const nowMs = this.#stopwatch();
+    if (lanes.length === 0) return;
+    const fresh = this.#runs.filter(({ untilMs }) => untilMs > nowMs);
+    this.#runs = [...fresh, { challenge, lanes, untilMs: nowMs + KEPT_MS }].slice(-MOST_RUNS);
+  }
+
+  /** True when a start of `tapes` is played as another one played it in a joint run with `who`. */
+  isCopied(who: Address, challenge: ChallengeId, tapes: readonly Uint8Array[]): boolean {
+    const nowMs = this.#stopwatch();
+    return this.#runs
+      .filter((run) => run.challenge === challenge && run.untilMs > nowMs && run.lanes.some(({ by }) => by === who))
+      .flatMap(({ lanes }) => lanes.filter(({ by }) => by !== who))
+      .some(({ lane, tape }) => isCopy(tapes[lane] ?? new Uint8Array(), tape));
+  }
+}
+
+/** Standing still is nobody's invention, so what counts are the changes, from the first one on. */
+function isCopy(tape: Uint8Array, model: Uint8Array): boolean {
+  const changes = changesOf(model);
+  if (changes.length < FEWEST_CHANGES) return false;
+  const same = new Set(changesOf(tape).map(({ tick, byte }) => `${tick} ${byte}`));
+  return changes.filter(({ tick, byte }) => same.has(`${tick} ${byte}`)).length >= changes.length * COPIED_SHARE;
+}
+
+function changesOf(tape: Uint8Array): readonly Change[] {
+  const inputs = [...tape].map(essentialInput);
+  const changes = inputs.flatMap((byte, tick) => (byte === (inputs[tick - 1] ?? IDLE) ? [] : [{ tick, byte }]));
+  const [first] = changes;
+  return changes.map(({ tick, byte }) => ({ tick: tick - (first?.tick ?? 0), byte }));
+}
