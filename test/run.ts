@@ -49,6 +49,28 @@ function vitest(name: string, file: string, env: Readonly<Record<string, string>
   };
 }
 
+/** Browser tests with the tag @long are for `npm run test:long`. */
+function browser(grep: '--grep' | '--grep-invert'): Runner {
+  return {
+    name: 'browser',
+    command: [
+      'node_modules/@playwright/test/cli.js',
+      'test',
+      '--config',
+      'test/browser/playwright.config.ts',
+      grep,
+      '@long',
+    ],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: `${OUT}/playwright.json` },
+    tally: () => {
+      const stats = json('playwright.json')['stats'];
+      const count = (key: string) =>
+        typeof stats === 'object' && stats !== null ? Number(Reflect.get(stats, key) ?? 0) : 0;
+      return { passed: count('expected'), failed: count('unexpected') + count('flaky') };
+    },
+  };
+}
+
 const QUICK: readonly Runner[] = [
   vitest('units, laws and rooms', 'vitest.json', {}),
   {
@@ -59,20 +81,10 @@ const QUICK: readonly Runner[] = [
       failed: Number(/(\d+) failing/.exec(output)?.[1] ?? 0),
     }),
   },
-  {
-    name: 'browser',
-    command: ['node_modules/@playwright/test/cli.js', 'test', '--config', 'test/browser/playwright.config.ts'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: `${OUT}/playwright.json` },
-    tally: () => {
-      const stats = json('playwright.json')['stats'];
-      const count = (key: string) =>
-        typeof stats === 'object' && stats !== null ? Number(Reflect.get(stats, key) ?? 0) : 0;
-      return { passed: count('expected'), failed: count('unexpected') + count('flaky') };
-    },
-  },
+  browser('--grep-invert'),
 ];
 
-const LONG: readonly Runner[] = [vitest('long', 'vitest-long.json', { TEST_LONG: '1' })];
+const LONG: readonly Runner[] = [vitest('long', 'vitest-long.json', { TEST_LONG: '1' }), browser('--grep')];
 
 /** A runner that broke without counting a failure counts as one: silence is not success. */
 function runOne(runner: Runner): Tally {

@@ -227,7 +227,7 @@ test('lanterns are set by touch on a phone, and the page is accessible', async (
   await page.context().close();
 });
 
-test('a chain is pulled by touch on a phone, and the page is accessible', async ({ browser }) => {
+test('a chain is pulled by touch on a phone, and the page is accessible', { tag: '@long' }, async ({ browser }) => {
   const page = await enterBench(browser, world.url, {
     title: 'The bright core',
     name: 'Kim',
@@ -246,7 +246,7 @@ test('a chain is pulled by touch on a phone, and the page is accessible', async 
   await page.context().close();
 });
 
-test('a beacon is pushed by touch on a phone, and the page is accessible', async ({ browser }) => {
+test('a beacon is pushed by touch on a phone, and the page is accessible', { tag: '@long' }, async ({ browser }) => {
   const page = await enterBench(browser, world.url, {
     title: 'Thirteen beacons',
     name: 'Lu',

@@ -60,7 +60,7 @@ test('two gather at a gate, start together, and each sees both characters move; 
   await bo.context().close();
 });
 
-test('two who reach the goal together read the same verdict', async ({ browser }) => {
+test('two who reach the goal together read the same verdict', { tag: '@long' }, async ({ browser }) => {
   const [card] = await (await fetch(`${world.url}/api/challenges`)).json();
   const pages = [await walkIn(browser, world.url, 'Cleo', card.id), await walkIn(browser, world.url, 'Dov', card.id)];
   for (const [who, page] of pages.entries()) {

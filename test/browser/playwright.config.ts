@@ -17,7 +17,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'UTC',
     viewport: { width: 1280, height: 720 },
-    trace: 'retain-on-failure',
+    // Pictures of every moment cost more than the tests, where a CPU draws the world.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       ...(program === null ? {} : { executablePath: program }),
       // Chromium's own sandbox cannot start as root.
