@@ -124,7 +124,7 @@ export interface StoreReads {
   outboxCounts(): Promise<{ readonly waiting: number; readonly failed: number }>;
   /** What a person said of learning from their solutions; null before they were asked. */
   consent(address: Address): Promise<boolean | null>;
-  /** Every attempt of an account that became a record that counts, in order of arrival. */
+  /** Every attempt of an account, alone or in a party, that became a record that counts, in order of arrival. */
   attemptsWithRecord(address: Address): Promise<JudgedAttempt[]>;
   lessons(filter: { readonly challenge?: ChallengeId; readonly limit: number }): Promise<Lesson[]>;
   /** Newest first. */
@@ -196,7 +196,7 @@ export interface StoreWrites {
   setConsent(address: Address, given: boolean): Promise<void>;
   /** The same again changes nothing. */
   addLesson(lesson: Lesson): Promise<void>;
-  /** Forgets every lesson of an account. */
+  /** Forgets every lesson that an account had a part in. */
   dropLessons(address: Address): Promise<void>;
   /** The same again changes nothing: the first moment stands. */
   addCommitment(commitment: Omit<Commitment, 'opened'>): Promise<void>;
