@@ -1,8 +1,12 @@
 /** Learning from people only with their word: before they were asked, after yes, after no, and yes once more. */
 import { expect, test } from 'vitest';
 import { tapesPayload } from '#content/families/parkour/instance.ts';
-import { parseAttemptId, parseAutomatonId } from '#shared/base/ids.ts';
+import { attemptFlow } from '#server/flows/attempt.ts';
+import { consentFlow } from '#server/flows/consent.ts';
+import { challengeId, parseAttemptId, parseAutomatonId } from '#shared/base/ids.ts';
 import type { Profile } from '#shared/protocol/routes.ts';
+import type { Person } from '#shared/records/actor.ts';
+import { openLoop, personNamed } from '#test/support/loop.ts';
 import { pairFile, pairPayload, pairTapes } from '#test/support/pair-course.ts';
 import { playedCourse } from '#test/support/played-course.ts';
 import { testWorld, visitor } from '#test/support/world.ts';
@@ -64,6 +68,10 @@ test('what a person said decides what is learned from, and nothing else', async 
   // Nobody else is told.
   const other = await fetch(`http://localhost:${world.port}/api/profiles/${ben.person.address}`);
   expect(await other.json()).not.toHaveProperty('consent');
+  const shown = await fetch(`http://localhost:${world.port}/api/attempts/${given.attempt.id}`);
+  const attempt = await shown.json();
+  expect(attempt).toMatchObject({ id: given.attempt.id, actor: { name: 'Ben' } });
+  expect(attempt).not.toHaveProperty('consent');
 });
 
 test('a no that comes while the judge is at work holds', async () => {
@@ -162,11 +170,24 @@ test('what a party did is learned from with the word of all of them, and of none
 });
 
 test('a no of one of a party that comes while the judge is at work holds', async () => {
-  const { ada, bo, play, say, lessons } = await withPair();
-  await say(ada, true);
-  await say(bo, true);
-  const playing = play(20);
-  await say(bo, false);
-  await playing;
-  expect(await lessons()).toEqual([]);
+  const { needs, store } = await openLoop();
+  const [maker, ada, bo] = [personNamed('Maker'), personNamed('Ada'), personNamed('Bo')];
+  const [file, atMs] = [pairFile(), needs.clock()];
+  const say = (actor: Person, given: boolean) =>
+    consentFlow({ actor, intent: { kind: 'consent', given }, atMs }, needs);
+  const course = { id: challengeId(file), file, title: 'Pair', state: 'frontier', creator: maker.address } as const;
+  await store.transact(async (tx) => {
+    await tx.putChallenge({ ...course, witnessHash: null, machine: [], changedAtMs: atMs });
+    for (const { address, name, host } of [ada, bo]) await tx.putPerson({ address, name, host, seenAtMs: atMs });
+  });
+  for (const who of [ada, bo]) await say(who, true);
+  const judge: typeof needs.judge = async (...asked) => {
+    await say(bo, false);
+    return needs.judge(...asked);
+  };
+  const handedIn = { challenge: course.id, payload: pairPayload(), class: 'live', wallMs: 4_200, atMs } as const;
+  const finality = { poke: () => undefined };
+  const outcome = await attemptFlow({ actor: ada, party: [ada, bo], ...handedIn }, { ...needs, judge, finality });
+  expect(outcome).toMatchObject({ record: { holderName: 'Ada and Bo' }, attempt: { consent: true } });
+  expect(await store.lessons({ limit: 9 })).toEqual([]);
 });
