@@ -104,7 +104,7 @@ export interface StoreReads {
   attemptCount(filter: { readonly challenge?: ChallengeId; readonly address?: Address }): Promise<number>;
   /** When the last attempt came, ms; null before the first. */
   lastAttemptAtMs(challenge: ChallengeId): Promise<number | null>;
-  /** By canonical form: has this very solution been accepted before? */
+  /** By canonical form: has this very solution been accepted before? One whose record was taken back was not. */
   attemptByCanonical(challenge: ChallengeId, canonical: string): Promise<AttemptId | null>;
   /**
    * Those that count, in the order in which they stand, the best last; of all challenges newest first when none is
