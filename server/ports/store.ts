@@ -188,7 +188,7 @@ export interface StoreWrites {
   forgetChain(): Promise<void>;
   /** An intent that is already there stays as it is. */
   addOutbox(entries: readonly OutboxEntry[]): Promise<void>;
-  /** `dropped`: it is never to be sent, whatever becomes of the chain. */
+  /** `dropped`: it is never to be sent, whatever becomes of the chain, and stays so even if it was on its way just then. */
   markOutbox(intent: string, state: 'sent' | 'done' | 'failed' | 'dropped', detail: string | null): Promise<void>;
   /** Null forgets it. */
   setFact(key: string, value: string | null): Promise<void>;

@@ -246,7 +246,12 @@ function attemptWrites(db: Kysely<Tables>): AttemptWrites {
       }
     },
     async markOutbox(intent, state, detail) {
-      await db.updateTable('outbox').set({ state, detail }).where('intent', '=', intent).execute();
+      await db
+        .updateTable('outbox')
+        .set({ state, detail })
+        .where('intent', '=', intent)
+        .where('state', '!=', 'dropped')
+        .execute();
     },
   };
 }
