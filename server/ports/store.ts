@@ -121,6 +121,8 @@ export interface StoreReads {
   laurels(filter: { readonly holder?: Address; readonly limit: number }): Promise<Laurel[]>;
   /** Waiting entries, laurels first, then in order of writing. What was `sent` but not `done` waits again after a restart. */
   outbox(limit: number): Promise<OutboxEntry[]>;
+  /** Of these subjects, those whose entry of that kind stands on chain. */
+  standing(kind: OutboxEntry['kind'], subjects: readonly string[]): Promise<ReadonlySet<string>>;
   outboxCounts(): Promise<{ readonly waiting: number; readonly failed: number }>;
   /** What a person said of learning from their solutions; null before they were asked. */
   consent(address: Address): Promise<boolean | null>;
@@ -190,6 +192,8 @@ export interface StoreWrites {
   addOutbox(entries: readonly OutboxEntry[]): Promise<void>;
   /** `dropped`: it is never to be sent, whatever becomes of the chain, and stays so even if it was on its way just then. */
   markOutbox(intent: string, state: 'sent' | 'done' | 'failed' | 'dropped', detail: string | null): Promise<void>;
+  /** An entry that was dropped on its way stands on the chain all the same. False when the one of that subject was not. */
+  standDropped(kind: OutboxEntry['kind'], subject: string): Promise<boolean>;
   /** Null forgets it. */
   setFact(key: string, value: string | null): Promise<void>;
   /** What a person says of learning from their solutions, from now on. */

@@ -145,6 +145,7 @@ type AttemptWrites = Pick<
   | 'forgetChain'
   | 'addOutbox'
   | 'markOutbox'
+  | 'standDropped'
 >;
 
 function attemptWrites(db: Kysely<Tables>): AttemptWrites {
@@ -252,6 +253,16 @@ function attemptWrites(db: Kysely<Tables>): AttemptWrites {
         .where('intent', '=', intent)
         .where('state', '!=', 'dropped')
         .execute();
+    },
+    async standDropped(kind, subject) {
+      const result = await db
+        .updateTable('outbox')
+        .set({ state: 'done', detail: null })
+        .where('subject', '=', subject)
+        .where('kind', '=', kind)
+        .where('state', '=', 'dropped')
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
     },
   };
 }
