@@ -42,6 +42,7 @@ import { RoomAnnouncer } from './rooms/announcer.ts';
 import { calmLog } from './rooms/calm-log.ts';
 import { LiveRoomList } from './rooms/live-rooms.ts';
 import { makeWorldRoom } from './rooms/world-room.ts';
+import { settleLate } from './stages/settle-invalid.ts';
 import { catalogueMark } from './work/catalogue-mark.ts';
 import { openPool } from './work/pool.ts';
 import { secondOpinion } from './work/second-opinion.ts';
@@ -98,7 +99,14 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
   const announcer = new RoomAnnouncer((error) => counts.error('room.announce', String(error)));
   const onMinted: Parameters<typeof openAdapters>[0]['onMinted'] = (fact, store) =>
     void mintedNews(fact, store, announcer).catch((error) => counts.error('room.announce', String(error)));
-  const adapters = await openAdapters({ dataDir: config.dataDir, keys: config.keys, clock, counts, onMinted });
+  const adapters = await openAdapters({
+    dataDir: config.dataDir,
+    keys: config.keys,
+    clock,
+    counts,
+    onMinted,
+    onLate: settleLate,
+  });
   const pool = await openPoolOf(config, { clock, counts }).catch(async (error: unknown) => {
     await adapters.close();
     throw error;

@@ -3,7 +3,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import type { Chain, ChainCalls, VerdictSigner } from '#server/ports/chain.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { Counts } from '#server/ports/counts.ts';
-import type { Store } from '#server/ports/store.ts';
+import type { Store, StoreTransaction } from '#server/ports/store.ts';
 import type { Address } from '#shared/base/ids.ts';
 import { openCalls } from './chain/calls.ts';
 import type { ChainFact } from './chain/chain-facts.ts';
@@ -33,6 +33,8 @@ export interface AdapterNeeds {
   readonly counts: Counts;
   /** Called for each fact of the chain after it is durable in the store. */
   readonly onMinted: (fact: ChainFact, store: Store) => void;
+  /** Called in the transaction of a laurel that was dropped on its way and stands on chain all the same. */
+  readonly onLate?: (laurel: string, tx: StoreTransaction, by: Pick<Adapters, 'calls' | 'signer'>) => Promise<void>;
 }
 
 /** @throws DimensionError `data.busy`, `keys.*`, `store.*`, `chain.*`: then nothing stays open */
@@ -67,13 +69,17 @@ async function openLocked(needs: AdapterNeeds, release: () => void): Promise<Ada
       throw error;
     },
   );
-  const indexer = startIndexer({ store: raw, chain, counts, onMinted: (fact) => needs.onMinted(fact, raw) });
+  const by = { calls: openCalls(), signer: openVerdictSigner({ key: keys.verdict, chainId: chain.chainId }) };
+  const indexer = startIndexer({
+    ...{ store: raw, chain, counts },
+    onMinted: (fact) => needs.onMinted(fact, raw),
+    onLate: async (laurel, tx) => needs.onLate?.(laurel, tx, by),
+  });
   const outbox = startOutbox({ store: raw, chain, clock, counts, onSent: () => indexer.poke() });
   return {
     store: wakes(raw, () => outbox.poke()),
     chain,
-    calls: openCalls(),
-    signer: openVerdictSigner({ key: keys.verdict, chainId: chain.chainId }),
+    ...by,
     hostAddress: accountOf(keys.host),
     async close() {
       await outbox.close();

@@ -19,7 +19,7 @@ export async function mintedNews(fact: Minted, store: Store, announcer: Announce
 
 async function laurelNews(tokenId: string, store: Store, announcer: Announcer): Promise<void> {
   const laurel = await store.laurel(tokenId);
-  if (laurel === null) return;
+  if (laurel === null || laurel.state === 'invalidated') return;
   const challenge = await store.challenge(laurel.challenge);
   const name = (await store.person(laurel.holder))?.name ?? 'Somebody';
   announcer.news({

@@ -5,6 +5,7 @@ import { DimensionError } from '#shared/base/errors.ts';
 import { parseAddress, parseAttemptId, parseChallengeId } from '#shared/base/ids.ts';
 import { type Health, ROUTES } from '#shared/protocol/routes.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
+import type { JudgedAttempt } from '#shared/records/attempt.ts';
 import { type ChallengeState, OPEN_STATES } from '#shared/records/challenge.ts';
 import { answering, type Route } from './answer.ts';
 import { Briefs, cardOf, namesOf, veiled, withoutGhosts } from './cards.ts';
@@ -49,12 +50,17 @@ export function worldRoutes(router: Router, needs: HttpNeeds): void {
   get(ROUTES.replay, async (request) => {
     const attempt = await store.attempt(parseAttemptId(request.params['id']));
     if (attempt === null) throw new DimensionError('attempt.unknown', 'There is no such attempt in this world.');
-    return { body: attempt, cache: 'shared' };
+    return { body: withoutConsent(attempt), cache: 'shared' };
   });
   get(ROUTES.profileOf, async (request) => ({
     body: await profileOf(parseAddress(request.params['address']), store),
     cache: 'shared',
   }));
+}
+
+/** What people said of learning from them is shown in their own profile alone. */
+function withoutConsent({ consent: _own, ...shown }: JudgedAttempt): JudgedAttempt {
+  return shown;
 }
 
 async function health({ chain, version }: HttpNeeds): Promise<Health> {

@@ -104,7 +104,7 @@ export interface StoreReads {
   attemptCount(filter: { readonly challenge?: ChallengeId; readonly address?: Address }): Promise<number>;
   /** When the last attempt came, ms; null before the first. */
   lastAttemptAtMs(challenge: ChallengeId): Promise<number | null>;
-  /** By canonical form: has this very solution been accepted before? */
+  /** By canonical form: has this very solution been accepted before? One whose record was taken back was not. */
   attemptByCanonical(challenge: ChallengeId, canonical: string): Promise<AttemptId | null>;
   /**
    * Those that count, in the order in which they stand, the best last; of all challenges newest first when none is
@@ -121,10 +121,12 @@ export interface StoreReads {
   laurels(filter: { readonly holder?: Address; readonly limit: number }): Promise<Laurel[]>;
   /** Waiting entries, laurels first, then in order of writing. What was `sent` but not `done` waits again after a restart. */
   outbox(limit: number): Promise<OutboxEntry[]>;
+  /** Of these subjects, those whose entry of that kind stands on chain. */
+  standing(kind: OutboxEntry['kind'], subjects: readonly string[]): Promise<ReadonlySet<string>>;
   outboxCounts(): Promise<{ readonly waiting: number; readonly failed: number }>;
   /** What a person said of learning from their solutions; null before they were asked. */
   consent(address: Address): Promise<boolean | null>;
-  /** Every attempt of an account that became a record that counts, in order of arrival. */
+  /** Every attempt of an account, alone or in a party, that became a record that counts, in order of arrival. */
   attemptsWithRecord(address: Address): Promise<JudgedAttempt[]>;
   lessons(filter: { readonly challenge?: ChallengeId; readonly limit: number }): Promise<Lesson[]>;
   /** Newest first. */
@@ -188,15 +190,17 @@ export interface StoreWrites {
   forgetChain(): Promise<void>;
   /** An intent that is already there stays as it is. */
   addOutbox(entries: readonly OutboxEntry[]): Promise<void>;
-  /** `dropped`: it is never to be sent, whatever becomes of the chain. */
+  /** `dropped`: it is never to be sent, whatever becomes of the chain, and stays so even if it was on its way just then. */
   markOutbox(intent: string, state: 'sent' | 'done' | 'failed' | 'dropped', detail: string | null): Promise<void>;
+  /** An entry that was dropped on its way stands on the chain all the same. False when the one of that subject was not. */
+  standDropped(kind: OutboxEntry['kind'], subject: string): Promise<boolean>;
   /** Null forgets it. */
   setFact(key: string, value: string | null): Promise<void>;
   /** What a person says of learning from their solutions, from now on. */
   setConsent(address: Address, given: boolean): Promise<void>;
   /** The same again changes nothing. */
   addLesson(lesson: Lesson): Promise<void>;
-  /** Forgets every lesson of an account. */
+  /** Forgets every lesson that an account had a part in. */
   dropLessons(address: Address): Promise<void>;
   /** The same again changes nothing: the first moment stands. */
   addCommitment(commitment: Omit<Commitment, 'opened'>): Promise<void>;

@@ -6,6 +6,8 @@ import { opensAnew } from '#server/ports/seals.ts';
 import type { Commitment } from '#server/ports/store.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { type AttemptId, attemptId, type ChallengeId, parseChallengeId } from '#shared/base/ids.ts';
+import type { Actor } from '#shared/records/actor.ts';
+import { makersOf } from '#shared/records/attempt.ts';
 import { isOpen } from '#shared/records/challenge.ts';
 import { commitmentOf, SEAL_DAYS, sealHolds } from '#shared/records/commitment.ts';
 import type { Payload } from '#shared/records/payload.ts';
@@ -68,10 +70,18 @@ export async function verify(handedIn: HandedIn, needs: Pick<StageNeeds, 'store'
   };
 }
 
-/** Whether solvers may learn from it: a host has said yes for its automata by running them; null was never asked. */
-async function consentOf({ actor, consent }: HandedIn, { store }: Pick<StageNeeds, 'store'>): Promise<boolean | null> {
+/**
+ * Whether solvers may learn from it, which takes the word of everybody who made it: one no is a no, and null where
+ * somebody was never asked. A host has said yes for its automata by running them.
+ */
+async function consentOf(handedIn: HandedIn, { store }: Pick<StageNeeds, 'store'>): Promise<boolean | null> {
+  const { actor, consent } = handedIn;
   if (actor.kind === 'automaton') return true;
-  return consent ?? store.consent(actor.address);
+  const wordOf = ({ address }: Actor) =>
+    address === actor.address && consent !== undefined ? consent : store.consent(address);
+  const words = await Promise.all(makersOf(handedIn).map(wordOf));
+  if (words.includes(false)) return false;
+  return words.includes(null) ? null : true;
 }
 
 /** The newest certificates that everybody can see. */

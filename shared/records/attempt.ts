@@ -24,9 +24,15 @@ export interface Attempt {
   readonly receivedAtMs: number;
   /**
    * Whether later releases of the solvers may learn from it, as whoever made it said by then; nothing when they were
-   * never asked. It decides nothing about verdict, record or laurel.
+   * never asked. Of a party one no is a no, and it takes the yes of all. It decides nothing about verdict, record or
+   * laurel.
    */
   readonly consent?: boolean;
+}
+
+/** Everybody who made it, the actor first. */
+export function makersOf({ actor, party }: Pick<Attempt, 'actor' | 'party'>): readonly Actor[] {
+  return party ?? [actor];
 }
 
 /** An attempt with its verdict. */

@@ -60,15 +60,31 @@ async function factsOf(log: ChainLog, chain: Pick<Chain, 'call'>): Promise<reado
 /**
  * Writes facts; writing them again changes nothing. Answers the laurels that the world does not know as the chain tells
  * them (another holder, or none): they are not believed.
+ * @param onLate hears of a laurel that was dropped on its way and stands all the same
  */
-export async function writeFacts(facts: readonly ChainFact[], tx: StoreTransaction): Promise<readonly ChainFact[]> {
+export async function writeFacts(
+  facts: readonly ChainFact[],
+  tx: StoreTransaction,
+  onLate: (laurel: string, tx: StoreTransaction) => Promise<void> = async () => undefined,
+): Promise<readonly ChainFact[]> {
   const strange: ChainFact[] = [];
   for (const fact of facts) {
     if (fact.kind === 'work') await tx.setWorkToken(fact.id, fact.tokenId);
     else if (fact.kind === 'automaton') await tx.setAutomatonToken(fact.id, fact.tokenId, fact.account);
-    else if (!(await tx.mintLaurel(fact.id, fact.holder, fact.transaction))) strange.push(fact);
+    else if (await tx.standDropped('laurel', fact.id)) await onLate(fact.id, tx);
+    else if (!(await tx.mintLaurel(fact.id, fact.holder, fact.transaction)) && !(await isInvalidated(fact, tx)))
+      strange.push(fact);
   }
   return strange;
+}
+
+/** One that counts no longer here may well stand there. */
+async function isInvalidated(
+  { id, holder }: Extract<ChainFact, { readonly kind: 'laurel' }>,
+  tx: StoreTransaction,
+): Promise<boolean> {
+  const laurel = await tx.laurel(id);
+  return laurel?.state === 'invalidated' && laurel.holder === holder;
 }
 
 /** The chain names a work by the keccak of its genome, the world by the SHA-256: the genome itself joins them. */

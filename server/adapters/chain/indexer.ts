@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Chain, ChainLog } from '#server/ports/chain.ts';
 import type { Counts } from '#server/ports/counts.ts';
-import type { Store } from '#server/ports/store.ts';
+import type { Store, StoreTransaction } from '#server/ports/store.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
 import { Bell } from './bell.ts';
 import { type ChainFact, factsIn, writeFacts } from './chain-facts.ts';
@@ -24,6 +24,8 @@ export interface IndexerNeeds {
   readonly counts: Pick<Counts, 'count' | 'error'>;
   /** Called for each fact after it is durable in the store. */
   readonly onMinted?: (fact: ChainFact) => void;
+  /** Called in the transaction of a laurel that was dropped on its way and stands all the same. */
+  readonly onLate?: (laurel: string, tx: StoreTransaction) => Promise<void>;
 }
 
 /** Starts reading where the store's cursor stands. It never throws: what goes wrong is counted and tried again. */
@@ -80,7 +82,7 @@ class Indexer {
 
   /** Reads one stride. True when there is more to read. */
   async #step(): Promise<boolean> {
-    const { chain, store, onMinted } = this.#needs;
+    const { chain, store, onMinted, onLate } = this.#needs;
     const height = await chain.height();
     const cursor = await this.#cursor(height);
     if (cursor === null) {
@@ -95,7 +97,7 @@ class Indexer {
     const logs: readonly ChainLog[] = await chain.logs(cursor.block + 1, to);
     const facts = await factsIn(logs, chain);
     const strange = await store.transact(async (tx) => {
-      const unknown = await writeFacts(facts, tx);
+      const unknown = await writeFacts(facts, tx, onLate);
       await tx.setFact(CURSOR, JSON.stringify({ block: to, hash } satisfies Cursor));
       return unknown;
     });

@@ -26,7 +26,7 @@ const WAITED_OUT: ReadonlySet<string> = new Set(
 /** Any other trouble is the batch's own when it comes this often in a row. */
 const MOST_TROUBLES = 3;
 /** What is owed to people is never given up: only slower and slower. */
-const OWED: ReadonlySet<OutboxEntry['kind']> = new Set<OutboxEntry['kind']>(['laurel', 'challenge']);
+const OWED: ReadonlySet<OutboxEntry['kind']> = new Set<OutboxEntry['kind']>(['laurel', 'invalidation', 'challenge']);
 
 export interface OutboxNeeds {
   readonly store: Pick<Store, 'outbox' | 'transact'>;

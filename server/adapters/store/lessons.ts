@@ -1,5 +1,5 @@
 /** What solvers may learn from, and what people said of it: read and written. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { StoreReads, StoreWrites } from '#server/ports/store.ts';
 import { parseHash } from '#shared/base/hash.ts';
 import { parseAttemptId, parseChallengeId } from '#shared/base/ids.ts';
@@ -16,7 +16,7 @@ export function lessonReads(db: Kysely<Tables>): Pick<StoreReads, 'consent' | 'a
       const rows = await db
         .selectFrom('attempts')
         .selectAll()
-        .where('address', '=', address)
+        .where('id', 'in', madeBy(db, address))
         .where('id', 'in', (all) => all.selectFrom('records').select('attempt').where('invalidated', 'is', null))
         .orderBy('seq')
         .execute();
@@ -52,8 +52,16 @@ export function lessonWrites(db: Kysely<Tables>): Pick<StoreWrites, 'setConsent'
         .execute();
     },
     async dropLessons(address) {
-      const theirs = db.selectFrom('attempts').select('id').where('address', '=', address);
-      await db.deleteFrom('lessons').where('attempt', 'in', theirs).execute();
+      await db.deleteFrom('lessons').where('attempt', 'in', madeBy(db, address)).execute();
     },
   };
+}
+
+/** Ids of the attempts that an account made, alone or in a party. */
+function madeBy(db: Kysely<Tables>, address: string) {
+  const isMember = sql<boolean>`exists (
+    select 1 from json_each(attempts.party_json) as member where member.value ->> 'address' = ${address}
+  )`;
+  const inParty = db.selectFrom('attempts').select('id').where('party_json', 'is not', null).where(isMember);
+  return db.selectFrom('attempts').select('id').where('address', '=', address).union(inParty);
 }

@@ -146,6 +146,16 @@ const STEPS: readonly string[] = [
   alter table attempts add column party_json text;
   alter table records add column party_json text;
   `,
+  `
+  -- Looked for when one of a party changes their word.
+  create index attempts_by_party on attempts (party_json, id) where party_json is not null;
+  -- What a party did is learned from with the word of all of them; so far it was the first one's alone.
+  delete from lessons where attempt in (
+    select attempts.id from attempts, json_each(attempts.party_json) as member
+    left join people on people.address = member.value ->> 'address'
+    where attempts.party_json is not null and ifnull(people.consent, 0) = 0
+  );
+  `,
 ];
 
 /**

@@ -8,7 +8,10 @@ import type { Tables } from './tables.ts';
 
 const outboxKind = z.enum(['laurel', 'invalidation', 'challenge', 'automaton', 'work']);
 
-type MoreReads = Pick<StoreReads, 'work' | 'works' | 'automata' | 'outbox' | 'outboxCounts' | 'events' | 'fact'>;
+type MoreReads = Pick<
+  StoreReads,
+  'work' | 'works' | 'automata' | 'outbox' | 'standing' | 'outboxCounts' | 'events' | 'fact'
+>;
 
 export function moreReads(db: Kysely<Tables>): MoreReads {
   return {
@@ -41,6 +44,16 @@ export function moreReads(db: Kysely<Tables>): MoreReads {
         data: row.data,
         subject: row.subject,
       }));
+    },
+    async standing(kind, subjects) {
+      const rows = await db
+        .selectFrom('outbox')
+        .select('subject')
+        .where('kind', '=', kind)
+        .where('subject', 'in', [...subjects])
+        .where('state', '=', 'done')
+        .execute();
+      return new Set(rows.map(({ subject }) => subject));
     },
     async outboxCounts() {
       const rows = await db

@@ -1,5 +1,5 @@
 /** What can be asked of the store, over one connection. */
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { StoreReads } from '#server/ports/store.ts';
 import { parseHash, sha256 } from '#shared/base/hash.ts';
 import { parseAddress, parseAttemptId } from '#shared/base/ids.ts';
@@ -119,6 +119,14 @@ type AttemptReads = Pick<
 >;
 
 function attemptReads(db: Kysely<Tables>): AttemptReads {
+  /** Records of the attempt that a query looks at. */
+  const recordsOf = (which: 'standing' | 'taken back') =>
+    db
+      .selectFrom('records')
+      .select('position')
+      .whereRef('records.challenge', '=', sql.ref('attempts.challenge'))
+      .whereRef('records.attempt', '=', sql.ref('attempts.id'))
+      .where('invalidated', which === 'standing' ? 'is' : 'is not', null);
   return {
     async attempt(id) {
       const row = await db.selectFrom('attempts').selectAll().where('id', '=', id).executeTakeFirst();
@@ -144,6 +152,7 @@ function attemptReads(db: Kysely<Tables>): AttemptReads {
         .select('id')
         .where('challenge', '=', challenge)
         .where('canonical_hash', '=', sha256(canonical))
+        .where(({ not, or, exists }) => or([exists(recordsOf('standing')), not(exists(recordsOf('taken back')))]))
         .orderBy('seq')
         .executeTakeFirst();
       return row === undefined ? null : parseAttemptId(row.id);

@@ -1,18 +1,14 @@
 /** What can be written to the store, inside one transaction. */
 import type { Kysely } from 'kysely';
-import type { OutboxEntry, StoreWrites } from '#server/ports/store.ts';
+import type { StoreWrites } from '#server/ports/store.ts';
 import { sha256 } from '#shared/base/hash.ts';
 import type { Challenge } from '#shared/records/challenge.ts';
 import { feedWrites } from './feed.ts';
 import { frontierWrites } from './frontier-writes.ts';
 import { lessonWrites } from './lessons.ts';
 import { moreWrites } from './more-writes.ts';
+import { outboxWrites } from './outbox-writes.ts';
 import type { Tables } from './tables.ts';
-
-/** Laurels first: a person waits for them. What is said of one has its rank, so that it comes after it. */
-const RANK: Readonly<Record<OutboxEntry['kind'], number>> = {
-  ...{ laurel: 0, invalidation: 0, challenge: 1, automaton: 2, work: 3 },
-};
 
 /** Devices on which one person stays signed in. */
 const SESSIONS_OF_ONE = 12;
@@ -24,6 +20,7 @@ export function storeWrites(db: Kysely<Tables>): StoreWrites {
     ...peopleWrites(db),
     ...challenges,
     ...attemptWrites(db),
+    ...outboxWrites(db),
     ...frontierWrites(db),
     ...more,
     ...feedWrites(db),
@@ -136,15 +133,7 @@ async function rankBefore(db: Kysely<Tables>, challenge: string, index: number):
 
 type AttemptWrites = Pick<
   StoreWrites,
-  | 'addAttempt'
-  | 'setCanonical'
-  | 'addRecord'
-  | 'putLaurel'
-  | 'setLaurelState'
-  | 'mintLaurel'
-  | 'forgetChain'
-  | 'addOutbox'
-  | 'markOutbox'
+  'addAttempt' | 'setCanonical' | 'addRecord' | 'putLaurel' | 'setLaurelState' | 'mintLaurel' | 'forgetChain'
 >;
 
 function attemptWrites(db: Kysely<Tables>): AttemptWrites {
@@ -235,18 +224,6 @@ function attemptWrites(db: Kysely<Tables>): AttemptWrites {
         .set({ state: 'provisional', tx: null })
         .where('state', 'in', ['sent', 'minted'])
         .execute();
-    },
-    async addOutbox(entries) {
-      for (const { intent, kind, to, data, subject } of entries) {
-        await db
-          .insertInto('outbox')
-          .values({ intent, kind, rank: RANK[kind], target: to, data, subject, detail: null })
-          .onConflict((on) => on.doNothing())
-          .execute();
-      }
-    },
-    async markOutbox(intent, state, detail) {
-      await db.updateTable('outbox').set({ state, detail }).where('intent', '=', intent).execute();
     },
   };
 }

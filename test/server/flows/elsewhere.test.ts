@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { thomson } from '#content/families/thomson.ts';
 import { openFeedSigner } from '#server/adapters/chain/verdict-signer.ts';
 import { openStore } from '#server/adapters/store/open-store.ts';
+import { attemptFlow } from '#server/flows/attempt.ts';
 import { genesis } from '#server/flows/genesis.ts';
 import { pullFeed } from '#server/flows/pull-feed.ts';
 import { judgeFile } from '#server/work/judge-file.ts';
@@ -109,6 +110,34 @@ test('who takes a record back takes it back here too, and nobody else’s', asyn
   host.say(await planetRecord(3, rested(planetFile(3), 'b'), { holder: TOCK.address, index: 2 }));
   await pull(host);
   expect((await store.records({ challenge: news.challenge, limit: 9 })).map(({ index }) => index)).not.toContain(0);
+});
+
+test('what was taken back elsewhere is free to be found here, and elsewhere', async () => {
+  const dataDir = await scratchFolder();
+  const loop = await openLoop({ dataDir });
+  const { pull } = await puller({ dataDir });
+  const [host, other] = [new FeedHost('host'), new FeedHost('other')];
+  const found = rested(planetFile(3), 'a');
+  const three = await planetRecord(3, found);
+  const four = await planetRecord(4, rested(planetFile(4), 'a'));
+  const findHere = (name: string) => {
+    const handedIn = { challenge: three.challenge, payload: found, class: 'tool', wallMs: 0 } as const;
+    const needs = { ...loop.needs, finality: { poke: () => undefined } };
+    return attemptFlow({ actor: personNamed(name), atMs: loop.needs.clock(), ...handedIn }, needs);
+  };
+  for (const news of [three, four]) host.say(news);
+  await pull(host);
+  expect((await findHere('Early')).record).toBeNull();
+  const invalid = { kind: 'invalidated', title: 'A', index: 0, reason: 'A wrong judge.' } as const;
+  for (const { challenge } of [three, four]) host.say({ ...invalid, challenge });
+  expect(await pull(host)).toMatchObject({ invalidated: 2 });
+
+  // Here by a person; their own find then stands, and is known to whoever comes after.
+  expect((await findHere('Dora')).record).toMatchObject({ holderName: 'Dora', index: 1 });
+  expect((await findHere('Emil')).record).toBeNull();
+  // On another host by a machine.
+  other.say(await planetRecord(4, four.payload, { holder: TOCK.address }));
+  expect(await pull(other, 'http://other/api/feed')).toMatchObject({ taken: 1, known: 0 });
 });
 
 test('a closing closes what people hold here only with a certificate that was judged here', async () => {

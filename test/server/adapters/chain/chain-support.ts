@@ -78,3 +78,15 @@ export async function awardOf(name: string, index: number, holder: Address, chai
   const signature = await openVerdictSigner({ key: BENCH_VERDICT_KEY, chainId }).signAward(award);
   return { intent: intentOf(`award ${name} ${index}`), ...openCalls().award(award, signature) };
 }
+
+/** The word that record `index` counts no longer on the challenge of that name, which has that many on the chain. */
+export async function invalidationOf(
+  name: string,
+  index: number,
+  records: number,
+  chainId: number,
+): Promise<ChainAction> {
+  const word = { challenge: `0x${keccak256(name)}`, recordIndex: index, records, reason: 'A hole in the wall.' };
+  const signature = await openVerdictSigner({ key: BENCH_VERDICT_KEY, chainId }).signInvalidation(word);
+  return { intent: intentOf(`invalidate ${name} ${index}`), ...openCalls().invalidate(word, signature) };
+}

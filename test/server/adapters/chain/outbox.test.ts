@@ -9,7 +9,7 @@ import type { OutboxEntry, Store } from '#server/ports/store.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { keccak256 } from '#shared/base/hash.ts';
 import { scratchFolder } from '#test/support/scratch.ts';
-import { awardOf, chainIn, intentOf, layCode, openingOf, somebody } from './chain-support.ts';
+import { awardOf, chainIn, intentOf, invalidationOf, layCode, openingOf, somebody } from './chain-support.ts';
 
 interface Bench {
   readonly chain: Chain;
@@ -153,6 +153,43 @@ describe('the outbox', () => {
     };
     const counts = await fastPump(at, late, { waiting: 0, failed: 0 });
     expect(counts.all()['chain.refused']).toBe(19);
+  });
+
+  test('an invalidation is never given up either', async () => {
+    const at = await bench();
+    const award = await awardOf('race', 0, somebody('runner'), at.chain.chainId);
+    await enqueue(at, entry('invalidation', await invalidationOf('race', 0, 1, at.chain.chainId)));
+    const late: OutboxNeeds['chain'] = {
+      async send(actions) {
+        at.batches.push(actions);
+        if (at.batches.length === 20) await at.chain.send([openingOf('race'), award]);
+        return at.chain.send(actions);
+      },
+    };
+    const counts = await fastPump(at, late, { waiting: 0, failed: 0 });
+    expect(counts.all()['chain.refused']).toBe(19);
+  });
+
+  test('what is dropped on its way stays dropped when the chain takes it', async () => {
+    const at = await bench();
+    const award = entry('laurel', await awardOf('race', 0, somebody('runner'), at.chain.chainId));
+    await enqueue(at, entry('challenge', openingOf('race')), award);
+    const dropping: OutboxNeeds['chain'] = {
+      async send(actions) {
+        at.batches.push(actions);
+        await at.store.transact((tx) => tx.markOutbox(award.intent, 'dropped', 'invalidated before it was sent'));
+        return at.chain.send(actions);
+      },
+    };
+    const marked = Promise.withResolvers<void>();
+    const needs = { store: at.store, clock: Date.now, counts: new MemoryCounts(Date.now) };
+    const outbox = startOutbox({ ...needs, chain: dropping, onSent: marked.resolve });
+    await marked.promise;
+    await outbox.close();
+    expect(at.batches.flat().map(({ intent }) => intent)).toContain(award.intent);
+    // Only what was done is written again to another chain.
+    await at.store.transact((tx) => tx.forgetChain());
+    expect((await at.store.outbox(9)).map(({ kind }) => kind)).toEqual(['challenge']);
   });
 
   test('an entry that cannot even be written down for the chain does not hold up the others', async () => {

@@ -8,6 +8,8 @@ import { parseAddress, parseAttemptId, parseChallengeId } from '#shared/base/ids
 import { scratchFolder } from '#test/support/scratch.ts';
 
 const FIRST_RELEASE = 2;
+/** The release in which people first played together. */
+const FIRST_PARTIES = 10;
 const hex = (digit: string) => digit.repeat(64);
 const ADDRESS = `0x${'a'.repeat(40)}`;
 
@@ -72,4 +74,46 @@ test('a world of the first release opens with everything it had', async () => {
   const hidden = await store.challenge(parseChallengeId(hex('3')));
   if (hidden === null) throw new Error('it is kept');
   expect(await stateBefore(hidden, 'hidden', store)).toEqual({ state: 'frontier', why: null });
+});
+
+test('what a party did stays a lesson only where all of them had said yes', async () => {
+  const dataDir = await scratchFolder();
+  const database = new DatabaseSync(join(dataDir, 'dimension.sqlite'));
+  database.exec('pragma journal_mode = wal');
+  migrate(database, FIRST_PARTIES);
+  const [ada, bo, cleo] = ['a', 'b', 'c'].map((digit) => `0x${digit.repeat(40)}`);
+  const person = database.prepare(
+    'insert into people (address, name, host, seen_at_ms, consent) values (?, ?, 0, 1, ?)',
+  );
+  for (const [address, consent] of [
+    [ada, 1],
+    [bo, 1],
+    [cleo, null],
+  ] as const)
+    person.run(address ?? '', 'One', consent);
+  database
+    .prepare(
+      "insert into challenges (id, file_json, title, state, creator, changed_at_ms) values (?, '{}', '', 'training', '', 1)",
+    )
+    .run(hex('1'));
+  const attempt = database.prepare(
+    `insert into attempts (id, challenge, address, actor_json, class, payload_json, wall_ms, received_at_ms, verdict_json, party_json)
+     values (?, ?, ?, '{}', 'live', '{}', 1, 1, '{}', ?)`,
+  );
+  const lesson = database.prepare(
+    "insert into lessons (attempt, challenge, payload_hash, learnt_at_ms) values (?, ?, '', 1)",
+  );
+  for (const [digit, party] of [
+    ['d', null],
+    ['e', [ada, bo]],
+    ['f', [ada, cleo]],
+  ] as const) {
+    const members = party?.map((address) => ({ kind: 'person', address, name: 'One', host: false }));
+    attempt.run(hex(digit), hex('1'), ada ?? '', members === undefined ? null : JSON.stringify(members));
+    lesson.run(hex(digit), hex('1'));
+  }
+  migrate(database);
+  const left = database.prepare('select attempt from lessons order by attempt').all();
+  database.close();
+  expect(left.map((row) => row['attempt'])).toEqual([hex('d'), hex('e')]);
 });
