@@ -9,6 +9,8 @@ import type { Challenge } from '#shared/records/challenge.ts';
 import { ratingGap } from '#shared/records/rating.ts';
 import { type MachineStanding, type PublishedLine, standingOf } from '#shared/records/standing.ts';
 
+const EVERY = 1_000_000;
+/** Records on a card: the newest. */
 const MOST_RECORDS = 500;
 const MOST_BRIEFS = 500;
 
@@ -24,7 +26,7 @@ export async function cardOf(
   briefs: Briefs,
 ): Promise<ChallengeCard> {
   const { task, science, hand, starts, unit, goal } = await briefs.of(challenge);
-  const records = await store.records({ challenge: challenge.id, limit: MOST_RECORDS });
+  const records = (await store.records({ challenge: challenge.id, limit: EVERY })).slice(-MOST_RECORDS);
   const { people, machines } = await difficultiesOf(challenge.id, store);
   return {
     ...challenge,
