@@ -10,15 +10,17 @@ export interface PlayedLane {
   readonly tape: Uint8Array;
 }
 
-interface HeardRun {
-  readonly challenge: ChallengeId;
-  readonly lanes: readonly PlayedLane[];
-  readonly untilMs: number;
+/** A lane as it is compared: worked out once, when the run is over, and much smaller than the tape. */
+interface HeardLane {
+  readonly lane: number;
+  readonly by: Address;
+  readonly changes: readonly string[];
 }
 
-interface Change {
-  readonly tick: number;
-  readonly byte: number;
+interface HeardRun {
+  readonly challenge: ChallengeId;
+  readonly lanes: readonly HeardLane[];
+  readonly untilMs: number;
 }
 
 /** So long is a run remembered, ms, and so many of them at most. */
@@ -43,30 +45,30 @@ export class CopiedLanes {
     const nowMs = this.#stopwatch();
     if (lanes.length === 0) return;
     const fresh = this.#runs.filter(({ untilMs }) => untilMs > nowMs);
-    this.#runs = [...fresh, { challenge, lanes, untilMs: nowMs + KEPT_MS }].slice(-MOST_RUNS);
+    const heard = lanes.map(({ lane, by, tape }) => ({ lane, by, changes: changesOf(tape) }));
+    this.#runs = [...fresh, { challenge, lanes: heard, untilMs: nowMs + KEPT_MS }].slice(-MOST_RUNS);
   }
 
   /** True when a start of `tapes` is played as another one played it in a joint run with `who`. */
   isCopied(who: Address, challenge: ChallengeId, tapes: readonly Uint8Array[]): boolean {
     const nowMs = this.#stopwatch();
+    const played = tapes.map((tape) => new Set(changesOf(tape)));
     return this.#runs
       .filter((run) => run.challenge === challenge && run.untilMs > nowMs && run.lanes.some(({ by }) => by === who))
       .flatMap(({ lanes }) => lanes.filter(({ by }) => by !== who))
-      .some(({ lane, tape }) => isCopy(tapes[lane] ?? new Uint8Array(), tape));
+      .some(({ lane, changes }) => isCopy(played[lane] ?? new Set(), changes));
   }
 }
 
-/** Standing still is nobody's invention, so what counts are the changes, from the first one on. */
-function isCopy(tape: Uint8Array, model: Uint8Array): boolean {
-  const changes = changesOf(model);
-  if (changes.length < FEWEST_CHANGES) return false;
-  const same = new Set(changesOf(tape).map(({ tick, byte }) => `${tick} ${byte}`));
-  return changes.filter(({ tick, byte }) => same.has(`${tick} ${byte}`)).length >= changes.length * COPIED_SHARE;
+function isCopy(played: ReadonlySet<string>, model: readonly string[]): boolean {
+  if (model.length < FEWEST_CHANGES) return false;
+  return model.filter((change) => played.has(change)).length >= model.length * COPIED_SHARE;
 }
 
-function changesOf(tape: Uint8Array): readonly Change[] {
+/** Standing still is nobody's invention, so what counts are the changes, from the first one on: tick and new byte. */
+function changesOf(tape: Uint8Array): readonly string[] {
   const inputs = [...tape].map(essentialInput);
   const changes = inputs.flatMap((byte, tick) => (byte === (inputs[tick - 1] ?? IDLE) ? [] : [{ tick, byte }]));
   const [first] = changes;
-  return changes.map(({ tick, byte }) => ({ tick: tick - (first?.tick ?? 0), byte }));
+  return changes.map(({ tick, byte }) => `${tick - (first?.tick ?? 0)} ${byte}`);
 }
