@@ -2,6 +2,7 @@
 import type { InputHandle } from '@colyseus/sdk';
 import { ISLAND_GROUND } from '#content/world/ground.ts';
 import { DimensionError } from '#shared/base/errors.ts';
+import { type AskableGesture, gestureNumber } from '#shared/protocol/gestures.ts';
 import type {
   AnswerTo,
   ClientMessage,
@@ -146,9 +147,13 @@ export class WorldClient {
   chat(text: string): Promise<Reply<AnswerTo<'chat'>>> {
     return this.#ask('chat', { text });
   }
-  /** 0 none, 1 wave, 2 cheer. */
-  emote(emote: number): Promise<Reply<AnswerTo<'emote'>>> {
-    return this.#ask('emote', { emote });
+  /** Shows a gesture. */
+  gesture(gesture: AskableGesture | 'none'): Promise<Reply<AnswerTo<'emote'>>> {
+    return this.#ask('emote', { emote: gestureNumber(gesture) });
+  }
+  /** Wears a work that stands in the world, or none. */
+  wear(work: string | null): Promise<Reply<AnswerTo<'wear'>>> {
+    return this.#ask('wear', { work });
   }
   /** Sits down at a challenge, or gets up from it (null). */
   attend(challenge: string | null): Promise<Reply<AnswerTo<'attend'>>> {

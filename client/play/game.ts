@@ -9,12 +9,15 @@ import { Gathering } from './gathering.ts';
 import type { HudState, Panel } from './hud-state.ts';
 import { NewsDesk } from './news-desk.ts';
 import type { OnCourse } from './on-course.ts';
+import { StudioOpener } from './open-studio.ts';
 import { Outing } from './outing.ts';
 import type { RememberedSettings } from './remembered-settings.ts';
 import { sentenceOf } from './sentence-of.ts';
 import { Steering } from './steering.ts';
 import type { Visit } from './visit.ts';
+import { Wardrobe } from './wardrobe.ts';
 import { WorldView } from './world-view.ts';
+import { rememberedWear, rememberWear } from './worn-work.ts';
 
 /** What the page gives the game. */
 export interface GameNeeds {
@@ -41,6 +44,9 @@ export class Game {
   readonly view: WorldView;
   readonly devices = new Devices(window);
   readonly news: NewsDesk;
+  readonly #studio = new StudioOpener();
+  readonly wardrobe: Wardrobe;
+  readonly #storage: Storage | null;
   readonly #settings: RememberedSettings;
   readonly #forced: boolean;
   readonly #watch = new QualityWatch();
@@ -58,12 +64,27 @@ export class Game {
     this.visit = visit;
     this.#settings = settings;
     this.#forced = forced;
+    this.#storage = storage;
+    this.wardrobe = new Wardrobe(scene, client, this.#studio);
     this.view = new WorldView(scene, client);
     this.news = new NewsDesk(hud, (act, ms) => void setTimeout(act, ms));
     this.outing = new Outing(this, { canvas, settings, storage });
     this.#gathering = new Gathering(this);
     new Steering(this, canvas, settings);
     this.#listen();
+  }
+
+  /** The work that is worn, or null. */
+  get worn(): string | null {
+    return rememberedWear(this.#storage);
+  }
+
+  /** Wears a work and keeps the choice; answers with the sentence to show when that is refused, or null. */
+  async wear(work: string | null): Promise<string | null> {
+    const reply = await this.client.wear(work);
+    if (!reply.ok) return reply.sentence;
+    rememberWear(this.#storage, work);
+    return null;
   }
 
   /** Opens a panel and fetches what it shows. */
@@ -142,14 +163,18 @@ export class Game {
 
   #listen(): void {
     const { hud, client, scene, view } = this;
-    const gallery = new Gallery(scene, client);
+    const gallery = new Gallery(scene, client, this.#studio);
     const refresh = () => {
       view.refresh();
       void gallery.refresh();
+      void this.wardrobe.refresh();
     };
     client.onChange(refresh);
     refresh();
-    client.onSaid((said) => this.news.said(said));
+    client.onSaid((said) => {
+      this.news.said(said);
+      scene.speak(said.session);
+    });
     client.onNews((news) => {
       this.news.news(news);
       if (news.kind === 'laurel' || news.kind === 'gate' || news.kind === 'closed') scene.pulse(news.id);
@@ -161,11 +186,18 @@ export class Game {
     });
     client.onStatus((status) => {
       hud.connection.value = status;
+      if (status.kind === 'connected') this.#dress();
       if (status.kind !== 'lost') return;
       this.outing.leave();
       hud.phase.value = 'lost';
     });
+    this.#dress();
     if (!this.visit.key.kept) this.news.toast('problem', t('walk-in.no-storage'));
+  }
+
+  /** Puts on what was worn last; a work that stands here no more is left in the wardrobe. */
+  #dress(): void {
+    if (this.worn !== null) void this.client.wear(this.worn);
   }
 
   #walk(nowMs: number): void {

@@ -1,6 +1,9 @@
 /** What the panels may ask of the game. */
 import type { ConsentWord } from '#client/net/consent-word.ts';
+import type { Picture } from '#client/scene/picture.ts';
+import type { AskableGesture } from '#shared/protocol/gestures.ts';
 import type { Panel } from './hud-state.ts';
+import type { Wearable } from './wear-choice.tsx';
 
 /** What became of a key that was brought: taken, refused with a sentence, or a question whether to become `account`. */
 export type KeyAnswer =
@@ -13,7 +16,13 @@ export interface HudActions {
   open(panel: Panel): void;
   close(): void;
   say(text: string): Promise<string | null>;
-  emote(emote: number): void;
+  gesture(gesture: AskableGesture): void;
+  /** Wears a work, or none; answers with the sentence to show, or null. */
+  wear(work: string | null): Promise<string | null>;
+  /** The work that is worn, what can be worn, and how it looks. */
+  worn(): string | null;
+  wearable(): readonly Wearable[];
+  swatch(work: string): Promise<Picture | null>;
   openGate(challenge: string): void;
   playCard(): void;
   /** Waits at the gate of a course for several, or joins who waits there. */

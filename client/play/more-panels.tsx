@@ -111,8 +111,7 @@ const KEYS = [
   ['Enter', 'help.enter'],
   ['R', 'help.restart'],
   ['T', 'help.talk'],
-  ['1', 'help.wave'],
-  ['2', 'help.cheer'],
+  ['1 2 3 4 5', 'help.gestures'],
   ['Esc', 'help.back'],
 ] as const;
 

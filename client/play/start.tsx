@@ -71,7 +71,11 @@ function actionsOf(game: Game): HudActions {
       const reply = await game.client.chat(text);
       return reply.ok ? null : reply.sentence;
     },
-    emote: (emote) => void game.client.emote(emote),
+    gesture: (gesture) => void game.client.gesture(gesture),
+    wear: (work) => game.wear(work),
+    worn: () => game.worn,
+    wearable: () => [...game.client.state.works.values()].map(({ id, title, maker }) => ({ id, title, maker })),
+    swatch: (work) => game.wardrobe.picture(work),
     openGate: (challenge) => void game.openGate(challenge),
     playCard: () => void game.playCard(),
     gather: () => void game.gather(),

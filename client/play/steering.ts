@@ -1,11 +1,15 @@
 /** Hands on the world that are not motion: looking around, and the keys that open, say, restart and leave. */
 import { isPressing, isTyping } from '#client/input/keyboard.ts';
 import { Look } from '#client/input/look.ts';
+import { ASKABLE } from '#shared/protocol/gestures.ts';
 import type { Game } from './game.ts';
 import type { RememberedSettings } from './remembered-settings.ts';
 
 /** Where the picture begins when it may choose for itself; the watch over its speed goes down from there. */
 const FIRST_TIER = 'medium';
+
+/** Keys of the gestures, in their order. */
+const DIGITS = ['Digit1', 'Digit2', 'Digit3', 'Digit4', 'Digit5'];
 
 /** Listens for as long as the page lives. */
 export class Steering {
@@ -48,11 +52,11 @@ export class Steering {
 
   #walkKey(event: KeyboardEvent): void {
     const { hud, client } = this.#game;
+    const gesture = ASKABLE[DIGITS.indexOf(event.code)];
     if (event.code === 'Escape' && hud.panel.value === null) hud.chatOpen.value = false;
     else if (event.code === 'Escape') hud.panel.value = null;
     else if (event.code === 'KeyT') this.#talk(event);
-    else if (event.code === 'Digit1') void client.emote(1);
-    else if (event.code === 'Digit2') void client.emote(2);
+    else if (gesture !== undefined) void client.gesture(gesture);
     else if (event.code === 'Enter' && !isPressing(event.target)) this.#enter(event);
     else if (event.code === 'KeyE') this.#openNear();
   }

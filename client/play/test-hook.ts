@@ -54,7 +54,8 @@ export interface TestHook {
   hold(byte: number | null): void;
   feed(bytes: readonly number[]): void;
   look(yaw: number): void;
-  crowd(count: number): void;
+  /** @param like what they do otherwise than walk, one after another and over again */
+  crowd(count: number, like?: readonly Partial<AvatarDraw>[]): void;
   /** Where a place on the workbench is seen on the page, CSS pixels. */
   onPage(place: readonly [number, number, number]): { readonly x: number; readonly y: number } | null;
   settled(): Promise<void>;
@@ -69,8 +70,8 @@ export function openTestHook(game: Game): void {
     look: (yaw) => {
       game.scene.view.yaw = yaw;
     },
-    crowd: (count) => {
-      game.view.crowd = Array.from({ length: count }, (_, index) => walker(index, count));
+    crowd: (count, like = []) => {
+      game.view.crowd = Array.from({ length: count }, (_, at) => ({ ...walker(at, count), ...like[at % like.length] }));
     },
     onPage: (place) => game.outing.bench?.onPage(place) ?? null,
     settled: async () => {
@@ -119,7 +120,10 @@ function walker(index: number, count: number): AvatarDraw {
     yaw: turn,
     speed: 2,
     air: 0,
-    wave: 0,
+    gesture: 'none',
+    swims: false,
+    head: null,
+    skin: '',
     isSelf: false,
     isMachine: false,
   };

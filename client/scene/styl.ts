@@ -2,6 +2,7 @@
 import {
   AdditiveBlending,
   type Color,
+  type DataArrayTexture,
   DoubleSide,
   type IUniform,
   type Material,
@@ -23,11 +24,13 @@ export type SharedUniforms = {
   readonly uTime: IUniform<number>;
   /** Thickness of the haze in 1/m. */
   readonly uFog: IUniform<number>;
+  /** The skins that robots wear; null where nobody wears any. */
+  readonly uSkins: IUniform<DataArrayTexture | null>;
 };
 
 /** A fresh set of shared values for one scene. */
 export function sharedUniforms(): SharedUniforms {
-  return { uTime: { value: 0 }, uFog: { value: 0.0042 } };
+  return { uTime: { value: 0 }, uFog: { value: 0.0042 }, uSkins: { value: null } };
 }
 
 /** How a lit surface moves and is coloured. One kind is one program (two with instancing). */
@@ -88,7 +91,7 @@ export function surface(shared: SharedUniforms, kind: SurfaceKind, options: Surf
     patchCommon(shader, shared, definesOf(kind));
     if (kind === 'tree') patchTree(shader);
     if (kind === 'grass') patchGrass(shader);
-    if (kind === 'robot') patchRobot(shader);
+    if (kind === 'robot') patchRobot(shader, shared);
     if (kind === 'work') patchWork(shader);
     if (kind === 'paving') patchPaving(shader);
     if (kind === 'bead') patchBead(shader);
@@ -196,17 +199,29 @@ function patchGrass(shader: WebGLProgramParametersWithUniforms): void {
     .replace('#include <normal_fragment_begin>', 'float faceDirection = 1.0;\nvec3 normal = normalize(vNormal);');
 }
 
-function patchRobot(shader: WebGLProgramParametersWithUniforms): void {
+/** Posed by the gait; the body is painted, or wears its layer of the skins, printed on from the front. */
+function patchRobot(shader: WebGLProgramParametersWithUniforms, shared: SharedUniforms): void {
+  shader.uniforms['uSkins'] = shared.uSkins;
   shader.vertexShader = shader.vertexShader
-    .replace('#include <common>', `#include <common>\n${GAIT_GLSL}\nvarying vec4 vPaint;`)
+    .replace('#include <common>', `#include <common>\n${GAIT_GLSL}\nvarying vec4 vPaint;\nvarying vec4 vSkin;`)
     .replace(
       '#include <beginnormal_vertex>',
-      'vec3 objectNormal = normal;\nvec3 gaitPosition = gaitPose(position, objectNormal);\nvPaint = gaitPaint();',
+      `vec3 objectNormal = normal;
+      vec3 gaitPosition = gaitPose(position, objectNormal);
+      vPaint = gaitPaint();
+      vSkin = vec4(position.x / 0.72 + 0.5, position.y / 1.5, aPart.y < 0.5 ? aHead.w : -1.0, aPart.z);`,
     )
     .replace('#include <begin_vertex>', 'vec3 transformed = gaitPosition;');
   shader.fragmentShader = shader.fragmentShader
-    .replace('#include <common>', '#include <common>\nvarying vec4 vPaint;')
-    .replace('#include <color_fragment>', 'diffuseColor.rgb = vPaint.rgb * (1.0 - vPaint.a);')
+    .replace(
+      '#include <common>',
+      '#include <common>\nvarying vec4 vPaint;\nvarying vec4 vSkin;\nuniform sampler2DArray uSkins;',
+    )
+    .replace(
+      '#include <color_fragment>',
+      `vec3 worn = texture(uSkins, vec3(vSkin.xy, max(0.0, floor(vSkin.z + 0.5)))).rgb * vSkin.w;
+      diffuseColor.rgb = (vSkin.z > -0.5 ? worn : vPaint.rgb) * (1.0 - vPaint.a);`,
+    )
     .replace('#include <emissivemap_fragment>', 'totalEmissiveRadiance = vPaint.rgb * vPaint.a;');
 }
 

@@ -7,12 +7,13 @@ import type { Diorama, DioramaNeeds } from './diorama.ts';
 import type { AvatarDraw, GhostPose } from './flock.ts';
 import { FollowCamera, type View } from './follow-camera.ts';
 import type { MapDraw } from './frontier-map.ts';
-import type { Picture } from './gallery.ts';
 import type { GateDraw } from './gates.ts';
 import { IslandScene } from './island-scene.ts';
 import { Painter, type WorldStats } from './painter.ts';
 import { type Picked, pickSpot } from './pick.ts';
+import type { Picture } from './picture.ts';
 import { QUALITIES, type Quality, type QualityName } from './quality.ts';
+import { Skins } from './skins.ts';
 import { Slices } from './slices.ts';
 import { type SharedUniforms, sharedUniforms } from './styl.ts';
 import { Wanted } from './wanted.ts';
@@ -47,6 +48,7 @@ export class WorldScene {
   readonly #options: WorldOptions;
   readonly #follow = new FollowCamera();
   readonly #wanted = new Wanted();
+  readonly #skins = new Skins();
   readonly #painter: Painter;
   #quality: Quality;
   #stage: WorldStage | null = null;
@@ -61,6 +63,7 @@ export class WorldScene {
     this.#options = options;
     this.#quality = QUALITIES[options.quality];
     this.camera.rotation.order = 'YXZ';
+    this.#shared.uSkins.value = this.#skins.texture;
     this.#painter = new Painter(canvas, this.#quality, this.#scene, this.camera);
   }
 
@@ -75,7 +78,7 @@ export class WorldScene {
     const island = await IslandScene.build(this.#shared, quality, slices);
     if (slices.cancelled) return island.dispose();
     onProgress?.(0.6, 'Lighting the sky');
-    const stage = new WorldStage(this.#shared, quality, island, seed ?? 1);
+    const stage = new WorldStage(this.#shared, quality, island, this.#skins, seed ?? 1);
     this.#stage?.dispose(this.#scene);
     this.#stage = stage;
     this.#scene.add(stage.group);
@@ -108,6 +111,16 @@ export class WorldScene {
   setAvatars(list: readonly AvatarDraw[]): void {
     this.#wanted.people = list;
     this.#stage?.avatars.set(list);
+  }
+
+  /** Lends a work's picture to those who wear it. */
+  setSkin(work: string, picture: Picture): void {
+    this.#skins.set(work, picture);
+  }
+
+  /** Somebody speaks: those who stand near look at them. */
+  speak(id: string): void {
+    this.#stage?.avatars.speak(id);
   }
 
   /** The translucent runners of a recorded attempt, at most four, or none. */

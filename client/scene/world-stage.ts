@@ -9,6 +9,7 @@ import { isInIsland } from './island-blocks.ts';
 import { disposeTree, type IslandScene } from './island-scene.ts';
 import { Labels } from './labels.ts';
 import type { Quality } from './quality.ts';
+import type { Skins } from './skins.ts';
 import { buildSky } from './sky.ts';
 import { StageLight } from './stage-light.ts';
 import type { SharedUniforms } from './styl.ts';
@@ -31,13 +32,13 @@ export class WorldStage {
   #celebration: Celebration | null = null;
   #disposed = false;
 
-  constructor(shared: SharedUniforms, quality: Quality, island: IslandScene, seed: number) {
+  constructor(shared: SharedUniforms, quality: Quality, island: IslandScene, skins: Skins, seed: number) {
     const shadows = quality.shadow > 0;
     this.#shared = shared;
     this.#shadows = shadows;
     this.#seed = seed;
     this.island = island;
-    this.avatars = new Avatars(shared, shadows, !shadows && quality.fancy);
+    this.avatars = new Avatars(shared, shadows, !shadows && quality.fancy, skins);
     this.#labels = new Labels(shared);
     this.#light = new StageLight(quality.shadow);
     this.#openSea = buildWater(shared, null);

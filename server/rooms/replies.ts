@@ -29,6 +29,8 @@ export interface ReplyNeeds {
   readonly stopwatch: Stopwatch;
   /** Tells everybody what somebody said. */
   say(seat: Seat, text: string): void;
+  /** Whether a work stands in the world. */
+  isPlaced(work: string): boolean;
   /** Who gathers and plays together. */
   readonly parties: Parties;
   /** Somebody began or ended a run. */
@@ -51,6 +53,7 @@ export class Replies {
     this.#handlers = {
       chat: (seat, { text }) => needs.say(seat, text),
       emote: (seat, { emote }) => seat.gesture(emote),
+      wear: (seat, { work }) => this.#wear(seat, work),
       begin: (seat, body) => this.#begin(seat, body),
       ticks: (seat, { run, from, bytes }) => runOf(seat, run).take(from, bytes, needs.stopwatch()),
       finish: (seat, { run }) => this.#finish(seat, run),
@@ -94,6 +97,12 @@ export class Replies {
     door
       .gaveUp(seat.person, visit.challenge)
       .catch((error: unknown) => counts.error('room.session', `A session could not be counted: ${String(error)}`));
+  }
+
+  #wear(seat: Seat, work: string | null): void {
+    if (work !== null && !this.#needs.isPlaced(work))
+      throw new DimensionError('work.unknown', 'Only works that stand in the world can be worn.', { work });
+    seat.avatar.skin = work ?? '';
   }
 
   async #begin(seat: Seat, body: MessageBody<'begin'>): Promise<void> {

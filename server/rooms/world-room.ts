@@ -83,6 +83,7 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
       ...ports,
       parties: this.#parties,
       say: ({ session, person }, text) => this.broadcast('said', { session, name: person.name, text }),
+      isPlaced: (work) => this.state.works.has(work),
       runsChanged: () => this.#showCrowds(),
     });
     #deaf: () => void = () => undefined;

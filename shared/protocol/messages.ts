@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { DimensionError } from '#shared/base/errors.ts';
 import { plainText } from '#shared/records/intent.ts';
+import { isAskable } from './gestures.ts';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Raw bytes in base64, 1 to 15 of them. */
@@ -24,8 +25,15 @@ const run = z.number().int().min(1).max(1_000_000_000);
 export const CLIENT_MESSAGES = {
   /** Say something to everybody near. Answer: {}. */
   chat: { schema: z.strictObject({ text: plainText(200) }), perSecond: 0.5, burst: 4, who: 'person' },
-  /** Show a gesture: 0 none, 1 wave, 2 cheer. Answer: {}. */
-  emote: { schema: z.strictObject({ emote: z.number().int().min(0).max(2) }), perSecond: 2, burst: 4, who: 'person' },
+  /** Show a gesture by its number in gestures.ts, or end it with 0. Answer: {}. */
+  emote: {
+    schema: z.strictObject({ emote: z.number().int().refine(isAskable, 'no such gesture') }),
+    perSecond: 2,
+    burst: 4,
+    who: 'person',
+  },
+  /** Wear a work that stands in the world as a skin, or none (null). Answer: {}. */
+  wear: { schema: z.strictObject({ work: hex64.nullable() }), perSecond: 1, burst: 4, who: 'person' },
   /** Begin (or begin again) a run of a challenge. Answer: {}. */
   begin: { schema: z.strictObject({ run, challenge: hex64 }), perSecond: 2, burst: 8, who: 'person' },
   /**

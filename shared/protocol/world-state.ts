@@ -22,8 +22,10 @@ export const Avatar = schema(
     buffer: t.uint8().default(0),
     held: t.boolean().default(false),
     rising: t.boolean().default(false),
-    /** 0 none, 1 wave, 2 cheer, 3 in a course (shown as a light at the gate). */
+    /** What it shows, by its number in gestures.ts. */
     emote: t.uint8().default(0),
+    /** The work it wears as a skin; empty for its own two colours. */
+    skin: t.string().default(''),
     connected: t.boolean().default(true),
   },
   'Avatar',

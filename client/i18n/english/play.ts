@@ -7,8 +7,12 @@ export const PLAY = {
   panels: 'Panels',
   use: 'Use',
   jump: 'Jump',
-  wave: 'Wave',
-  cheer: 'Cheer',
+  gestures: 'Gestures',
+  'gesture.wave': 'Wave',
+  'gesture.cheer': 'Cheer',
+  'gesture.dance': 'Dance',
+  'gesture.point': 'Point',
+  'gesture.sit': 'Sit down',
 
   'walk-in.no-storage':
     'This browser does not keep anything: save your key in your profile, or your laurels cannot follow you.',
@@ -93,6 +97,12 @@ export const PLAY = {
   'profile.laurels': 'Laurels',
   'profile.no-laurels': 'None yet. A cyan beam marks a gate that nobody has got through.',
 
+  wear: 'What you wear',
+  'wear.what': 'Wear the colours of a work that stands in this world. Everybody sees it.',
+  'wear.own': 'Your own colours',
+  'wear.by': '{title}, made by {maker}',
+  'wear.none': 'No work stands here yet; the automata are making the first ones.',
+
   key: 'Your key',
   'key.why': 'This key is you. Keep it, and you are the same person on another device. Whoever has it is you, too.',
   'key.save': 'Save as file',
@@ -138,8 +148,7 @@ export const PLAY = {
   'help.enter': 'open the gate you stand in',
   'help.restart': 'restart a run',
   'help.talk': 'say something',
-  'help.wave': 'wave',
-  'help.cheer': 'cheer',
+  'help.gestures': 'wave, cheer, dance, point, sit down',
   'help.back': 'close a panel, leave a course',
   'help.look':
     'Drag to look around; turn the wheel or pinch to come closer. With a gamepad the left stick walks, the right one looks, A jumps, X presses a button on a course; cards and menus need keyboard, mouse or touch.',

@@ -45,6 +45,7 @@ test('a run whose judge was away is not lost, and a finish asked twice is judged
   const door = moody(world.door, ['pool.full', 'pool.timeout', 'challenge.closed']);
   let nowMs = Date.now();
   const replies = new Replies({
+    isPlaced: () => false,
     door,
     store: world.store,
     counts: world.counts,
@@ -88,6 +89,7 @@ test('a run that was played alone counts as live, unless a start of it is what a
   let nowMs = 0;
   const parties = silentParties(() => nowMs);
   const replies = new Replies({
+    isPlaced: () => false,
     ...{ store: world.store, counts: world.counts, parties },
     door: {
       ...moody(world.door, []),
@@ -127,6 +129,7 @@ test('whoever gets up from a challenge after a serious try counts for how hard i
   await world.tries.idle();
   let nowMs = 0;
   const replies = new Replies({
+    isPlaced: () => false,
     ...{ door: world.door, store: world.store, counts: world.counts },
     stopwatch: () => nowMs,
     parties: silentParties(() => nowMs),

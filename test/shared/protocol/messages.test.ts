@@ -6,6 +6,7 @@ import { CLIENT_MESSAGES, type ClientMessage, parseMessage } from '#shared/proto
 const GOOD: { readonly [M in ClientMessage]: Readonly<Record<string, unknown>> } = {
   chat: { text: 'Hello.' },
   emote: { emote: 1 },
+  wear: { work: null },
   begin: { run: 1, challenge: 'a'.repeat(64) },
   ticks: { run: 1, from: 0, bytes: 'AAAA' },
   finish: { run: 1 },
