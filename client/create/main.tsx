@@ -6,6 +6,7 @@ import { render } from 'preact';
 import { t } from '#client/i18n/translate.ts';
 import { Look } from '#client/input/look.ts';
 import { Api } from '#client/net/api.ts';
+import { applyRememberedLook } from '#client/play/apply-look.ts';
 import { Devices } from '#client/play/devices.ts';
 import { rememberedName } from '#client/play/name.ts';
 import { parseSettings, SETTINGS_KEY } from '#client/play/settings.ts';
@@ -26,6 +27,7 @@ import { Publishing } from './publishing.ts';
 import { Workshop } from './workshop.ts';
 
 watchForNewerPage(window);
+applyRememberedLook(browserStorage());
 
 const app = document.getElementById('app');
 if (app === null) throw new Error('The page has no #app.');

@@ -4,6 +4,7 @@ import './host.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { t } from '#client/i18n/translate.ts';
+import { applyRememberedLook } from '#client/play/apply-look.ts';
 import { rememberedName } from '#client/play/name.ts';
 import { browserStorage } from '#client/play/storage.ts';
 import { signInAs } from '#client/play/visit.ts';
@@ -12,6 +13,7 @@ import { HostPage } from './host-page.tsx';
 import { HostState } from './host-state.ts';
 
 watchForNewerPage(window);
+applyRememberedLook(browserStorage());
 
 const app = document.getElementById('app');
 if (app === null) throw new Error('The page has no #app.');

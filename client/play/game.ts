@@ -3,14 +3,17 @@ import { t } from '#client/i18n/translate.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
 import { QualityWatch } from '#client/scene/quality-watch.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
+import { FEEL } from '#shared/physics/feel.ts';
 import { Devices } from './devices.ts';
 import { Gallery } from './gallery.ts';
 import { Gathering } from './gathering.ts';
+import { Hearing } from './hearing.ts';
 import type { HudState, Panel } from './hud-state.ts';
 import { NewsDesk } from './news-desk.ts';
 import type { OnCourse } from './on-course.ts';
 import { StudioOpener } from './open-studio.ts';
 import { Outing } from './outing.ts';
+import { PadMenu } from './pad-menu.ts';
 import type { RememberedSettings } from './remembered-settings.ts';
 import { sentenceOf } from './sentence-of.ts';
 import { Steering } from './steering.ts';
@@ -52,6 +55,8 @@ export class Game {
   readonly #watch = new QualityWatch();
   readonly outing: Outing;
   readonly #gathering: Gathering;
+  readonly #hearing: Hearing;
+  readonly #pad: PadMenu;
   #hudMs = 0;
   #inGate: string | null = null;
   /** Counts gates that were asked for: an answer that comes after the next question is not shown. */
@@ -70,6 +75,8 @@ export class Game {
     this.news = new NewsDesk(hud, (act, ms) => void setTimeout(act, ms));
     this.outing = new Outing(this, { canvas, settings, storage });
     this.#gathering = new Gathering(this);
+    this.#hearing = new Hearing({ hud, settings, scene, view: this.view });
+    this.#pad = new PadMenu(this, document);
     new Steering(this, canvas, settings);
     this.#listen();
   }
@@ -148,6 +155,7 @@ export class Game {
   frame(nowMs: number, seconds: number): void {
     const { scene } = this;
     this.#watchSpeed(seconds * 1_000);
+    this.#pad.act(this.devices.presses());
     const look = this.devices.look(seconds);
     scene.view.yaw += look.yaw;
     scene.view.pitch += look.pitch;
@@ -158,6 +166,7 @@ export class Game {
       this.client.frame(nowMs, 0);
       bench.frame(seconds);
     }
+    this.#hearing.frame(course === null && bench === null, seconds);
     scene.render(nowMs / 1_000, seconds);
   }
 
@@ -174,9 +183,11 @@ export class Game {
     client.onSaid((said) => {
       this.news.said(said);
       scene.speak(said.session);
+      this.#hearing.cue('said', view.drawn.find(({ id }) => id === said.session) ?? null);
     });
     client.onNews((news) => {
       this.news.news(news);
+      this.#hearing.cue(news.kind);
       if (news.kind === 'laurel' || news.kind === 'gate' || news.kind === 'closed') scene.pulse(news.id);
       if (news.kind === 'minted') this.outing.minted();
     });
@@ -210,6 +221,7 @@ export class Game {
     scene.follow(self.x, self.y, self.z);
     if (this.outing.isOpening || !this.#hudIsDue(nowMs)) return;
     this.hud.people.value = 1 + others.filter((other) => !other.machine).length;
+    this.hud.pace.value = Math.min(1, self.speed / FEEL.runSpeed);
     this.#meetGate(scene.gateAt(self.x, self.z));
   }
 
@@ -219,7 +231,9 @@ export class Game {
     course.play(performance.now());
     course.draw();
     this.view.drawRunner(course.pose, course.companions);
-    if (this.#hudIsDue(nowMs)) course.show();
+    if (!this.#hudIsDue(nowMs)) return;
+    this.hud.pace.value = Math.min(1, course.pose.speed / FEEL.runSpeed);
+    course.show();
   }
 
   #hudIsDue(nowMs: number): boolean {
@@ -243,6 +257,8 @@ export class Game {
   #watchSpeed(milliseconds: number): void {
     if (this.#forced || this.#settings.now.value.quality !== 'auto') return;
     const lower = this.#watch.add(milliseconds, this.scene.quality);
-    if (lower !== null) void this.scene.setQuality(lower);
+    if (lower !== 'low' && lower !== 'medium') return;
+    this.#settings.change({ measured: lower });
+    void this.scene.setQuality(lower);
   }
 }

@@ -1,6 +1,7 @@
 /** Everything the page shows beside the world, as signals that the game writes at most ten times a second. */
 import { type Signal, signal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
+import type { Caption } from '#client/sound/captions.ts';
 import type { RunResult } from '#shared/protocol/messages.ts';
 import type { ChallengeCard, Profile } from '#shared/protocol/routes.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
@@ -106,6 +107,8 @@ export interface NearGate {
 export interface HudState {
   readonly phase: Signal<Phase>;
   readonly people: Signal<number>;
+  /** How fast one moves, 0 … 1 of running. */
+  readonly pace: Signal<number>;
   readonly connection: Signal<{ readonly kind: 'connected' | 'reconnecting' | 'lost'; readonly sentence: string }>;
   readonly panel: Signal<Panel | null>;
   readonly chat: Signal<readonly ChatLine[]>;
@@ -128,6 +131,8 @@ export interface HudState {
   readonly automata: Signal<readonly Automaton[] | null>;
   readonly board: Signal<readonly string[]>;
   readonly touch: Signal<boolean>;
+  /** Sounds in words, while captions are wanted. */
+  readonly captions: Signal<readonly Caption[]>;
 }
 
 /** Fresh signals for one visit. */
@@ -135,6 +140,7 @@ export function createHudState(): HudState {
   return {
     phase: signal<Phase>('joining'),
     people: signal(0),
+    pace: signal(0),
     connection: signal({ kind: 'connected', sentence: '' }),
     panel: signal<Panel | null>(null),
     chat: signal<readonly ChatLine[]>([]),
@@ -153,5 +159,6 @@ export function createHudState(): HudState {
     automata: signal<readonly Automaton[] | null>(null),
     board: signal<readonly string[]>([]),
     touch: signal(false),
+    captions: signal<readonly Caption[]>([]),
   };
 }

@@ -21,9 +21,9 @@ const TARGET = [-1, 6.5, -20] as const;
 
 async function raise(): Promise<{ readonly scene: WorldScene; readonly loop: FrameLoop }> {
   const { createWorldScene } = await import('#client/scene/world-scene.ts');
-  const { quality } = parseSettings(storage?.getItem(SETTINGS_KEY) ?? null);
+  const { quality, measured } = parseSettings(storage?.getItem(SETTINGS_KEY) ?? null);
   const scene = await createWorldScene(welcome.canvas, {
-    quality: forced ?? (quality === 'auto' ? 'medium' : quality),
+    quality: forced ?? (quality === 'auto' ? (measured ?? 'medium') : quality),
     onProgress: (fraction, label) => welcome.progress(0.1 + 0.9 * fraction, `${label}…`),
   });
   scene.holdCamera(EYE, TARGET);

@@ -37,7 +37,9 @@ export async function startGame(needs: StartNeeds): Promise<void> {
   const hud = createHudState();
   const settings = new RememberedSettings(needs.storage, matchMedia('(prefers-reduced-motion: reduce)').matches);
   const game = new Game({ hud, settings, canvas: welcome.canvas, ...needs });
-  hud.touch.value = matchMedia('(pointer: coarse)').matches;
+  settings.now.subscribe(({ touch }) => {
+    hud.touch.value = touch === 'auto' ? matchMedia('(pointer: coarse)').matches : touch === 'on';
+  });
   if (needs.hook) (await import('./test-hook.ts')).openTestHook(game);
   loop.frame = (nowMs, seconds) => game.frame(nowMs, seconds);
   render(<Hud hud={hud} actions={actionsOf(game)} settings={settings} />, page);

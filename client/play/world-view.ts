@@ -33,6 +33,7 @@ export class WorldView {
   readonly #client: WorldClient;
   /** Drawn beside those who are there: only for measuring the picture. */
   crowd: readonly AvatarDraw[] = [];
+  #drawn: readonly AvatarDraw[] = [];
   #gates: readonly GateView[] = [];
   #gateText = '';
   #boardText = '';
@@ -40,6 +41,11 @@ export class WorldView {
   constructor(scene: WorldScene, client: WorldClient) {
     this.#scene = scene;
     this.#client = client;
+  }
+
+  /** Everybody as drawn in the last frame. */
+  get drawn(): readonly AvatarDraw[] {
+    return this.#drawn;
   }
 
   get gates(): readonly GateView[] {
@@ -58,7 +64,7 @@ export class WorldView {
     const list = others.map((pose) => draw(pose, null));
     if (self !== null) list.push(draw(self, this.#ownHead(self.yaw)));
     list.push(...this.crowd);
-    this.#scene.setAvatars(list);
+    this.#show(list);
     return { self, others };
   }
 
@@ -70,7 +76,7 @@ export class WorldView {
       ...{ ...draw(self, NO_TURN), ...at, air: at.grounded ? 0 : 1, gesture: 'none', swims: false, head: NO_TURN },
       ...more,
     });
-    this.#scene.setAvatars([
+    this.#show([
       runner(pose, {}),
       ...companions.map((at, index) =>
         runner(at, {
@@ -81,6 +87,11 @@ export class WorldView {
         }),
       ),
     ]);
+  }
+
+  #show(list: readonly AvatarDraw[]): void {
+    this.#drawn = list;
+    this.#scene.setAvatars(list);
   }
 
   /** One's own head follows the camera as far as a neck turns; nobody else sees it. */

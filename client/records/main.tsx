@@ -4,11 +4,14 @@ import './records.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { Api } from '#client/net/api.ts';
+import { applyRememberedLook } from '#client/play/apply-look.ts';
+import { browserStorage } from '#client/play/storage.ts';
 import { watchForNewerPage } from '#client/ui/newer-page.ts';
 import { RecordsPage } from './records-page.tsx';
 import { RecordsState } from './records-state.ts';
 
 watchForNewerPage(window);
+applyRememberedLook(browserStorage());
 
 const app = document.getElementById('app');
 if (app === null) throw new Error('The page has no #app.');

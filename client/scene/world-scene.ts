@@ -189,6 +189,12 @@ export class WorldScene {
     this.#stage?.pose(run);
   }
 
+  /** How wide the view is, degrees from bottom to top. */
+  setFieldOfView(degrees: number): void {
+    this.camera.fov = degrees;
+    this.camera.updateProjectionMatrix();
+  }
+
   /** Where the player's soles are: the camera keeps behind them. */
   follow(x: number, y: number, z: number): void {
     this.#held = false;
