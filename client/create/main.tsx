@@ -3,6 +3,7 @@ import '#client/ui/theme.css';
 import './create.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { sayPage } from '#client/i18n/say-page.ts';
 import { t } from '#client/i18n/translate.ts';
 import { Look } from '#client/input/look.ts';
 import { Api } from '#client/net/api.ts';
@@ -28,6 +29,7 @@ import { Workshop } from './workshop.ts';
 
 watchForNewerPage(window);
 applyRememberedLook(browserStorage());
+sayPage(document);
 
 const app = document.getElementById('app');
 if (app === null) throw new Error('The page has no #app.');

@@ -1,5 +1,6 @@
 /** Picture, view, motion, sound, text, keys: all kept in this browser, all at work at once. */
 import { t } from '#client/i18n/translate.ts';
+import { LanguageChoice } from '#client/ui/language-choice.tsx';
 import { SidePanel } from '#client/ui/side-panel.tsx';
 import type { HudActions } from './hud-actions.ts';
 import { KeySettings } from './key-settings.tsx';
@@ -67,6 +68,7 @@ export function SettingsPanel({ settings, actions }: SettingsPanelProps) {
         {check('reducedMotion')}
         {check('comfortEdge')}
         {slide('textSize', percent(now.textSize))}
+        <LanguageChoice />
         <h3>{t('settings.sound')}</h3>
         {slide('volume', percent(now.volume))}
         {slide('ambience', percent(now.ambience))}

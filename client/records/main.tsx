@@ -3,6 +3,7 @@ import '#client/ui/theme.css';
 import './records.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { sayPage } from '#client/i18n/say-page.ts';
 import { Api } from '#client/net/api.ts';
 import { applyRememberedLook } from '#client/play/apply-look.ts';
 import { browserStorage } from '#client/play/storage.ts';
@@ -12,6 +13,7 @@ import { RecordsState } from './records-state.ts';
 
 watchForNewerPage(window);
 applyRememberedLook(browserStorage());
+sayPage(document);
 
 const app = document.getElementById('app');
 if (app === null) throw new Error('The page has no #app.');

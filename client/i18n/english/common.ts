@@ -5,6 +5,9 @@ import type { Phrases } from '#client/i18n/phrases.ts';
 export const COMMON = {
   close: 'Close',
 
+  language: 'Language',
+  'language.auto': 'As this browser asks',
+
   copy: 'Copy',
 
   copied: 'Copied',

@@ -14,6 +14,16 @@ export const PLAY = {
   'gesture.point': 'Point',
   'gesture.sit': 'Sit down',
 
+  'walk-in': 'Walk in',
+  'walk-in.what': 'Machines do the solved work here. What they cannot do yet is waiting for you.',
+  'walk-in.name': 'Your name here',
+  'walk-in.world': 'The world. Walk with W A S D or the arrow keys, jump with Space, open a gate with Enter.',
+  'walk-in.loading': 'Loading the world',
+  'walk-in.ready': 'Ready when you are.',
+  'walk-in.key': 'Making your key…',
+  'walk-in.sign-in': 'Signing in…',
+  'walk-in.join': 'Walking in…',
+  'walk-in.broken': 'The world could not be drawn: {reason}',
   'walk-in.no-storage':
     'This browser does not keep anything: save your key in your profile, or your laurels cannot follow you.',
 
