@@ -13,6 +13,7 @@ import type {
   ServerMessages,
 } from '#shared/protocol/messages.ts';
 import type { Avatar, MoveInput, WorldState } from '#shared/protocol/world-state.ts';
+import type { ReportReason } from '#shared/records/report.ts';
 import { type AvatarPose, avatarPose, poseOf, strollerOf } from './avatar-pose.ts';
 import { Connection, reasonOf, type Status, type WorldRoom } from './connection.ts';
 import { InputClock } from './input-clock.ts';
@@ -146,6 +147,10 @@ export class WorldClient {
 
   chat(text: string): Promise<Reply<AnswerTo<'chat'>>> {
     return this.#ask('chat', { text });
+  }
+  /** Tells the host of somebody. */
+  report(account: string, reason: ReportReason, words: string): Promise<Reply<AnswerTo<'report'>>> {
+    return this.#ask('report', { account, reason, words });
   }
   /** Shows a gesture. */
   gesture(gesture: AskableGesture | 'none'): Promise<Reply<AnswerTo<'emote'>>> {

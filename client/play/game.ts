@@ -4,11 +4,15 @@ import type { WorldClient } from '#client/net/world-client.ts';
 import { QualityWatch } from '#client/scene/quality-watch.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import { FEEL } from '#shared/physics/feel.ts';
+import { IDLE } from '#shared/physics/input.ts';
+import { gestureNumber } from '#shared/protocol/gestures.ts';
 import { Devices } from './devices.ts';
+import { Following } from './following.ts';
 import { Gallery } from './gallery.ts';
 import { Gathering } from './gathering.ts';
 import { Hearing } from './hearing.ts';
-import type { HudState, Panel } from './hud-state.ts';
+import type { HudState, Panel, PersonView } from './hud-state.ts';
+import { Muted } from './muted.ts';
 import { NewsDesk } from './news-desk.ts';
 import type { OnCourse } from './on-course.ts';
 import { StudioOpener } from './open-studio.ts';
@@ -37,6 +41,9 @@ export interface GameNeeds {
 
 /** The page's text beside the world changes at most this often, ms. */
 const HUD_MS = 100;
+/** The list of people at most this often, ms. */
+const LIST_MS = 1_000;
+const AWAY = gestureNumber('away');
 
 /** One visit to one world. */
 export class Game {
@@ -50,6 +57,8 @@ export class Game {
   readonly #studio = new StudioOpener();
   readonly wardrobe: Wardrobe;
   readonly #storage: Storage | null;
+  readonly #muted: Muted;
+  readonly #following = new Following();
   readonly #settings: RememberedSettings;
   readonly #forced: boolean;
   readonly #watch = new QualityWatch();
@@ -58,6 +67,7 @@ export class Game {
   readonly #hearing: Hearing;
   readonly #pad: PadMenu;
   #hudMs = 0;
+  #listedMs = 0;
   #inGate: string | null = null;
   /** Counts gates that were asked for: an answer that comes after the next question is not shown. */
   #asked = 0;
@@ -72,7 +82,12 @@ export class Game {
     this.#storage = storage;
     this.wardrobe = new Wardrobe(scene, client, this.#studio);
     this.view = new WorldView(scene, client);
-    this.news = new NewsDesk(hud, (act, ms) => void setTimeout(act, ms));
+    this.#muted = new Muted(storage);
+    this.news = new NewsDesk(
+      hud,
+      (account) => this.#muted.has(account),
+      (act, ms) => void setTimeout(act, ms),
+    );
     this.outing = new Outing(this, { canvas, settings, storage });
     this.#gathering = new Gathering(this);
     this.#hearing = new Hearing({ hud, settings, scene, view: this.view });
@@ -94,6 +109,25 @@ export class Game {
     return null;
   }
 
+  /** Walks after somebody until a key is pressed, or stands still with null. */
+  follow(session: string | null): void {
+    if (session === null) this.#following.stop();
+    else this.#following.start(session);
+    this.hud.followed.value = this.#following.whom;
+  }
+
+  /** Hears an account no more, or again. */
+  mute(account: string, muted: boolean): void {
+    this.#muted.set(account, muted);
+    this.#listPeople();
+  }
+
+  /** Opens the list of people at one of them. */
+  openPerson(session: string): void {
+    this.hud.pickedPerson.value = session;
+    void this.open('people');
+  }
+
   /** Opens a panel and fetches what it shows. */
   async open(panel: Panel): Promise<void> {
     const { hud } = this;
@@ -103,6 +137,7 @@ export class Game {
       if (panel === 'profile') hud.profile.value = await api.profile();
       if (panel === 'automata') hud.automata.value = await api.automata();
       if (panel === 'board') hud.board.value = this.view.board;
+      if (panel === 'people') this.#listPeople();
     } catch (error) {
       this.news.toast('problem', sentenceOf(error));
     }
@@ -181,8 +216,8 @@ export class Game {
     client.onChange(refresh);
     refresh();
     client.onSaid((said) => {
-      this.news.said(said);
-      scene.speak(said.session);
+      if (!this.news.said(said)) return;
+      scene.say(said.session, said.text);
       this.#hearing.cue('said', view.drawn.find(({ id }) => id === said.session) ?? null);
     });
     client.onNews((news) => {
@@ -214,7 +249,7 @@ export class Game {
   #walk(nowMs: number): void {
     const { client, view, scene } = this;
     // Who waits for a course stands still: the keys they hold are meant for it.
-    client.frame(nowMs, this.outing.isOpening ? 0 : this.devices.byte(scene.view.yaw));
+    client.frame(nowMs, this.outing.isOpening ? 0 : this.#step());
     const { self, others } = view.drawWalkers(nowMs);
     if (self === null) return;
     if (this.hud.phase.value === 'joining') this.hud.phase.value = 'walking';
@@ -222,7 +257,33 @@ export class Game {
     if (this.outing.isOpening || !this.#hudIsDue(nowMs)) return;
     this.hud.people.value = 1 + others.filter((other) => !other.machine).length;
     this.hud.pace.value = Math.min(1, self.speed / FEEL.runSpeed);
+    if (this.hud.panel.value === 'people' && nowMs - this.#listedMs > LIST_MS) {
+      this.#listedMs = nowMs;
+      this.#listPeople();
+    }
     this.#meetGate(scene.gateAt(self.x, self.z));
+  }
+
+  /** The byte of the visitor's own hands, else of who walks after somebody. */
+  #step(): number {
+    const own = this.devices.byte(this.scene.view.yaw);
+    const { whom } = this.#following;
+    if (whom === null) return own;
+    const self = this.client.self();
+    const target = this.view.drawn.find(({ id }) => id === whom) ?? null;
+    const byte = own === IDLE && self !== null ? this.#following.byte(self, target) : null;
+    if (byte === null) this.follow(null);
+    return byte ?? own;
+  }
+
+  #listPeople(): void {
+    const persons: PersonView[] = [];
+    for (const [session, { address, name, machine, emote }] of this.client.state.avatars.entries())
+      if (session !== this.client.session)
+        persons.push({ session, address, name, machine, away: emote === AWAY, muted: this.#muted.has(address) });
+    this.hud.persons.value = persons.sort(
+      (a, b) => Number(a.machine) - Number(b.machine) || a.name.localeCompare(b.name),
+    );
   }
 
   #run(nowMs: number, course: OnCourse): void {

@@ -2,6 +2,7 @@
 import type { ConsentWord } from '#client/net/consent-word.ts';
 import type { Picture } from '#client/scene/picture.ts';
 import type { AskableGesture } from '#shared/protocol/gestures.ts';
+import type { ReportReason } from '#shared/records/report.ts';
 import type { Panel } from './hud-state.ts';
 import type { Wearable } from './wear-choice.tsx';
 
@@ -16,6 +17,12 @@ export interface HudActions {
   open(panel: Panel): void;
   close(): void;
   say(text: string): Promise<string | null>;
+  /** Walks after somebody, by session; null stands still. */
+  follow(session: string | null): void;
+  /** Hears an account no more, or again. */
+  mute(account: string, muted: boolean): void;
+  /** Tells the host of an account; answers with the sentence to show when that is refused, or null. */
+  report(account: string, reason: ReportReason, words: string): Promise<string | null>;
   gesture(gesture: AskableGesture): void;
   /** Wears a work, or none; answers with the sentence to show, or null. */
   wear(work: string | null): Promise<string | null>;

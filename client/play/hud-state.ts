@@ -10,7 +10,7 @@ import type { Automaton } from '#shared/records/automaton.ts';
 export type Phase = 'joining' | 'walking' | 'course' | 'bench' | 'lost';
 
 /** What may lie open beside the world; at most one. */
-export type Panel = 'gate' | 'profile' | 'board' | 'automata' | 'settings' | 'help';
+export type Panel = 'gate' | 'people' | 'profile' | 'board' | 'automata' | 'settings' | 'help';
 
 /** A line of chat, or a line of news among them. */
 export interface ChatLine {
@@ -18,6 +18,17 @@ export interface ChatLine {
   readonly name: string;
   readonly text: string;
   readonly news: boolean;
+}
+
+/** Somebody who is here, as the list of people shows them. */
+export interface PersonView {
+  readonly session: string;
+  readonly address: string;
+  readonly name: string;
+  readonly machine: boolean;
+  /** On a course or at a workbench. */
+  readonly away: boolean;
+  readonly muted: boolean;
 }
 
 /** Something that happened, shown for a while. */
@@ -107,6 +118,11 @@ export interface NearGate {
 export interface HudState {
   readonly phase: Signal<Phase>;
   readonly people: Signal<number>;
+  /** Everybody else, while their list lies open. */
+  readonly persons: Signal<readonly PersonView[]>;
+  /** Session of who was clicked in the world, and of who is followed. */
+  readonly pickedPerson: Signal<string | null>;
+  readonly followed: Signal<string | null>;
   /** How fast one moves, 0 … 1 of running. */
   readonly pace: Signal<number>;
   readonly connection: Signal<{ readonly kind: 'connected' | 'reconnecting' | 'lost'; readonly sentence: string }>;
@@ -140,6 +156,9 @@ export function createHudState(): HudState {
   return {
     phase: signal<Phase>('joining'),
     people: signal(0),
+    persons: signal<readonly PersonView[]>([]),
+    pickedPerson: signal<string | null>(null),
+    followed: signal<string | null>(null),
     pace: signal(0),
     connection: signal({ kind: 'connected', sentence: '' }),
     panel: signal<Panel | null>(null),

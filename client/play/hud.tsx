@@ -8,6 +8,7 @@ import type { HudActions } from './hud-actions.ts';
 import type { HudState } from './hud-state.ts';
 import { AutomataPanel, BoardPanel, HelpPanel } from './more-panels.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
+import { PeoplePanel } from './people-panel.tsx';
 import { ProfilePanel } from './profile-panel.tsx';
 import type { RememberedSettings } from './remembered-settings.ts';
 import { RunBar } from './run-bar.tsx';
@@ -77,6 +78,8 @@ function OpenPanel({ hud, actions, settings }: HudProps) {
   switch (hud.panel.value) {
     case 'gate':
       return <GateCard hud={hud} actions={actions} />;
+    case 'people':
+      return <PeoplePanel hud={hud} actions={actions} />;
     case 'profile':
       return <ProfilePanel hud={hud} actions={actions} />;
     case 'board':

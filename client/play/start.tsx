@@ -73,6 +73,12 @@ function actionsOf(game: Game): HudActions {
       const reply = await game.client.chat(text);
       return reply.ok ? null : reply.sentence;
     },
+    follow: (session) => game.follow(session),
+    mute: (account, muted) => game.mute(account, muted),
+    report: async (account, reason, words) => {
+      const reply = await game.client.report(account, reason, words);
+      return reply.ok ? null : reply.sentence;
+    },
     gesture: (gesture) => void game.client.gesture(gesture),
     wear: (work) => game.wear(work),
     worn: () => game.worn,

@@ -97,6 +97,8 @@ export class Steering {
     if (this.#game.hud.phase.value !== 'walking') return;
     const box = this.#canvas.getBoundingClientRect();
     const found = this.#game.scene.pick(((x - box.left) / box.width) * 2 - 1, 1 - ((y - box.top) / box.height) * 2);
-    if (found?.kind === 'gate' && found.id !== null) void this.#game.openGate(found.id);
+    if (found?.id == null) return;
+    if (found.kind === 'gate') void this.#game.openGate(found.id);
+    else if (found.kind === 'person') this.#game.openPerson(found.id);
   }
 }

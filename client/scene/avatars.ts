@@ -21,6 +21,10 @@ const NAME_REACH = 20;
 const LOOKERS = 20;
 /** Who spoke is looked at for so long, s. */
 const SPEAKS = 5;
+/** What was said stands over a head for so long, s. */
+const BUBBLE = 7;
+/** Characters of a line of it; two lines at most. */
+const LINE = 34;
 
 type Soul = Stance & {
   draw: AvatarDraw;
@@ -46,7 +50,7 @@ export class Avatars {
   #ghostPoses: readonly GhostPose[] = [];
   readonly #ghostStances: Stance[] = Array.from({ length: MOST_GHOSTS }, () => ({ ...STILL }));
   readonly #skins: Skins | null;
-  readonly #spoke = new Map<string, number>();
+  readonly #spoke = new Map<string, { readonly at: number; readonly bubble: LabelText }>();
   readonly #near: Soul[] = [];
   #seconds = 0;
 
@@ -92,9 +96,9 @@ export class Avatars {
     this.#ghostPoses = poses.slice(0, MOST_GHOSTS);
   }
 
-  /** Somebody speaks: whoever stands near looks at them for a while. */
-  speak(id: string): void {
-    this.#spoke.set(id, this.#seconds);
+  /** Somebody speaks: it stands over their head, and whoever is near looks at them for a while. */
+  say(id: string, text: string): void {
+    this.#spoke.set(id, { at: this.#seconds, bubble: bubbleOf(text) });
   }
 
   /** Once a frame: walks everybody on by `dt` seconds and writes what the shader needs. */
@@ -122,7 +126,22 @@ export class Avatars {
       this.#levels[level]?.add(draw, soul, draw, draw.skin === '' ? null : (this.#skins?.of(draw.skin) ?? null));
       if (this.#blobs !== null && blob < BLOBS) writePlace(this.#blobs, blob++, draw.x, draw.y + 0.04, draw.z, 0);
       const fade = Math.min(1, (NAME_REACH - soul.away) / 5);
-      labels.place(draw.id, soul.tag, draw.x, draw.y + 2.02, draw.z, 0.17 + soul.away * 0.0105, fade);
+      const size = 0.17 + soul.away * 0.0105;
+      labels.place(draw.id, soul.tag, draw.x, draw.y + 2.02, draw.z, size, fade);
+      const said = this.#spoke.get(draw.id);
+      if (said === undefined) continue;
+      const age = (this.#seconds - said.at) / BUBBLE;
+      if (age > 1) this.#spoke.delete(draw.id);
+      else
+        labels.place(
+          `${draw.id} says`,
+          said.bubble,
+          draw.x,
+          draw.y + 2.1 + size * 1.7,
+          draw.z,
+          size * 1.35,
+          Math.min(fade * 1.5, (1 - age) * 6),
+        );
     }
     for (const flock of this.#levels) flock.end();
     this.#haunt(dt);
@@ -146,7 +165,7 @@ export class Avatars {
     this.#order.push(soul);
   }
 
-  readonly #speaks = (id: string): boolean => this.#seconds - (this.#spoke.get(id) ?? -SPEAKS) < SPEAKS;
+  readonly #speaks = (id: string): boolean => this.#seconds - (this.#spoke.get(id)?.at ?? -SPEAKS) < SPEAKS;
 
   #haunt(dt: number): void {
     this.#ghost.begin();
@@ -179,6 +198,19 @@ function sortByDistance(souls: Soul[]): void {
 
 function tagOf(draw: AvatarDraw): LabelText {
   return { dot: draw.isMachine ? '#ffd36b' : draw.isSelf ? '#ffffff' : '#63f5ff', text: draw.name };
+}
+
+/** What was said on two lines at most, cut where words end. */
+export function bubbleOf(text: string): LabelText {
+  if (text.length <= LINE) return { dot: '#ffffff', text };
+  const space = text.lastIndexOf(' ', LINE);
+  const cut = space > LINE / 2 ? space : LINE;
+  const rest = text.slice(cut).trim();
+  return {
+    dot: '#ffffff',
+    text: text.slice(0, cut),
+    second: rest.length > LINE + 8 ? `${rest.slice(0, LINE + 7)}…` : rest,
+  };
 }
 
 function blobs(): InstancedMesh {

@@ -118,9 +118,9 @@ export class WorldScene {
     this.#skins.set(work, picture);
   }
 
-  /** Somebody speaks: those who stand near look at them. */
-  speak(id: string): void {
-    this.#stage?.avatars.speak(id);
+  /** Somebody speaks: it stands over their head for a while, and those who are near look at them. */
+  say(id: string, text: string): void {
+    this.#stage?.avatars.say(id, text);
   }
 
   /** The translucent runners of a recorded attempt, at most four, or none. */
@@ -216,7 +216,8 @@ export class WorldScene {
   /** What is pointed at: (−1…1, −1…1) from the lower left. Only on the island. */
   pick(ndcX: number, ndcY: number): Picked | null {
     if (!this.#wanted.onIsland) return null;
-    const picked = pickSpot(this.camera, ndcX, ndcY);
+    const others = this.#wanted.people.filter(({ isSelf }) => !isSelf);
+    const picked = pickSpot(this.camera, ndcX, ndcY, others);
     if (picked?.kind !== 'gate') return picked;
     const gate = this.#stage?.island.gates.at(picked.spotIndex) ?? null;
     return gate === null ? null : { ...picked, id: gate.id };

@@ -20,6 +20,7 @@ import { LiveRun } from './live-run.ts';
 import type { Parties } from './parties.ts';
 import type { PartyCourse } from './party.ts';
 import type { Seat } from './seat.ts';
+import type { Talk } from './talk.ts';
 
 /** What answering needs. */
 export interface ReplyNeeds {
@@ -27,8 +28,8 @@ export interface ReplyNeeds {
   readonly store: Store;
   readonly counts: Counts;
   readonly stopwatch: Stopwatch;
-  /** Tells everybody what somebody said. */
-  say(seat: Seat, text: string): void;
+  /** What people say to each other, and of each other to the host. */
+  readonly talk: Pick<Talk, 'say' | 'report'>;
   /** Whether a work stands in the world. */
   isPlaced(work: string): boolean;
   /** Who gathers and plays together. */
@@ -51,7 +52,8 @@ export class Replies {
   constructor(needs: ReplyNeeds) {
     this.#needs = needs;
     this.#handlers = {
-      chat: (seat, { text }) => needs.say(seat, text),
+      chat: (seat, { text }) => needs.talk.say(seat, text),
+      report: (seat, body) => needs.talk.report(seat, body),
       emote: (seat, { emote }) => seat.gesture(emote),
       wear: (seat, { work }) => this.#wear(seat, work),
       begin: (seat, body) => this.#begin(seat, body),

@@ -92,6 +92,12 @@ export const COMMON = {
   'consent.yes': 'Yes, they may',
   'consent.no': 'No',
 
+  'report.insult': 'Insults or threats',
+  'report.spam': 'Says the same again and again',
+  'report.cheating': 'Cheats',
+  'report.name': 'Their name',
+  'report.other': 'Something else',
+
   fault: 'Something broke here: {reason}',
 
   'automata.what': 'They own their code, make the works you see, pose the courses, and try them first.',

@@ -35,6 +35,8 @@ function moody(door: Door, away: string[]): Door & { readonly asked: () => numbe
   };
 }
 
+const SILENT = { say: () => Promise.resolve(), report: () => Promise.resolve() };
+
 test('a run whose judge was away is not lost, and a finish asked twice is judged once', async () => {
   const world = await testWorld();
   const maker = await visitor(world, 'Maker');
@@ -51,7 +53,7 @@ test('a run whose judge was away is not lost, and a finish asked twice is judged
     counts: world.counts,
     stopwatch: () => nowMs,
     parties: silentParties(() => nowMs),
-    say: () => undefined,
+    talk: SILENT,
     runsChanged: () => undefined,
   });
   const address = parseAddress(`0x${'2'.repeat(40)}`);
@@ -99,7 +101,7 @@ test('a run that was played alone counts as live, unless a start of it is what a
       },
     },
     stopwatch: () => nowMs,
-    say: () => undefined,
+    talk: SILENT,
     runsChanged: () => undefined,
   });
   const seat = new Seat('a', ann, { ...atRest(), x: 0, y: 0, z: 0, yaw: 0 });
@@ -133,7 +135,7 @@ test('whoever gets up from a challenge after a serious try counts for how hard i
     ...{ door: world.door, store: world.store, counts: world.counts },
     stopwatch: () => nowMs,
     parties: silentParties(() => nowMs),
-    say: () => undefined,
+    talk: SILENT,
     runsChanged: () => undefined,
   });
   const ann = await visitor(world, 'Ann');
