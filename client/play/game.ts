@@ -136,7 +136,10 @@ export class Game {
     try {
       if (panel === 'profile') hud.profile.value = await api.profile();
       if (panel === 'automata') hud.automata.value = await api.automata();
-      if (panel === 'board') hud.board.value = this.view.board;
+      if (panel === 'board') {
+        hud.board.value = this.view.board;
+        hud.sky.value = this.view.mood;
+      }
       if (panel === 'people') this.#listPeople();
     } catch (error) {
       this.news.toast('problem', sentenceOf(error));

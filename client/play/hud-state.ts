@@ -5,6 +5,7 @@ import type { Caption } from '#client/sound/captions.ts';
 import type { RunResult } from '#shared/protocol/messages.ts';
 import type { ChallengeCard, Profile } from '#shared/protocol/routes.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
+import type { moodWords } from './sky-mood.ts';
 
 /** Where the visit stands; the page's `data-state` says it too. */
 export type Phase = 'joining' | 'walking' | 'course' | 'bench' | 'lost';
@@ -146,6 +147,8 @@ export interface HudState {
   readonly profile: Signal<Profile | null>;
   readonly automata: Signal<readonly Automaton[] | null>;
   readonly board: Signal<readonly string[]>;
+  /** What the sky shows, in words. */
+  readonly sky: Signal<ReturnType<typeof moodWords>>;
   readonly touch: Signal<boolean>;
   /** Sounds in words, while captions are wanted. */
   readonly captions: Signal<readonly Caption[]>;
@@ -177,6 +180,7 @@ export function createHudState(): HudState {
     profile: signal<Profile | null>(null),
     automata: signal<readonly Automaton[] | null>(null),
     board: signal<readonly string[]>([]),
+    sky: signal<ReturnType<typeof moodWords>>({ hour: 'dawn', weather: 'fair' }),
     touch: signal(false),
     captions: signal<readonly Caption[]>([]),
   };

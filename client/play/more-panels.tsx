@@ -18,6 +18,8 @@ export function BoardPanel({ hud, actions }: PanelProps) {
       <p>
         <a href="/records">{t('board.records')}</a>
       </p>
+      <p class="soft small">{t(`sky.${hud.sky.value.hour}`)}</p>
+      <p class="soft small">{t(`weather.${hud.sky.value.weather}`)}</p>
       {hud.board.value.length === 0 ? (
         <p class="soft">{t('board.empty')}</p>
       ) : (

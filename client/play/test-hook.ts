@@ -5,6 +5,7 @@
  * `onPage(place)` says where a place on the workbench is seen;
  * `settled()` waits until the island has grown and was drawn. Nothing here can do in the world what hands cannot.
  */
+import { DAWN, type Mood } from '#client/scene/atmosphere.ts';
 import type { AvatarDraw } from '#client/scene/flock.ts';
 import { PLAZA_HEIGHT } from '#content/world/island.ts';
 import type { Game } from './game.ts';
@@ -58,6 +59,8 @@ export interface TestHook {
   crowd(count: number, like?: readonly Partial<AvatarDraw>[]): void;
   /** Where a place on the workbench is seen on the page, CSS pixels. */
   onPage(place: readonly [number, number, number]): { readonly x: number; readonly y: number } | null;
+  /** Another sky, in this picture only. */
+  sky(mood: Partial<Mood>): void;
   settled(): Promise<void>;
 }
 
@@ -74,6 +77,7 @@ export function openTestHook(game: Game): void {
       game.view.crowd = Array.from({ length: count }, (_, at) => ({ ...walker(at, count), ...like[at % like.length] }));
     },
     onPage: (place) => game.outing.bench?.onPage(place) ?? null,
+    sky: (mood) => game.scene.setMood({ ...DAWN, ...mood }, true),
     settled: async () => {
       await game.scene.grown;
       for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));

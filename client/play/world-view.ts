@@ -3,6 +3,7 @@
 import { t } from '#client/i18n/translate.ts';
 import type { AvatarPose } from '#client/net/avatar-pose.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
+import { DAWN, type Mood } from '#client/scene/atmosphere.ts';
 import type { AvatarDraw } from '#client/scene/flock.ts';
 import type { MapStar } from '#client/scene/frontier-map.ts';
 import type { GateDraw } from '#client/scene/gates.ts';
@@ -11,10 +12,11 @@ import type { WorldScene } from '#client/scene/world-scene.ts';
 import { groupOf } from '#client/ui/challenge-group.ts';
 import { GATE_SPOTS, SEA_LEVEL } from '#content/world/island.ts';
 import { SWIM_DEPTH } from '#shared/physics/stroll.ts';
-import type { Gate } from '#shared/protocol/world-state.ts';
+import { type Gate, QUIET_FOR_EVER } from '#shared/protocol/world-state.ts';
 import { CHALLENGE_STATES } from '#shared/records/challenge.ts';
 import type { Companion } from './on-course.ts';
 import type { RunnerPose } from './runner.ts';
+import { moodOf, moodWords } from './sky-mood.ts';
 
 /** A gate as the page knows it. */
 export interface GateView {
@@ -37,6 +39,8 @@ export class WorldView {
   #gates: readonly GateView[] = [];
   #gateText = '';
   #boardText = '';
+  #moodText = '';
+  #mood: Mood = DAWN;
 
   constructor(scene: WorldScene, client: WorldClient) {
     this.#scene = scene;
@@ -129,6 +133,28 @@ export class WorldView {
     }
     this.#gateText = text;
     this.#refreshBoard();
+    this.#refreshSky(stars);
+  }
+
+  /** How the sky stands, in words. */
+  get mood(): ReturnType<typeof moodWords> {
+    return moodWords(this.#mood);
+  }
+
+  #refreshSky(stars: readonly MapStar[]): void {
+    const count = (state: MapStar['state']) => stars.filter((star) => star.state === state).length;
+    const { quietHours } = this.#client.state;
+    const mood = moodOf({
+      unsolved: count('frontier'),
+      held: count('solved'),
+      quietHours: quietHours === QUIET_FOR_EVER ? null : quietHours,
+    });
+    const text = JSON.stringify(mood);
+    // Before the gates have come nothing is known, and it is not night for that.
+    if (text === this.#moodText || stars.length === 0) return;
+    this.#moodText = text;
+    this.#mood = mood;
+    this.#scene.setMood(mood);
   }
 
   #refreshBoard(): void {

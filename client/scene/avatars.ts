@@ -24,7 +24,7 @@ const SPEAKS = 5;
 /** What was said stands over a head for so long, s. */
 const BUBBLE = 7;
 /** Characters of a line of it; two lines at most. */
-const LINE = 34;
+const LINE = 27;
 
 type Soul = Stance & {
   draw: AvatarDraw;
@@ -209,7 +209,7 @@ export function bubbleOf(text: string): LabelText {
   return {
     dot: '#ffffff',
     text: text.slice(0, cut),
-    second: rest.length > LINE + 8 ? `${rest.slice(0, LINE + 7)}…` : rest,
+    second: rest.length > LINE + 9 ? `${rest.slice(0, LINE + 8)}…` : rest,
   };
 }
 

@@ -13,24 +13,23 @@ import {
   type Side,
   type WebGLProgramParametersWithUniforms,
 } from 'three';
+import { type Atmosphere, Weather } from './atmosphere.ts';
 import { GAIT_GLSL } from './gait-glsl.ts';
 import { PAVING_GLSL } from './paving-glsl.ts';
 import { FOG_GLSL, NOISE_GLSL, SKY_GLSL } from './sky-glsl.ts';
 import { patchWork } from './works/work-material.ts';
 
 /** The values every shader reads; changed once a frame, shared by all programs. */
-export type SharedUniforms = {
+export type SharedUniforms = Atmosphere & {
   /** Seconds, from the argument of `render` alone. */
   readonly uTime: IUniform<number>;
-  /** Thickness of the haze in 1/m. */
-  readonly uFog: IUniform<number>;
   /** The skins that robots wear; null where nobody wears any. */
   readonly uSkins: IUniform<DataArrayTexture | null>;
 };
 
-/** A fresh set of shared values for one scene. */
-export function sharedUniforms(): SharedUniforms {
-  return { uTime: { value: 0 }, uFog: { value: 0.0042 }, uSkins: { value: null } };
+/** A fresh set of shared values for one scene, under the sky of `weather`. */
+export function sharedUniforms(weather = new Weather()): SharedUniforms {
+  return { uTime: { value: 0 }, uSkins: { value: null }, ...weather.shared };
 }
 
 /** How a lit surface moves and is coloured. One kind is one program (two with instancing). */
@@ -70,7 +69,7 @@ float rim = 1.0 + dot(worldNormal, eye);
 gl_FragColor.rgb += skyColour(normalize(reflect(eye, worldNormal))) * (rim * rim * rim * RIM);
 #endif
 #ifdef GRASS
-float through = max(dot(eye, SUN_DIR), 0.0);
+float through = max(dot(eye, uSun), 0.0);
 gl_FragColor.rgb *= 1.0 + 0.55 * through * through * through * through;
 #endif
 gl_FragColor.rgb = hazed(gl_FragColor.rgb, vWorld);
@@ -123,7 +122,7 @@ export function bespoke(
   return new ShaderMaterial({
     vertexShader: `uniform float uTime;\nvarying vec3 vWorld;\n${vertexShader}`,
     fragmentShader: `uniform float uTime;\nvarying vec3 vWorld;\n${SKY_GLSL}${FOG_GLSL}${NOISE_GLSL}${fragmentShader}`,
-    uniforms: { uTime: shared.uTime, uFog: shared.uFog, ...options.uniforms },
+    uniforms: { ...shared, ...options.uniforms },
     transparent: additive || (options.transparent ?? false),
     depthWrite: !(additive || (options.transparent ?? false)),
     ...(additive ? { blending: AdditiveBlending } : {}),
@@ -156,8 +155,7 @@ function definesOf(kind: SurfaceKind): string {
 }
 
 function patchCommon(shader: WebGLProgramParametersWithUniforms, shared: SharedUniforms, defines: string): void {
-  shader.uniforms['uTime'] = shared.uTime;
-  shader.uniforms['uFog'] = shared.uFog;
+  Object.assign(shader.uniforms, shared);
   shader.vertexShader = shader.vertexShader
     .replace('#include <common>', `${defines}uniform float uTime;\nvarying vec3 vWorld;\n#include <common>`)
     .replace('#include <project_vertex>', WORLD_VERTEX);

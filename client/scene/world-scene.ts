@@ -1,6 +1,7 @@
 /** The world as the play page draws it: the island or a course, who is about, and the camera behind the player. */
 import { type Object3D, PerspectiveCamera, Scene } from 'three';
 import type { Scene as CourseScene } from '#shared/physics/scene.ts';
+import { type Mood, Weather } from './atmosphere.ts';
 import type { BoardLine } from './board.ts';
 import type { CourseRun } from './course-view.ts';
 import type { Diorama, DioramaNeeds } from './diorama.ts';
@@ -44,7 +45,8 @@ export async function createWorldScene(canvas: HTMLCanvasElement, options: World
 export class WorldScene {
   readonly camera = new PerspectiveCamera(58, 16 / 9, 0.12, 1600);
   readonly #scene = new Scene();
-  readonly #shared: SharedUniforms = sharedUniforms();
+  readonly #weather = new Weather();
+  readonly #shared: SharedUniforms = sharedUniforms(this.#weather);
   readonly #options: WorldOptions;
   readonly #follow = new FollowCamera();
   readonly #wanted = new Wanted();
@@ -55,6 +57,7 @@ export class WorldScene {
   #slices = new Slices(10);
   #grown: Promise<void> = Promise.resolve();
   #restWanted = false;
+  #moodKnown = false;
   #held = false;
   #seconds = 0;
 
@@ -78,7 +81,12 @@ export class WorldScene {
     const island = await IslandScene.build(this.#shared, quality, slices);
     if (slices.cancelled) return island.dispose();
     onProgress?.(0.6, 'Lighting the sky');
-    const stage = new WorldStage(this.#shared, quality, island, this.#skins, seed ?? 1);
+    const stage = new WorldStage(
+      { shared: this.#shared, weather: this.#weather, skins: this.#skins },
+      quality,
+      island,
+      seed ?? 1,
+    );
     this.#stage?.dispose(this.#scene);
     this.#stage = stage;
     this.#scene.add(stage.group);
@@ -152,6 +160,12 @@ export class WorldScene {
     if (work === null) this.#wanted.works.delete(spotIndex);
     else this.#wanted.works.set(spotIndex, { work, title });
     this.#stage?.island.place(spotIndex, work);
+  }
+
+  /** How the sky looks from now on; the first one at once, later ones glide over. */
+  setMood(mood: Mood, atOnce = false): void {
+    this.#weather.set(mood, atOnce || !this.#moodKnown);
+    this.#moodKnown = true;
   }
 
   /** What the board says: a title and up to six lines. */
@@ -258,6 +272,7 @@ export class WorldScene {
     const dt = Math.min(MAX_DT, Math.max(0, dtSeconds));
     this.#seconds = timeSeconds;
     this.#shared.uTime.value = timeSeconds;
+    this.#weather.frame(dt);
     if (!this.#held) {
       this.#follow.place(this.camera, dt, (x, y, z) => stage.blocked(x, y, z));
       stage.avatars.hideSelf = this.#follow.near;

@@ -75,7 +75,7 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
     override readonly inputs = this.defineInput(MoveInput, { bufferMaxSize: 32 });
     readonly ticks = new TickTimes();
     readonly #seats = new Map<string, Seat>();
-    readonly #landmarks = new Landmarks(this.state, ports.store);
+    readonly #landmarks = new Landmarks(this.state, ports.store, ports.clock);
     readonly #places = new Places(ports.store, ISLAND_GROUND);
     readonly #parties = openParties({
       ...ports,
@@ -245,6 +245,7 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
     }
 
     #keepPlaces(): void {
+      this.#landmarks.age(ports.clock());
       for (const { person, stroller } of this.#seats.values()) this.#places.note(person.address, stroller);
       this.#background(this.#places.flush());
     }
