@@ -1,10 +1,11 @@
 /** All the hands at once: keyboard, touch, gamepad, and whatever a test feeds in. */
-import { combine } from '#client/input/controls.ts';
+import { type Controls, combine } from '#client/input/controls.ts';
 import { Gamepad, type PadPress } from '#client/input/gamepad.ts';
 import type { Keys } from '#client/input/key-map.ts';
 import { Keyboard } from '#client/input/keyboard.ts';
 import { tapeByte } from '#client/input/quantise.ts';
 import { Touch } from '#client/input/touch.ts';
+import type { Flight } from '#client/scene/free-eye.ts';
 import { IDLE } from '#shared/physics/input.ts';
 import type { Hand } from './attempt.ts';
 
@@ -32,6 +33,12 @@ export class Devices {
       stirs: () => this.#fed.length > 0 || (this.#held ?? this.#wish(cameraYaw())) !== IDLE,
       byte: () => this.byte(cameraYaw()),
     };
+  }
+
+  /** The wish of this moment as a flight of the eye: jump rises, use sinks. */
+  flight(): Flight & { readonly fast: boolean } {
+    const { right, forward, run, jump, use } = this.#hands();
+    return { right, ahead: forward, up: Number(jump) - Number(use), fast: !run };
   }
 
   /** Gives every act the key that the visitor chose. */
@@ -65,6 +72,10 @@ export class Devices {
   }
 
   #wish(cameraYaw: number): number {
-    return tapeByte(combine([this.#keyboard.read(), this.touch.read(), this.#gamepad.read()]), cameraYaw);
+    return tapeByte(this.#hands(), cameraYaw);
+  }
+
+  #hands(): Controls {
+    return combine([this.#keyboard.read(), this.touch.read(), this.#gamepad.read()]);
   }
 }

@@ -96,6 +96,19 @@ export class Game {
     this.#listen();
   }
 
+  /** The eye leaves the body to take pictures; what it takes is loaded when it is first wanted. */
+  async takePhotos(): Promise<void> {
+    const { PhotoMode } = await import('./photo-mode.ts');
+    if (this.hud.phase.value !== 'walking' || this.hud.photo.value !== null) return;
+    this.hud.panel.value = null;
+    this.hud.photo.value = new PhotoMode(this.scene);
+  }
+
+  leavePhoto(): void {
+    this.hud.photo.value?.leave();
+    this.hud.photo.value = null;
+  }
+
   /** The work that is worn, or null. */
   get worn(): string | null {
     return rememberedWear(this.#storage);
@@ -199,7 +212,7 @@ export class Game {
     scene.view.pitch += look.pitch;
     const { course, bench } = this.outing;
     if (course !== null) this.#run(nowMs, course);
-    else if (bench === null) this.#walk(nowMs);
+    else if (bench === null) this.#walk(nowMs, seconds);
     else {
       this.client.frame(nowMs, 0);
       bench.frame(seconds);
@@ -237,6 +250,7 @@ export class Game {
       hud.connection.value = status;
       if (status.kind === 'connected') this.#dress();
       if (status.kind !== 'lost') return;
+      this.leavePhoto();
       this.outing.leave();
       hud.phase.value = 'lost';
     });
@@ -249,10 +263,16 @@ export class Game {
     if (this.worn !== null) void this.client.wear(this.worn);
   }
 
-  #walk(nowMs: number): void {
+  #walk(nowMs: number, seconds: number): void {
     const { client, view, scene } = this;
     // Who waits for a course stands still: the keys they hold are meant for it.
-    client.frame(nowMs, this.outing.isOpening ? 0 : this.#step());
+    const photo = this.hud.photo.value;
+    if (photo !== null) {
+      const { fast, ...flight } = this.devices.flight();
+      photo.fly(flight, fast);
+      photo.frame(seconds);
+    }
+    client.frame(nowMs, this.outing.isOpening || photo !== null ? 0 : this.#step());
     const { self, others } = view.drawWalkers(nowMs);
     if (self === null) return;
     if (this.hud.phase.value === 'joining') this.hud.phase.value = 'walking';

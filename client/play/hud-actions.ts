@@ -37,6 +37,8 @@ export interface HudActions {
   /** Begins with those who wait too. */
   setOff(): void;
   stopWaiting(): void;
+  takePhotos(): void;
+  leavePhoto(): void;
   restart(): void;
   /** On a course for several: moves the next of them. */
   switchOver(): void;

@@ -5,6 +5,7 @@ import type { Caption } from '#client/sound/captions.ts';
 import type { RunResult } from '#shared/protocol/messages.ts';
 import type { ChallengeCard, Profile } from '#shared/protocol/routes.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
+import type { PhotoMode } from './photo-mode.ts';
 import type { moodWords } from './sky-mood.ts';
 
 /** Where the visit stands; the page's `data-state` says it too. */
@@ -140,6 +141,8 @@ export interface HudState {
   readonly waiting: Signal<WaitingView | null>;
   /** Names of those who wait for others, by challenge. */
   readonly waitingAt: Signal<ReadonlyMap<string, string>>;
+  /** While the eye has left the body. */
+  readonly photo: Signal<PhotoMode | null>;
   readonly run: Signal<RunView | null>;
   /** What is shown over a workbench, while one is at it. */
   readonly bench: Signal<(() => ComponentChild) | 'opening' | null>;
@@ -174,6 +177,7 @@ export function createHudState(): HudState {
     cardProblem: signal<string | null>(null),
     waiting: signal<WaitingView | null>(null),
     waitingAt: signal<ReadonlyMap<string, string>>(new Map()),
+    photo: signal<PhotoMode | null>(null),
     run: signal<RunView | null>(null),
     bench: signal<HudState['bench']['value']>(null),
     outcome: signal<RunOutcome | null>(null),

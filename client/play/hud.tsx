@@ -9,6 +9,8 @@ import type { HudState } from './hud-state.ts';
 import { AutomataPanel, BoardPanel, HelpPanel } from './more-panels.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
 import { PeoplePanel } from './people-panel.tsx';
+import { PhotoBar } from './photo-bar.tsx';
+import type { PhotoMode } from './photo-mode.ts';
 import { ProfilePanel } from './profile-panel.tsx';
 import type { RememberedSettings } from './remembered-settings.ts';
 import { RunBar } from './run-bar.tsx';
@@ -27,6 +29,7 @@ export function Hud({ hud, actions, settings }: HudProps) {
   const phase = hud.phase.value;
   const onCourse = phase === 'course';
   if (phase === 'bench') return <AtBench hud={hud} actions={actions} />;
+  if (hud.photo.value !== null) return <InPhoto photo={hud.photo.value} actions={actions} />;
   return (
     <div class="hud">
       {settings.now.value.comfortEdge ? <ComfortEdge hud={hud} /> : null}
@@ -40,6 +43,14 @@ export function Hud({ hud, actions, settings }: HudProps) {
       {onCourse ? <OutcomeCard hud={hud} actions={actions} /> : null}
       {hud.touch.value && isFree(hud) ? <TouchPad actions={actions} /> : null}
       {phase === 'lost' ? <Lost hud={hud} /> : null}
+    </div>
+  );
+}
+
+function InPhoto({ photo, actions }: { readonly photo: PhotoMode; readonly actions: HudActions }) {
+  return (
+    <div class="hud">
+      <PhotoBar photo={photo} actions={actions} />
     </div>
   );
 }

@@ -89,6 +89,8 @@ function actionsOf(game: Game): HudActions {
     gather: () => void game.gather(),
     setOff: () => void game.setOff(),
     stopWaiting: () => game.stopWaiting(),
+    takePhotos: () => void game.takePhotos(),
+    leavePhoto: () => game.leavePhoto(),
     restart: () => game.outing.restart(),
     switchOver: () => game.outing.switchOver(),
     leaveCourse: () => game.outing.leave(),

@@ -5,6 +5,7 @@ import { Look } from '#client/input/look.ts';
 import { ASKABLE } from '#shared/protocol/gestures.ts';
 import { applyLook } from './apply-look.ts';
 import type { Game } from './game.ts';
+import type { PhotoMode } from './photo-mode.ts';
 import type { RememberedSettings } from './remembered-settings.ts';
 
 /** Where the picture begins when it may choose for itself; the watch over its speed goes down from there. */
@@ -44,9 +45,15 @@ export class Steering {
   readonly #key = (event: KeyboardEvent): void => {
     if (isTyping(event.target) || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     const { hud } = this.#game;
-    if (hud.phase.value === 'course') this.#courseKey(event);
+    if (hud.photo.value !== null) this.#photoKey(event, hud.photo.value);
+    else if (hud.phase.value === 'course') this.#courseKey(event);
     else if (hud.phase.value === 'walking') this.#walkKey(event);
   };
+
+  #photoKey(event: KeyboardEvent, photo: PhotoMode): void {
+    if (event.code === 'Escape' || actOf(this.#keys, event.code) === 'photo') this.#game.leavePhoto();
+    else if (event.code === 'Enter' && !isPressing(event.target)) void photo.take();
+  }
 
   #courseKey(event: KeyboardEvent): void {
     const { hud, outing } = this.#game;
@@ -69,6 +76,7 @@ export class Steering {
     else if (gesture !== undefined) void client.gesture(gesture);
     else if (event.code === 'Enter' && !isPressing(event.target)) this.#enter(event);
     else if (act === 'use') this.#openNear();
+    else if (act === 'photo') void this.#game.takePhotos();
   }
 
   #enter(event: KeyboardEvent): void {

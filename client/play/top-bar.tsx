@@ -43,6 +43,15 @@ export function TopBar({ hud, actions }: TopBarProps) {
         )}
       </div>
       <nav class="panel row doors" aria-label={t('panels')}>
+        <button
+          type="button"
+          class="icon quiet"
+          title={t('photo')}
+          aria-label={t('photo')}
+          onClick={actions.takePhotos}
+        >
+          <Icon name="photo" />
+        </button>
         {DOORS.map(([panel, icon]) => (
           <button
             key={panel}

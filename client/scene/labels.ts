@@ -26,6 +26,8 @@ type Slot = { owner: string; text: string; width: number; usedAt: number };
 /** All labels of a scene. Call `begin`, then `place` for each label of this frame, then `end`. */
 export class Labels {
   readonly mesh: Mesh;
+  /** False leaves all of them out of the picture. */
+  shown = true;
   readonly #texture: CanvasTexture;
   readonly #ink: CanvasRenderingContext2D | null;
   readonly #slots: Slot[] = Array.from({ length: SLOTS }, () => ({ owner: '', text: '', width: 0, usedAt: -1 }));
@@ -96,7 +98,7 @@ export class Labels {
     this.#geometry.instanceCount = this.#count;
     this.#at.needsUpdate = true;
     this.#part.needsUpdate = true;
-    this.mesh.visible = this.#count > 0;
+    this.mesh.visible = this.shown && this.#count > 0;
   }
 
   dispose(): void {

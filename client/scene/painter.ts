@@ -79,6 +79,12 @@ export class Painter {
     else this.#renderer.render(this.#scene, this.#camera);
   }
 
+  /** Draws once more and keeps it as PNG: what a browser shows is gone by the next moment. */
+  capture(): Promise<Blob | null> {
+    this.draw(0);
+    return new Promise((resolve) => this.#renderer.domElement.toBlob(resolve, 'image/png'));
+  }
+
   /** What the last frame cost. */
   stats(): WorldStats {
     const { render, programs } = this.#renderer.info;

@@ -19,6 +19,7 @@ export class Wanted {
   board: { readonly title: string; readonly lines: readonly BoardLine[] } | null = null;
   course: CourseScene | null = null;
   diorama: Diorama | null = null;
+  names = true;
 
   /** True while neither a course nor a diorama stands in the island's place. */
   get onIsland(): boolean {
@@ -36,5 +37,6 @@ export class Wanted {
     stage.avatars.set(this.people);
     stage.showCourse(this.course);
     stage.showDiorama(this.diorama);
+    stage.setNames(this.names);
   }
 }

@@ -1,7 +1,7 @@
 /** The world as the play page draws it: the island or a course, who is about, and the camera behind the player. */
 import { type Object3D, PerspectiveCamera, Scene } from 'three';
 import type { Scene as CourseScene } from '#shared/physics/scene.ts';
-import { type Mood, Weather } from './atmosphere.ts';
+import { DAWN, type Mood, Weather } from './atmosphere.ts';
 import type { BoardLine } from './board.ts';
 import type { CourseRun } from './course-view.ts';
 import type { Diorama, DioramaNeeds } from './diorama.ts';
@@ -58,6 +58,8 @@ export class WorldScene {
   #grown: Promise<void> = Promise.resolve();
   #restWanted = false;
   #moodKnown = false;
+  #mood: Mood = DAWN;
+  #flown: ((camera: PerspectiveCamera) => void) | null = null;
   #held = false;
   #seconds = 0;
 
@@ -164,6 +166,7 @@ export class WorldScene {
 
   /** How the sky looks from now on; the first one at once, later ones glide over. */
   setMood(mood: Mood, atOnce = false): void {
+    this.#mood = mood;
     this.#weather.set(mood, atOnce || !this.#moodKnown);
     this.#moodKnown = true;
   }
@@ -222,6 +225,28 @@ export class WorldScene {
     this.camera.lookAt(...target);
   }
 
+  /** Lets somebody else place the camera every frame, until null gives it back. */
+  flyCamera(place: ((camera: PerspectiveCamera) => void) | null): void {
+    this.#flown = place;
+  }
+
+  /** Whether names and labels stand in the picture. */
+  setNames(shown: boolean): void {
+    this.#wanted.names = shown;
+    this.#stage?.setNames(shown);
+  }
+
+  /** Shows another sky than the one that was set; null shows that one again. */
+  pretendMood(mood: Mood | null): void {
+    this.#weather.set(mood ?? this.#mood, true);
+  }
+
+  /** The picture of this moment as a file; null when it cannot be drawn. */
+  capture(): Promise<Blob | null> {
+    if (this.#stage === null || this.#painter.lost) return Promise.resolve(null);
+    return this.#painter.capture();
+  }
+
   /** The id of the open gate in which a body at (x, z) stands, or null. */
   gateAt(x: number, z: number): string | null {
     return this.#wanted.onIsland ? (this.#stage?.island.gates.reached(x, z) ?? null) : null;
@@ -273,7 +298,8 @@ export class WorldScene {
     this.#seconds = timeSeconds;
     this.#shared.uTime.value = timeSeconds;
     this.#weather.frame(dt);
-    if (!this.#held) {
+    if (this.#flown !== null) this.#flown(this.camera);
+    else if (!this.#held) {
       this.#follow.place(this.camera, dt, (x, y, z) => stage.blocked(x, y, z));
       stage.avatars.hideSelf = this.#follow.near;
     }

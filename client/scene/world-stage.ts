@@ -110,6 +110,11 @@ export class WorldStage {
     this.#celebration?.burst(x, y, z, seconds);
   }
 
+  /** Whether names and labels stand in the picture. */
+  setNames(shown: boolean): void {
+    this.#labels.shown = shown;
+  }
+
   /** Where the eye may not be. */
   blocked(x: number, y: number, z: number): boolean {
     if (this.#scene === null) return isInIsland(x, y, z);
