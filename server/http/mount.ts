@@ -11,6 +11,7 @@ import type { HttpNeeds } from './needs.ts';
 import { personRoutes } from './person-routes.ts';
 import { recordRoutes } from './record-routes.ts';
 import { networkOf } from './visitor.ts';
+import { watchPage } from './watch-page.ts';
 import { worldRoutes } from './world-routes.ts';
 
 /** Calls to the chain a network address may make. */
@@ -41,6 +42,7 @@ export async function mountRoutes(app: Application, needs: HttpNeeds): Promise<v
     }),
   );
   app.use(api);
+  await watchPage(app, needs);
   app.use(await clientFiles(needs.clientDir));
   app.use((_request, _response, next) => next(new DimensionError('http.unknown', 'There is nothing at this address.')));
   app.use(refusing(needs.counts));

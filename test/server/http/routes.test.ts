@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { clientFiles } from '#server/http/client-files.ts';
 import { networkOf } from '#server/http/visitor.ts';
 import type { World } from '#server/world.ts';
+import { parseChallengeId } from '#shared/base/ids.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { scratchFolder } from '#test/support/scratch.ts';
 import { madeCourse, testWorld, visitor } from '#test/support/world.ts';
@@ -194,4 +195,21 @@ test('a built client is handed out packed, cached and by its three pages', async
   }
   expect((await fetch(`${base}/assets/a-1234.js.gz`)).status).toBe(404);
   expect((await fetch(`${base}/assets/../../x`)).status).toBe(404);
+});
+
+test('an attempt is shown to everybody, and no longer once the host has hidden its challenge', async () => {
+  const world = await testWorld();
+  const ann = await visitor(world, 'Ann');
+  const host = await visitor(world, 'Host', true);
+  const { intent, witness } = await madeCourse(world, 'watched');
+  const published = await world.door.submit(ann.person, intent);
+  const challenge = parseChallengeId(published.accepted ? published.id : '');
+  await world.tries.idle();
+  const bo = await visitor(world, 'Bo');
+  const made = await world.door.submit(bo.person, { kind: 'attempt', challenge, payload: witness });
+  const id = made.accepted ? made.id : '';
+  expect(await get(world, `/api/attempts/${id}`)).toMatchObject({ status: 200, body: { id, actor: { name: 'Bo' } } });
+  await world.door.submit(host.person, { kind: 'moderate', target: 'challenge', id: challenge, hidden: true });
+  expect(await get(world, `/api/attempts/${id}`)).toMatchObject({ status: 403, body: { code: 'attempt.hidden' } });
+  expect(await get(world, `/api/attempts/${'0'.repeat(64)}`)).toMatchObject({ status: 404 });
 });
