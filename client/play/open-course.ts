@@ -4,6 +4,7 @@ import { isDimensionError } from '#shared/base/errors.ts';
 import { Engine, type RapierModule } from '#shared/physics/engine.ts';
 import type { Scene } from '#shared/physics/scene.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
+import { bestRun } from '#shared/records/best-run.ts';
 import type { MachineRun } from '#shared/records/challenge.ts';
 import { payloadSchema } from '#shared/records/payload.ts';
 
@@ -36,8 +37,7 @@ export function ghostOf(
   runs: readonly MachineRun[],
   scene: Pick<Scene, 'starts' | 'maxTicks'>,
 ): readonly Uint8Array[] | null {
-  const best = [...runs].filter((run) => run.best !== undefined).sort((a, b) => b.progress - a.progress)[0];
-  const payload = payloadSchema.safeParse(best?.best);
+  const payload = payloadSchema.safeParse(bestRun(runs, 'lower')?.best);
   if (!payload.success) return null;
   try {
     return tapesOf(payload.data, scene);
