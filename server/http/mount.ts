@@ -9,6 +9,7 @@ import { secureHeaders } from './headers.ts';
 import { metadataRoutes } from './metadata-routes.ts';
 import type { HttpNeeds } from './needs.ts';
 import { personRoutes } from './person-routes.ts';
+import { pictureRoute } from './pictures.ts';
 import { recordRoutes } from './record-routes.ts';
 import { networkOf } from './visitor.ts';
 import { watchPage } from './watch-page.ts';
@@ -42,6 +43,7 @@ export async function mountRoutes(app: Application, needs: HttpNeeds): Promise<v
     }),
   );
   app.use(api);
+  pictureRoute(app, needs);
   await watchPage(app, needs);
   app.use(await clientFiles(needs.clientDir));
   app.use((_request, _response, next) => next(new DimensionError('http.unknown', 'There is nothing at this address.')));

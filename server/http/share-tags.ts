@@ -1,5 +1,8 @@
 /** What other sites and messengers are told of a page by the tags in its head: title, sentence, picture. */
 
+import { PICTURE } from '#server/ports/pool.ts';
+import { escaped } from '#shared/base/escaped.ts';
+
 /** What a page is about. */
 export interface ShareWords {
   readonly title: string;
@@ -9,9 +12,6 @@ export interface ShareWords {
   /** Address of its picture, and what is seen in it; null where there is none. */
   readonly picture: { readonly url: string; readonly says: string } | null;
 }
-
-/** Width and height of a share picture, pixels. */
-export const PICTURE = { width: 1_200, height: 630 } as const;
 
 /**
  * The tags, one a line; whatever comes from people is escaped.
@@ -42,17 +42,4 @@ export function shareTags({ title, description, url, picture }: ShareWords): str
       ([name, text]) => `<meta ${name.startsWith('og:') ? 'property' : 'name'}="${name}" content="${escaped(text)}" />`,
     )
     .join('\n');
-}
-
-const MARKUP: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text that means nothing in HTML, neither between tags nor in a quoted attribute. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => MARKUP[sign] ?? '');
 }

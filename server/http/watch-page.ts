@@ -3,11 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Application, Request, Response } from 'express';
 import { isDimensionError } from '#shared/base/errors.ts';
+import { escaped } from '#shared/base/escaped.ts';
+import { ROUTES } from '#shared/protocol/routes.ts';
 import { type JudgedAttempt, makersOf, namesInLine } from '#shared/records/attempt.ts';
 import { valueText } from '#shared/records/value-text.ts';
 import { statusOf } from './answer.ts';
 import type { HttpNeeds } from './needs.ts';
-import { escaped, type ShareWords, shareTags } from './share-tags.ts';
+import { type ShareWords, shareTags } from './share-tags.ts';
 import { shownAttempt } from './shown-attempt.ts';
 import { urlOfWorld } from './url-of-world.ts';
 
@@ -36,20 +38,24 @@ async function handOut(page: string, request: Request, response: Response, needs
 
 /** What a link to an attempt says. */
 export function wordsOf(attempt: JudgedAttempt, challenge: string, world: string): ShareWords {
-  const { id, verdict } = attempt;
+  const { id } = attempt;
   const names = namesInLine(makersOf(attempt));
-  const title = verdict.ok
-    ? `${challenge}: ${valueText(verdict.value, verdict.unit)} by ${names}`
-    : `${challenge}: a try by ${names}`;
   return {
-    title,
+    title: `${challenge}: ${lineOf(attempt)}`,
     description: 'Watch it in the browser, computed again from its recording, beside the best that machines can do.',
     url: `${world}/watch/${id}`,
     picture: {
-      url: `${world}/api/attempts/${id}/picture.png`,
+      url: world + ROUTES.picture.path.replace(':id', id),
       says: `A drawing of “${challenge}” with what ${names} did.`,
     },
   };
+}
+
+/** What an attempt came to and who made it, in one line. */
+export function lineOf(attempt: JudgedAttempt): string {
+  const { verdict } = attempt;
+  const names = namesInLine(makersOf(attempt));
+  return verdict.ok ? `${valueText(verdict.value, verdict.unit)} by ${names}` : `a try by ${names}`;
 }
 
 /** The page under its own title, with the tags at the end of its head. */

@@ -171,6 +171,8 @@ export const ROUTES = {
   published: { method: 'GET', path: '/api/published' },
   publishedFile: { method: 'GET', path: '/api/published/:id' },
   replay: { method: 'GET', path: '/api/attempts/:id' },
+  /** A PNG of 1200 × 630 for shared links. */
+  picture: { method: 'GET', path: '/api/attempts/:id/picture.png' },
   offers: { method: 'GET', path: '/api/offers' },
   profile: { method: 'GET', path: '/api/profile' },
   profileOf: { method: 'GET', path: '/api/profiles/:address' },

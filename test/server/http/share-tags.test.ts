@@ -1,7 +1,8 @@
 /** What a shared link says: names and titles of people are text there and nothing else. */
 import { expect, test } from 'vitest';
-import { escaped, shareTags } from '#server/http/share-tags.ts';
+import { shareTags } from '#server/http/share-tags.ts';
 import { withTags, wordsOf } from '#server/http/watch-page.ts';
+import { escaped } from '#shared/base/escaped.ts';
 import { parseAddress, parseAttemptId, parseChallengeId } from '#shared/base/ids.ts';
 import type { JudgedAttempt } from '#shared/records/attempt.ts';
 
