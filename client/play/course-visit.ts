@@ -6,6 +6,7 @@ import type { RapierModule } from '#shared/physics/engine.ts';
 import type { Scene } from '#shared/physics/scene.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
 import { Attempt, type AttemptPhase, type Hand } from './attempt.ts';
+import type { GhostRun } from './fetch-ghost.ts';
 import type { OnCourse } from './on-course.ts';
 import { type EndingNeeds, RunEnding } from './run-ending.ts';
 
@@ -22,17 +23,19 @@ export class CourseVisit implements OnCourse {
   readonly #needs: CourseNeeds;
   readonly #attempt: Attempt;
   readonly #ending: RunEnding;
+  readonly #ghost: GhostRun | null;
   /** Counts restarts, so that a late answer to an earlier run is not taken for this one's. */
   #run = 0;
   #playedMs: number | null = null;
   #problem: string | null = null;
   readonly #deaf: () => void;
 
-  constructor(needs: CourseNeeds, card: ChallengeCard, course: Scene, ghost: readonly Uint8Array[] | null) {
+  constructor(needs: CourseNeeds, card: ChallengeCard, course: Scene, ghost: GhostRun | null) {
     this.#needs = needs;
+    this.#ghost = ghost;
     this.#ending = new RunEnding(needs);
     this.card = card;
-    this.#attempt = new Attempt(needs.rapier, course, ghost, {
+    this.#attempt = new Attempt(needs.rapier, course, ghost?.tapes ?? null, {
       began: () => void this.#begin(),
       ticked: (bytes) => {
         for (const byte of bytes) needs.client.push(byte);
@@ -94,6 +97,7 @@ export class CourseVisit implements OnCourse {
       checkpoints: run.scene.checkpoints.length,
       falls: run.falls,
       ghosts: this.#attempt.ghosts().length,
+      ghost: this.#ghost,
       key: run.keys.holders.indexOf(this.#attempt.who),
       who: this.#attempt.who,
       own: run.scene.starts.length,

@@ -62,6 +62,20 @@ function Laurels({ profile }: { readonly profile: Profile }) {
             <b>{laurel.challengeTitle}</b> · {laurel.value}
             <br />
             <span class="soft small">{t(`laurel.${laurel.state}`)}</span>
+            {laurel.attempt === null ? null : (
+              <>
+                {' '}
+                <a
+                  class="small"
+                  href={`/watch/${laurel.attempt}`}
+                  target="_blank"
+                  rel="noopener"
+                  aria-label={t('profile.watch', { title: laurel.challengeTitle })}
+                >
+                  {t('gate.watch')}
+                </a>
+              </>
+            )}
           </span>
         </li>
       ))}

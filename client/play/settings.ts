@@ -3,6 +3,10 @@
 export const QUALITIES = ['auto', 'low', 'medium', 'high'] as const;
 export type Quality = (typeof QUALITIES)[number];
 
+/** Whose ghost runs beside a person on a course. */
+export const GHOST_CHOICES = ['machine', 'record', 'own', 'nobody'] as const;
+export type GhostChoice = (typeof GHOST_CHOICES)[number];
+
 /** Everything that can be set on the play page. */
 export interface Settings {
   readonly quality: Quality;
@@ -11,12 +15,19 @@ export interface Settings {
   /** Up looks down. */
   readonly inverted: boolean;
   readonly reducedMotion: boolean;
+  readonly ghost: GhostChoice;
 }
 
 /** Where settings are kept in the browser's storage. */
 export const SETTINGS_KEY = 'dimension.settings.1';
 /** The settings of a first visit. */
-export const FIRST_SETTINGS: Settings = { quality: 'auto', sensitivity: 1, inverted: false, reducedMotion: false };
+export const FIRST_SETTINGS: Settings = {
+  quality: 'auto',
+  sensitivity: 1,
+  inverted: false,
+  reducedMotion: false,
+  ghost: 'machine',
+};
 
 /** Reads settings from text that came from outside; whatever is wrong falls back to the first settings. */
 export function parseSettings(text: string | null, first: Settings = FIRST_SETTINGS): Settings {
@@ -38,5 +49,6 @@ export function parseSettings(text: string | null, first: Settings = FIRST_SETTI
       typeof sensitivity === 'number' && sensitivity >= 0.3 && sensitivity <= 3 ? sensitivity : first.sensitivity,
     inverted: flag('inverted'),
     reducedMotion: flag('reducedMotion'),
+    ghost: GHOST_CHOICES.find((choice) => choice === found.get('ghost')) ?? first.ghost,
   };
 }

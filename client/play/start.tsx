@@ -74,6 +74,7 @@ function actionsOf(game: Game): HudActions {
     emote: (emote) => void game.client.emote(emote),
     openGate: (challenge) => void game.openGate(challenge),
     playCard: () => void game.playCard(),
+    race: (attempt) => void game.race(attempt),
     gather: () => void game.gather(),
     setOff: () => void game.setOff(),
     stopWaiting: () => game.stopWaiting(),

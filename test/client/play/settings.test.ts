@@ -5,9 +5,11 @@ import { friendlyName } from '#client/play/name.ts';
 import { FIRST_SETTINGS, parseSettings } from '#client/play/settings.ts';
 
 test('kept settings are read back, and what is wrong falls back one by one', () => {
-  const kept = { quality: 'low', sensitivity: 2, inverted: true, reducedMotion: true };
+  const kept = { quality: 'low', sensitivity: 2, inverted: true, reducedMotion: true, ghost: 'own' } as const;
   expect(parseSettings(JSON.stringify(kept))).toEqual(kept);
-  expect(parseSettings('{"quality":"ultra","sensitivity":99,"inverted":"yes","reducedMotion":true}')).toEqual({
+  expect(
+    parseSettings('{"quality":"ultra","sensitivity":99,"inverted":"yes","ghost":"everybody","reducedMotion":true}'),
+  ).toEqual({
     ...FIRST_SETTINGS,
     reducedMotion: true,
   });
