@@ -1,5 +1,5 @@
 /** What a gate holds: the task, what machines tried, the record, where it stands; and Play. */
-import { t, valueInWords } from '#client/i18n/translate.ts';
+import { t } from '#client/i18n/translate.ts';
 import { MachineLog } from '#client/ui/machine-log.tsx';
 import { SidePanel } from '#client/ui/side-panel.tsx';
 import { StandingLines } from '#client/ui/standing-lines.tsx';
@@ -48,13 +48,12 @@ function CardBody({ card, hud, actions, settings }: GateCardProps & { readonly c
       <StandingLines standing={card.standing} unit={card.unit} />
       <MachineLog runs={card.machine} unit={card.unit} told={isRecord(card)} />
       <h3>{t('gate.record')}</h3>
-      <p>{recordInWords(card)}</p>
+      {card.records.length === 0 ? <p>{t('gate.no-record')}</p> : null}
       <RecordRows card={card} onRace={onCourse && playable ? actions.race : null} />
       {card.difficulty.gap === null ? null : <p class="soft">{gapInWords(card.difficulty.gap)}</p>}
       {card.playing.length === 0 ? null : (
         <p role="status">{t('gate.playing', { count: card.playing.length, names: card.playing.join(', ') })}</p>
       )}
-      {onCourse && playable ? <GhostBox card={card} settings={settings} /> : null}
       {card.starts > 1 ? (
         <GatherRow card={card} hud={hud} actions={actions} playable={playable} />
       ) : (
@@ -67,6 +66,7 @@ function CardBody({ card, hud, actions, settings }: GateCardProps & { readonly c
           </button>
         </div>
       )}
+      {onCourse && playable ? <GhostBox card={card} settings={settings} /> : null}
       {playable ? null : <p class="soft small">{t(open ? 'gate.no-hand' : 'gate.gone')}</p>}
       <p class="soft small">{card.science}</p>
       <p class="soft small">{t('gate.by', { name: card.creatorName, count: card.attempts })}</p>
@@ -97,10 +97,4 @@ function gapInWords(gap: number): string {
 /** True where every certificate counts, not only whether it can be done. */
 function isRecord({ standing }: ChallengeCard): boolean {
   return standing.why === 'gap' || standing.why === 'contested' || standing.why === 'proven';
-}
-
-function recordInWords(card: ChallengeCard): string {
-  const best = card.records.at(-1);
-  if (best === undefined) return t('gate.no-record');
-  return t('gate.held', { value: valueInWords(best.value, best.unit), name: best.holderName });
 }

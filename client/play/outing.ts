@@ -162,7 +162,7 @@ export class Outing {
       void this.#game.openGate(card.id);
     };
     this.#joint = joint === null ? null : new JointVisit({ ...needs, over }, card, course, ghost, joint);
-    const visited = this.#joint ?? new CourseVisit(needs, card, course, ghost);
+    const visited = this.#joint ?? new CourseVisit(needs, card, course, ghost, wish);
     this.#course = visited;
     this.#opening = null;
     this.#clock = setInterval(() => visited.play(performance.now()), CLOCK_MS);

@@ -17,11 +17,11 @@ export function RecordRows({ card, onRace }: RecordRowsProps) {
   if (records.length === 0) return null;
   return (
     <ul class="record-rows">
-      {records.map(({ attempt, holderName: name, value, unit }) => {
+      {records.map(({ attempt, holderName: name, value, unit }, index) => {
         const words = valueInWords(value, unit);
         return (
           <li key={attempt} class="row wrap" data-record={attempt}>
-            <span>{t('gate.record-row', { value: words, name })}</span>
+            <span>{t(index === 0 ? 'gate.held' : 'gate.record-row', { value: words, name })}</span>
             <span class="row">
               <a
                 class="button small"
