@@ -55,12 +55,6 @@ export class WatchStage {
   get fov(): number {
     return this.#camera.fov;
   }
-  /** True where two pictures lie one over the other, rather than side by side. */
-  get isUpright(): boolean {
-    const { clientWidth, clientHeight } = this.#renderer.domElement;
-    return clientHeight > clientWidth;
-  }
-
   /** Height of the sea, m. */
   set sea(height: number) {
     this.#sea.position.y = height;
@@ -84,7 +78,8 @@ export class WatchStage {
     this.shared.uTime.value = timeSeconds;
     const { x: width, y: height } = this.#renderer.getSize(this.#size);
     const { clientWidth, clientHeight } = this.#renderer.domElement;
-    const upright = this.isUpright;
+    // Two pictures lie one over the other where they would be narrow side by side.
+    const upright = clientHeight > clientWidth;
     const count = Math.max(1, views.length);
     const [wide, high] = upright ? [width, height / count] : [width / count, height];
     this.#renderer.info.reset();

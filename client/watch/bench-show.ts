@@ -1,4 +1,5 @@
 /** A solution that no feet ran, on the page: drawn as on the workbench, its pieces placed one after another. */
+import type { PerspectiveCamera } from 'three';
 import { Orbit } from '#client/create/orbit.ts';
 import { BenchView, PIECE_HEIGHT, PIECE_RADIUS } from '#client/scene/bench-view.ts';
 import type { StageView, WatchStage } from '#client/scene/watch-stage.ts';
@@ -28,7 +29,8 @@ export interface BenchShowNeeds {
 const PACE = 4;
 const LONGEST_SECONDS = 18;
 const FIRST_VIEW = { yaw: 0.5, pitch: -0.3 } as const;
-const ROOM = 1.25;
+/** Radii of the piece that the picture has room for. */
+const ROOM = 1.35;
 
 interface Bench {
   readonly drawing: Drawing;
@@ -63,7 +65,7 @@ export class BenchShow implements Show {
     this.#orbit = new Orbit(stage.fov);
     Object.assign(this.#orbit, FIRST_VIEW, { target: { x: 0, y: PIECE_HEIGHT, z: 0 } });
     stage.sea = this.#first.view.sea;
-    this.#comeClose();
+    this.#orbit.distance = (ROOM * PIECE_RADIUS) / Math.tan((stage.fov * Math.PI) / 360);
   }
 
   get known(): number {
@@ -147,10 +149,7 @@ export class BenchShow implements Show {
         for (const each of [this.#first, this.#other]) if (each !== null) each.view.group.visible = each === bench;
         this.#grow(bench);
         bench.view.frame(0, labels);
-        const { x, y, z } = this.#orbit.eye();
-        const { target } = this.#orbit;
-        camera.position.set(x, Math.max(0.6, y), z);
-        camera.lookAt(target.x, target.y, target.z);
+        this.#look(camera);
       },
     };
   }
@@ -162,9 +161,14 @@ export class BenchShow implements Show {
     bench.view.show(drawnSoFar(bench.drawing, pieces), [0, 0, 0]);
   }
 
-  /** As near as the whole piece is seen, in the narrowest picture there may be. */
-  #comeClose(): void {
-    const half = Math.tan((this.#needs.stage.fov * Math.PI) / 360);
-    this.#orbit.distance = (ROOM * PIECE_RADIUS) / (half * (this.#needs.stage.isUpright ? 0.6 : 1));
+  /** From further away in a narrow picture, so that as much is seen as in a wide one. */
+  #look(camera: PerspectiveCamera): void {
+    const { target } = this.#orbit;
+    const eye = this.#orbit.eye();
+    const away = 1 / Math.min(1, camera.aspect);
+    const from = (at: 'x' | 'y' | 'z') => target[at] + (eye[at] - target[at]) * away;
+    // The eye does not go below the stone.
+    camera.position.set(from('x'), Math.max(0.6, from('y')), from('z'));
+    camera.lookAt(target.x, target.y, target.z);
   }
 }

@@ -30,7 +30,7 @@ export interface CourseShowNeeds {
 
 /** Looking ahead takes this much of a frame, ms, in pieces of so many ticks. */
 const AHEAD_MS = 7;
-const AHEAD_TICKS = 16;
+const AHEAD_TICKS = 4;
 /** After a drag the camera stays as it was turned for a while, ms. */
 const KEPT_MS = 3_000;
 const TURN_PER_PIXEL = 0.006;

@@ -24,7 +24,7 @@ export interface Watched {
  * @throws DimensionError with a sentence for people: unknown, hidden, of other rules, of another engine, or of a form
  *   that this page does not know
  */
-export async function loadWatched(api: Api, id: string): Promise<Watched> {
+export async function loadWatched(api: Pick<Api, 'replay' | 'challenge'>, id: string): Promise<Watched> {
   const attempt = readAttempt(await api.replay(id));
   const card = await api.challenge(attempt.challenge);
   const { file } = card;

@@ -69,7 +69,7 @@ export async function fetchRival(
   { key, kind }: Rival,
   card: ChallengeCard,
   better: AnyFamily['better'],
-  api: Api,
+  api: Pick<Api, 'replay'>,
 ): Promise<{ readonly payload: Payload; readonly who: CastNames }> {
   if (kind === 'record') {
     const attempt = readAttempt(await api.replay(key));

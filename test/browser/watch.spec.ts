@@ -1,5 +1,9 @@
 /** An attempt is watched from its recording: sought, slowed, set beside another, shared; and raced against at its gate. */
 import { expect, type Page, test } from '@playwright/test';
+import { Api } from '#client/net/api.ts';
+import { openGuestKey } from '#client/net/guest-key.ts';
+import { memoryKeyStore } from '#client/net/key-store.ts';
+import { signIn } from '#client/net/sign-in.ts';
 import { violations } from './support/accessibility.ts';
 import { playStraightCourse } from './support/live-run.ts';
 import { walkIn } from './support/visitor.ts';
@@ -133,4 +137,31 @@ test('at a gate one chooses who runs beside one, and races against a record', as
   await page.getByRole('button', { name: /^Race against it: .* by Dora/ }).click();
   await expect(page.getByText('The pale robot is the record run of Dora')).toBeVisible();
   await page.context().close();
+});
+
+test('a solution that no feet ran is put together piece by piece, beside the machine’s', async ({ browser }) => {
+  const benches = await openTestWorld('benches');
+  const api = new Api(benches.url);
+  const key = await openGuestKey(memoryKeyStore());
+  const session = await signIn({ api, key, name: 'Gus', origin: benches.url });
+  const lanterns = (await api.challenges()).find(({ title }) => title === 'Lanterns apart');
+  const points = [
+    [0, 0, 0],
+    [1, 2, 3],
+    [3, 1, 0],
+  ];
+  const intent = { kind: 'attempt', challenge: lanterns?.id ?? '', payload: { kind: 'points', points } } as const;
+  const ruling = await new Api(benches.url, () => session.token).intent(intent);
+  if (!ruling.accepted) throw new Error(ruling.sentence);
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${benches.url}/watch/${ruling.id}?q=test`, { waitUntil: 'commit' });
+  await expect(page.locator('[data-check="same"]')).toBeVisible();
+  await expect(page.locator('output')).toHaveText('3 of 3 pieces');
+  await page.getByRole('button', { name: 'One piece back' }).press('Enter');
+  await expect(page.locator('output')).toHaveText('2 of 3 pieces');
+  await page.getByRole('combobox', { name: 'Beside it' }).selectOption({ index: 1 });
+  await expect(page.locator('.halves-names')).toContainText('tabu-lines');
+  expect(await violations(page)).toEqual([]);
+  await page.context().close();
+  await benches.close();
 });
