@@ -15,6 +15,8 @@ const environment = z.object({
   TRUSTED_PROXY: z.union([z.literal(''), z.ipv4(), z.ipv6()]).default(''),
   CHALLENGE_WINDOW_HOURS: z.coerce.number().min(0).max(720).default(1),
   AUTOMATA_CPU: z.coerce.number().min(0).max(64).default(0.25),
+  CHAT_FILTER: z.enum(['on', 'off']).default('on'),
+  CHAT_WORDS: z.string().max(10_000).default(''),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   HOST_KEY: key.optional(),
   CHAIN_KEY: key.optional(),
@@ -36,6 +38,8 @@ export interface Config {
   readonly challengeWindowMs: number;
   /** Share of one core the automata may use. */
   readonly automataCpu: number;
+  /** Words that are softened in chat and names beside the list that ships with the world; null: nothing is softened. */
+  readonly softened: readonly string[] | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly keys: { readonly host?: string; readonly chain?: string; readonly verdict?: string };
 }
@@ -59,6 +63,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     redisUrl: rest.REDIS_URL === '' ? null : rest.REDIS_URL,
     challengeWindowMs: Math.round(rest.CHALLENGE_WINDOW_HOURS * 3_600_000),
     automataCpu: rest.AUTOMATA_CPU,
+    softened: rest.CHAT_FILTER === 'off' ? null : rest.CHAT_WORDS.split(/[\s,]+/u).filter((word) => word !== ''),
     logLevel: rest.LOG_LEVEL,
     keys: {
       ...(HOST_KEY === undefined ? {} : { host: HOST_KEY }),

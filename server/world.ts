@@ -10,6 +10,7 @@ import { handleRpc } from './adapters/chain/json-rpc.ts';
 import { MemoryCounts } from './adapters/counts.ts';
 import { type Adapters, openAdapters } from './adapters/open-adapters.ts';
 import { faultBell } from './adapters/queue/fault-bell.ts';
+import { NO_FILTER, openWordFilter } from './adapters/word-filter.ts';
 import { AutomatonBodies } from './automata/bodies.ts';
 import { type AutomataNeeds, startAutomata } from './automata/scheduler.ts';
 import type { Config } from './config.ts';
@@ -156,11 +157,12 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
   await publishBacklog(needs);
   const live = new LiveRoomList();
   const bodies = new AutomatonBodies();
-  const Room = makeWorldRoom({ sessions, door, store, announcer, bodies, live, counts, stopwatch });
+  const filter = config.softened === null ? NO_FILTER : openWordFilter(config.softened);
+  const Room = makeWorldRoom({ sessions, door, store, announcer, bodies, live, counts, stopwatch, clock, filter });
   const word = await newHostWord(store, opening.newHostLink ?? false);
   const front = await listen(config.port, Room, {
     ...{ store, chain, pool, door, sessions, counts, clock },
-    desk: new SignIn({ ...adapters, sessions, clock, chainId: chain.chainId, publicDomain: domainOf(config) }),
+    desk: new SignIn({ ...adapters, sessions, clock, chainId: chain.chainId, publicDomain: domainOf(config), filter }),
     rpc: (body) => handleRpc(chain, body),
     rooms: () => live.all(),
     playing: () => live.playing(),

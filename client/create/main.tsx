@@ -3,9 +3,11 @@ import '#client/ui/theme.css';
 import './create.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { sayPage } from '#client/i18n/say-page.ts';
 import { t } from '#client/i18n/translate.ts';
 import { Look } from '#client/input/look.ts';
 import { Api } from '#client/net/api.ts';
+import { applyRememberedLook } from '#client/play/apply-look.ts';
 import { Devices } from '#client/play/devices.ts';
 import { rememberedName } from '#client/play/name.ts';
 import { parseSettings, SETTINGS_KEY } from '#client/play/settings.ts';
@@ -26,6 +28,8 @@ import { Publishing } from './publishing.ts';
 import { Workshop } from './workshop.ts';
 
 watchForNewerPage(window);
+applyRememberedLook(browserStorage());
+sayPage(document);
 
 const app = document.getElementById('app');
 if (app === null) throw new Error('The page has no #app.');

@@ -113,7 +113,10 @@ function drawn(pose: RunnerPose, look: number, name: string): AvatarDraw {
     name,
     look,
     air: pose.grounded ? 0 : 1,
-    wave: 0,
+    gesture: 'none',
+    swims: false,
+    head: null,
+    skin: '',
     isSelf: name !== '',
     isMachine: false,
   };

@@ -5,6 +5,7 @@ import { AutomatonList } from '#client/ui/automaton-list.tsx';
 import { AwayLine, PageHead } from '#client/ui/page-head.tsx';
 import type { HostStatus } from '#shared/protocol/routes.ts';
 import type { HostState } from './host-state.ts';
+import { Reports } from './reports.tsx';
 
 /** Everything on one page, the most urgent first. */
 export function HostPage({ state }: { readonly state: HostState }) {
@@ -39,6 +40,7 @@ function Running({ state, status }: { readonly state: HostState; readonly status
         <h2>{t('panel.automata')}</h2>
         <AutomatonList automata={status.automata} />
       </section>
+      <Reports state={state} status={status} />
       <Standing state={state} />
       <Trouble status={status} />
     </div>

@@ -3,6 +3,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { Api } from '#client/net/api.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
 import type { ChallengeCard, HostStatus } from '#shared/protocol/routes.ts';
+import type { Intent } from '#shared/records/intent.ts';
 import type { Work } from '#shared/records/work.ts';
 
 /** Where the page stands. */
@@ -32,11 +33,16 @@ export class HostState {
   }
 
   /** Hides or shows a challenge or a work. Answers with a sentence when it was refused. */
-  async moderate(target: 'challenge' | 'work', id: string, hidden: boolean): Promise<string | null> {
+  moderate(target: 'challenge' | 'work', id: string, hidden: boolean): Promise<string | null> {
+    return this.hand({ kind: 'moderate', target, id, hidden });
+  }
+
+  /** Hands in what only a host may. Answers with a sentence when it was refused. */
+  async hand(intent: Intent): Promise<string | null> {
     const api = this.#api;
     if (api === null) return null;
     try {
-      const ruling = await api.intent({ kind: 'moderate', target, id, hidden });
+      const ruling = await api.intent(intent);
       await this.#ask(api);
       return ruling.accepted ? null : ruling.sentence;
     } catch (error) {

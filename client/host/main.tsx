@@ -3,7 +3,9 @@ import '#client/ui/theme.css';
 import './host.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { sayPage } from '#client/i18n/say-page.ts';
 import { t } from '#client/i18n/translate.ts';
+import { applyRememberedLook } from '#client/play/apply-look.ts';
 import { rememberedName } from '#client/play/name.ts';
 import { browserStorage } from '#client/play/storage.ts';
 import { signInAs } from '#client/play/visit.ts';
@@ -12,6 +14,8 @@ import { HostPage } from './host-page.tsx';
 import { HostState } from './host-state.ts';
 
 watchForNewerPage(window);
+applyRememberedLook(browserStorage());
+sayPage(document);
 
 const app = document.getElementById('app');
 if (app === null) throw new Error('The page has no #app.');

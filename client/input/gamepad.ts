@@ -1,4 +1,4 @@
-/** A gamepad in the standard layout: left stick moves, right stick looks, A jumps, X uses. */
+/** A gamepad in the standard layout: sticks move and look, A jumps or confirms, B goes back, X uses, Y restarts. */
 import type { Controls, Device } from './controls.ts';
 
 const DEAD_ZONE = 0.15;
@@ -7,9 +7,25 @@ const RUN_FROM = 0.85;
 /** Radians a second at full tilt of the right stick. */
 const LOOK_SPEED = 2.6;
 
+/** What a press of a button asks for, apart from motion. */
+export type PadPress = 'confirm' | 'back' | 'again' | 'menu' | 'previous' | 'next';
+
+/** Buttons of the standard layout: A, B, Y, Start, and the cross up, down, left, right. */
+const PRESSES: Readonly<Record<number, PadPress>> = {
+  0: 'confirm',
+  1: 'back',
+  3: 'again',
+  9: 'menu',
+  12: 'previous',
+  13: 'next',
+  14: 'previous',
+  15: 'next',
+};
+
 /** The first connected gamepad, asked once a tick. */
 export class Gamepad implements Device {
   readonly #navigator: Navigator;
+  #down: ReadonlySet<number> = new Set();
 
   constructor(navigator: Navigator) {
     this.#navigator = navigator;
@@ -35,6 +51,20 @@ export class Gamepad implements Device {
     const [, , right = 0, down = 0] = this.#pad()?.axes ?? [];
     const bend = (value: number) => (Math.abs(value) < DEAD_ZONE ? 0 : value * Math.abs(value));
     return { yaw: -bend(right) * LOOK_SPEED * seconds, pitch: -bend(down) * LOOK_SPEED * 0.6 * seconds };
+  }
+
+  /** Buttons that went down since the last call. */
+  presses(): readonly PadPress[] {
+    const buttons = this.#pad()?.buttons ?? [];
+    const down = new Set<number>();
+    for (const [index, button] of buttons.entries()) if (button.pressed) down.add(index);
+    const fresh: PadPress[] = [];
+    for (const index of down) {
+      const press = PRESSES[index];
+      if (press !== undefined && !this.#down.has(index)) fresh.push(press);
+    }
+    this.#down = down;
+    return fresh;
   }
 
   release(): void {}

@@ -1,18 +1,15 @@
 /** The keyboard by place, not by letter: WASD and arrows move on every layout. */
 import type { Controls, Device } from './controls.ts';
+import { type Act, actOf, FIRST_KEYS, type Keys } from './key-map.ts';
 
-const AXES: Readonly<Record<string, readonly [right: number, forward: number]>> = {
-  KeyW: [0, 1],
-  ArrowUp: [0, 1],
-  KeyS: [0, -1],
-  ArrowDown: [0, -1],
-  KeyA: [-1, 0],
-  ArrowLeft: [-1, 0],
-  KeyD: [1, 0],
-  ArrowRight: [1, 0],
+const AXES: Partial<Record<Act, readonly [right: number, forward: number]>> = {
+  forward: [0, 1],
+  back: [0, -1],
+  left: [-1, 0],
+  right: [1, 0],
 };
-const HELD = new Set([...Object.keys(AXES), 'Space', 'KeyE']);
-const WALK = ['ShiftLeft', 'ShiftRight'] as const;
+/** Acts that last as long as their key is down. */
+const HELD: readonly Act[] = ['forward', 'back', 'left', 'right', 'jump', 'walk', 'use'];
 
 /** Inputs that take no text: of the keys only a few are theirs. */
 const NO_TEXT = new Set(['range', 'checkbox', 'radio', 'button', 'submit', 'reset', 'color', 'file', 'image']);
@@ -44,8 +41,10 @@ function inputType(target: EventTarget | null): string {
   return isInput ? String(target.type) : '';
 }
 
-/** Keys that are held down; who holds Shift walks slowly. */
+/** Keys that are held down; who holds the walking key walks slowly. */
 export class Keyboard implements Device {
+  /** Which key does what; may be changed at any time. */
+  keys: Keys = FIRST_KEYS;
   readonly #down = new Set<string>();
   readonly #target: Window;
 
@@ -59,19 +58,18 @@ export class Keyboard implements Device {
   read(): Controls {
     let right = 0;
     let forward = 0;
+    let [walk, jump, use] = [false, false, false];
     for (const code of this.#down) {
-      const axis = AXES[code];
-      if (axis === undefined) continue;
-      right += axis[0];
-      forward += axis[1];
+      const act = actOf(this.keys, code);
+      if (act === null) continue;
+      const axis = AXES[act];
+      right += axis?.[0] ?? 0;
+      forward += axis?.[1] ?? 0;
+      walk ||= act === 'walk';
+      jump ||= act === 'jump';
+      use ||= act === 'use';
     }
-    return {
-      right: Math.sign(right),
-      forward: Math.sign(forward),
-      run: !WALK.some((code) => this.#down.has(code)),
-      jump: this.#down.has('Space'),
-      use: this.#down.has('KeyE'),
-    };
+    return { right: Math.sign(right), forward: Math.sign(forward), run: !walk, jump, use };
   }
 
   release(): void {
@@ -87,11 +85,11 @@ export class Keyboard implements Device {
   readonly #press = (event: KeyboardEvent): void => {
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
     if ((event.code === 'Space' && isPressing(event.target)) || isSteering(event.target, event.code)) return;
-    if (WALK.some((code) => code === event.code)) this.#down.add(event.code);
-    if (!HELD.has(event.code)) return;
+    const act = actOf(this.keys, event.code);
+    if (act === null || !HELD.includes(act)) return;
     this.#down.add(event.code);
-    // Otherwise Space and the arrows scroll the page.
-    event.preventDefault();
+    // Otherwise Space and the arrows scroll the page; a lone Shift has nothing to prevent.
+    if (act !== 'walk') event.preventDefault();
   };
 
   readonly #lift = (event: KeyboardEvent): void => {

@@ -24,6 +24,8 @@ export class Look {
   sensitivity = 1;
   /** Up looks down. */
   inverted = false;
+  /** A click takes the mouse until Esc. */
+  locks = false;
   readonly #surface: HTMLElement;
   readonly #onTap: (x: number, y: number) => void;
   #pointer: number | null = null;
@@ -70,6 +72,7 @@ export class Look {
 
   readonly #down = (event: PointerEvent): void => {
     if (this.#second !== null) return;
+    if (this.locks && event.pointerType === 'mouse' && document.pointerLockElement === null) void this.lock();
     this.#surface.setPointerCapture(event.pointerId);
     if (this.#pointer !== null) {
       this.#second = { id: event.pointerId, x: event.clientX, y: event.clientY };

@@ -1,5 +1,6 @@
 /** How an avatar is drawn, and how its state travels: between the room's schema, the step and the scene. */
 import type { Stroller } from '#shared/physics/stroll.ts';
+import { type Gesture, gestureOf } from '#shared/protocol/gestures.ts';
 import type { Avatar } from '#shared/protocol/world-state.ts';
 import type { Pose } from './remote-track.ts';
 
@@ -17,7 +18,9 @@ export interface AvatarPose {
   readonly speed: number;
   readonly vy: number;
   readonly grounded: boolean;
-  readonly emote: number;
+  readonly gesture: Gesture;
+  /** The work it wears; empty for its own colours. */
+  readonly skin: string;
   readonly connected: boolean;
 }
 
@@ -36,7 +39,8 @@ export function avatarPose(session: string, avatar: Avatar, pose: Pose): AvatarP
     speed: Math.hypot(pose.vx, pose.vz),
     vy: pose.grounded ? 0 : pose.vy,
     grounded: pose.grounded,
-    emote: avatar.emote,
+    gesture: gestureOf(avatar.emote),
+    skin: avatar.skin,
     connected: avatar.connected,
   };
 }

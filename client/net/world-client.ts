@@ -2,6 +2,7 @@
 import type { InputHandle } from '@colyseus/sdk';
 import { ISLAND_GROUND } from '#content/world/ground.ts';
 import { DimensionError } from '#shared/base/errors.ts';
+import { type AskableGesture, gestureNumber } from '#shared/protocol/gestures.ts';
 import type {
   AnswerTo,
   ClientMessage,
@@ -12,6 +13,7 @@ import type {
   ServerMessages,
 } from '#shared/protocol/messages.ts';
 import type { Avatar, MoveInput, WorldState } from '#shared/protocol/world-state.ts';
+import type { ReportReason } from '#shared/records/report.ts';
 import { type AvatarPose, avatarPose, poseOf, strollerOf } from './avatar-pose.ts';
 import { Connection, reasonOf, type Status, type WorldRoom } from './connection.ts';
 import { InputClock } from './input-clock.ts';
@@ -146,9 +148,17 @@ export class WorldClient {
   chat(text: string): Promise<Reply<AnswerTo<'chat'>>> {
     return this.#ask('chat', { text });
   }
-  /** 0 none, 1 wave, 2 cheer. */
-  emote(emote: number): Promise<Reply<AnswerTo<'emote'>>> {
-    return this.#ask('emote', { emote });
+  /** Tells the host of somebody. */
+  report(account: string, reason: ReportReason, words: string): Promise<Reply<AnswerTo<'report'>>> {
+    return this.#ask('report', { account, reason, words });
+  }
+  /** Shows a gesture. */
+  gesture(gesture: AskableGesture | 'none'): Promise<Reply<AnswerTo<'emote'>>> {
+    return this.#ask('emote', { emote: gestureNumber(gesture) });
+  }
+  /** Wears a work that stands in the world, or none. */
+  wear(work: string | null): Promise<Reply<AnswerTo<'wear'>>> {
+    return this.#ask('wear', { work });
   }
   /** Sits down at a challenge, or gets up from it (null). */
   attend(challenge: string | null): Promise<Reply<AnswerTo<'attend'>>> {

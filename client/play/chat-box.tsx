@@ -1,7 +1,8 @@
-/** Talk: the last lines, a line to write, and two gestures. */
+/** Talk: the last lines, a line to write, and the gestures. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '#client/i18n/translate.ts';
 import { Icon } from '#client/ui/icon.tsx';
+import { GestureMenu } from './gesture-menu.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState } from './hud-state.ts';
 
@@ -40,24 +41,7 @@ export function ChatBox({ hud, actions }: ChatBoxProps) {
             >
               <Icon name="chat" />
             </button>
-            <button
-              type="button"
-              class="icon panel"
-              title={t('wave')}
-              aria-label={t('wave')}
-              onClick={() => actions.emote(1)}
-            >
-              <Icon name="wave" />
-            </button>
-            <button
-              type="button"
-              class="icon panel"
-              title={t('cheer')}
-              aria-label={t('cheer')}
-              onClick={() => actions.emote(2)}
-            >
-              <Icon name="cheer" />
-            </button>
+            <GestureMenu actions={actions} />
           </>
         )}
       </div>

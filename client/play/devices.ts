@@ -1,6 +1,7 @@
 /** All the hands at once: keyboard, touch, gamepad, and whatever a test feeds in. */
 import { combine } from '#client/input/controls.ts';
-import { Gamepad } from '#client/input/gamepad.ts';
+import { Gamepad, type PadPress } from '#client/input/gamepad.ts';
+import type { Keys } from '#client/input/key-map.ts';
 import { Keyboard } from '#client/input/keyboard.ts';
 import { tapeByte } from '#client/input/quantise.ts';
 import { Touch } from '#client/input/touch.ts';
@@ -33,9 +34,19 @@ export class Devices {
     };
   }
 
+  /** Gives every act the key that the visitor chose. */
+  setKeys(keys: Keys): void {
+    this.#keyboard.keys = keys;
+  }
+
   /** How far the gamepad turns the view in `seconds`. */
   look(seconds: number): { readonly yaw: number; readonly pitch: number } {
     return this.#gamepad.look(seconds);
+  }
+
+  /** Buttons of the gamepad that went down since the last frame. */
+  presses(): readonly PadPress[] {
+    return this.#gamepad.presses();
   }
 
   /** For tests: bytes that come before everything else, one a tick. */

@@ -1,8 +1,8 @@
 /** Hangs pictures and stands sculptures where the room says works are; each is grown once, one after another. */
 import type { WorldClient } from '#client/net/world-client.ts';
-import type { WorkStudio } from '#client/scene/works/studio.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
+import type { StudioOpener } from './open-studio.ts';
 
 /** A work whose worker or code did not come is tried again after this, ms. */
 const AGAIN_MS = 10_000;
@@ -24,11 +24,12 @@ export class Gallery {
   /** Work id by kind and spot, as shown. */
   readonly #shown = new Map<string, string>();
   #growing: Promise<void> = Promise.resolve();
-  #studio: Promise<WorkStudio> | null = null;
+  readonly #studio: StudioOpener;
 
-  constructor(scene: WorldScene, client: WorldClient) {
+  constructor(scene: WorldScene, client: WorldClient, studio: StudioOpener) {
     this.#scene = scene;
     this.#client = client;
+    this.#studio = studio;
   }
 
   /** After the room's state changed. Settles when every work that it named stands. */
@@ -59,7 +60,7 @@ export class Gallery {
   async #stand(place: string, work: Standing): Promise<void> {
     const { id, generator, generatorVersion, genome, title, kind, spot } = work;
     try {
-      const grown = await (await this.#openStudio()).show({ generator, generatorVersion, genome });
+      const grown = await (await this.#studio.open()).show({ generator, generatorVersion, genome });
       if (this.#shown.get(place) !== id) return;
       if (grown.kind === 'picture' && kind === 'frame') this.#scene.setFrame(spot, grown, title);
       if (grown.kind === 'object' && kind === 'pedestal') this.#scene.setPedestal(spot, grown.object, title);
@@ -72,17 +73,6 @@ export class Gallery {
         if (this.#shown.get(place) === id) this.#shown.delete(place);
       }, AGAIN_MS);
     }
-  }
-
-  #openStudio(): Promise<WorkStudio> {
-    this.#studio ??= import('#client/scene/works/studio.ts').then(
-      ({ WorkStudio }) => new WorkStudio(),
-      (error: unknown) => {
-        this.#studio = null;
-        throw error;
-      },
-    );
-    return this.#studio;
   }
 
   #clear(place: string): void {

@@ -3,18 +3,28 @@ import { t } from '#client/i18n/translate.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
 import { QualityWatch } from '#client/scene/quality-watch.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
+import { FEEL } from '#shared/physics/feel.ts';
+import { IDLE } from '#shared/physics/input.ts';
+import { gestureNumber } from '#shared/protocol/gestures.ts';
 import { Devices } from './devices.ts';
+import { Following } from './following.ts';
 import { Gallery } from './gallery.ts';
 import { Gathering } from './gathering.ts';
-import type { HudState, Panel } from './hud-state.ts';
+import { Hearing } from './hearing.ts';
+import type { HudState, Panel, PersonView } from './hud-state.ts';
+import { Muted } from './muted.ts';
 import { NewsDesk } from './news-desk.ts';
 import type { OnCourse } from './on-course.ts';
+import { StudioOpener } from './open-studio.ts';
 import { Outing } from './outing.ts';
+import { PadMenu } from './pad-menu.ts';
 import type { RememberedSettings } from './remembered-settings.ts';
 import { sentenceOf } from './sentence-of.ts';
 import { Steering } from './steering.ts';
 import type { Visit } from './visit.ts';
+import { Wardrobe } from './wardrobe.ts';
 import { WorldView } from './world-view.ts';
+import { rememberedWear, rememberWear } from './worn-work.ts';
 
 /** What the page gives the game. */
 export interface GameNeeds {
@@ -31,6 +41,9 @@ export interface GameNeeds {
 
 /** The page's text beside the world changes at most this often, ms. */
 const HUD_MS = 100;
+/** The list of people at most this often, ms. */
+const LIST_MS = 1_000;
+const AWAY = gestureNumber('away');
 
 /** One visit to one world. */
 export class Game {
@@ -41,12 +54,20 @@ export class Game {
   readonly view: WorldView;
   readonly devices = new Devices(window);
   readonly news: NewsDesk;
+  readonly #studio = new StudioOpener();
+  readonly wardrobe: Wardrobe;
+  readonly #storage: Storage | null;
+  readonly #muted: Muted;
+  readonly #following = new Following();
   readonly #settings: RememberedSettings;
   readonly #forced: boolean;
   readonly #watch = new QualityWatch();
   readonly outing: Outing;
   readonly #gathering: Gathering;
+  readonly #hearing: Hearing;
+  readonly #pad: PadMenu;
   #hudMs = 0;
+  #listedMs = 0;
   #inGate: string | null = null;
   /** Counts gates that were asked for: an answer that comes after the next question is not shown. */
   #asked = 0;
@@ -58,12 +79,53 @@ export class Game {
     this.visit = visit;
     this.#settings = settings;
     this.#forced = forced;
+    this.#storage = storage;
+    this.wardrobe = new Wardrobe(scene, client, this.#studio);
     this.view = new WorldView(scene, client);
-    this.news = new NewsDesk(hud, (act, ms) => void setTimeout(act, ms));
+    this.#muted = new Muted(storage);
+    this.news = new NewsDesk(
+      hud,
+      (account) => this.#muted.has(account),
+      (act, ms) => void setTimeout(act, ms),
+    );
     this.outing = new Outing(this, { canvas, settings, storage });
     this.#gathering = new Gathering(this);
+    this.#hearing = new Hearing({ hud, settings, scene, view: this.view });
+    this.#pad = new PadMenu(this, document);
     new Steering(this, canvas, settings);
     this.#listen();
+  }
+
+  /** The work that is worn, or null. */
+  get worn(): string | null {
+    return rememberedWear(this.#storage);
+  }
+
+  /** Wears a work and keeps the choice; answers with the sentence to show when that is refused, or null. */
+  async wear(work: string | null): Promise<string | null> {
+    const reply = await this.client.wear(work);
+    if (!reply.ok) return reply.sentence;
+    rememberWear(this.#storage, work);
+    return null;
+  }
+
+  /** Walks after somebody until a key is pressed, or stands still with null. */
+  follow(session: string | null): void {
+    if (session === null) this.#following.stop();
+    else this.#following.start(session);
+    this.hud.followed.value = this.#following.whom;
+  }
+
+  /** Hears an account no more, or again. */
+  mute(account: string, muted: boolean): void {
+    this.#muted.set(account, muted);
+    this.#listPeople();
+  }
+
+  /** Opens the list of people at one of them. */
+  openPerson(session: string): void {
+    this.hud.pickedPerson.value = session;
+    void this.open('people');
   }
 
   /** Opens a panel and fetches what it shows. */
@@ -74,7 +136,11 @@ export class Game {
     try {
       if (panel === 'profile') hud.profile.value = await api.profile();
       if (panel === 'automata') hud.automata.value = await api.automata();
-      if (panel === 'board') hud.board.value = this.view.board;
+      if (panel === 'board') {
+        hud.board.value = this.view.board;
+        hud.sky.value = this.view.mood;
+      }
+      if (panel === 'people') this.#listPeople();
     } catch (error) {
       this.news.toast('problem', sentenceOf(error));
     }
@@ -133,6 +199,7 @@ export class Game {
   frame(nowMs: number, seconds: number): void {
     const { scene } = this;
     this.#watchSpeed(seconds * 1_000);
+    this.#pad.act(this.devices.presses());
     const look = this.devices.look(seconds);
     scene.view.yaw += look.yaw;
     scene.view.pitch += look.pitch;
@@ -143,21 +210,28 @@ export class Game {
       this.client.frame(nowMs, 0);
       bench.frame(seconds);
     }
+    this.#hearing.frame(course === null && bench === null, seconds);
     scene.render(nowMs / 1_000, seconds);
   }
 
   #listen(): void {
     const { hud, client, scene, view } = this;
-    const gallery = new Gallery(scene, client);
+    const gallery = new Gallery(scene, client, this.#studio);
     const refresh = () => {
       view.refresh();
       void gallery.refresh();
+      void this.wardrobe.refresh();
     };
     client.onChange(refresh);
     refresh();
-    client.onSaid((said) => this.news.said(said));
+    client.onSaid((said) => {
+      if (!this.news.said(said)) return;
+      scene.say(said.session, said.text);
+      this.#hearing.cue('said', view.drawn.find(({ id }) => id === said.session) ?? null);
+    });
     client.onNews((news) => {
       this.news.news(news);
+      this.#hearing.cue(news.kind);
       if (news.kind === 'laurel' || news.kind === 'gate' || news.kind === 'closed') scene.pulse(news.id);
       if (news.kind === 'minted') this.outing.minted();
     });
@@ -167,24 +241,58 @@ export class Game {
     });
     client.onStatus((status) => {
       hud.connection.value = status;
+      if (status.kind === 'connected') this.#dress();
       if (status.kind !== 'lost') return;
       this.outing.leave();
       hud.phase.value = 'lost';
     });
+    this.#dress();
     if (!this.visit.key.kept) this.news.toast('problem', t('walk-in.no-storage'));
+  }
+
+  /** Puts on what was worn last; a work that stands here no more is left in the wardrobe. */
+  #dress(): void {
+    if (this.worn !== null) void this.client.wear(this.worn);
   }
 
   #walk(nowMs: number): void {
     const { client, view, scene } = this;
     // Who waits for a course stands still: the keys they hold are meant for it.
-    client.frame(nowMs, this.outing.isOpening ? 0 : this.devices.byte(scene.view.yaw));
+    client.frame(nowMs, this.outing.isOpening ? 0 : this.#step());
     const { self, others } = view.drawWalkers(nowMs);
     if (self === null) return;
     if (this.hud.phase.value === 'joining') this.hud.phase.value = 'walking';
     scene.follow(self.x, self.y, self.z);
     if (this.outing.isOpening || !this.#hudIsDue(nowMs)) return;
     this.hud.people.value = 1 + others.filter((other) => !other.machine).length;
+    this.hud.pace.value = Math.min(1, self.speed / FEEL.runSpeed);
+    if (this.hud.panel.value === 'people' && nowMs - this.#listedMs > LIST_MS) {
+      this.#listedMs = nowMs;
+      this.#listPeople();
+    }
     this.#meetGate(scene.gateAt(self.x, self.z));
+  }
+
+  /** The byte of the visitor's own hands, else of who walks after somebody. */
+  #step(): number {
+    const own = this.devices.byte(this.scene.view.yaw);
+    const { whom } = this.#following;
+    if (whom === null) return own;
+    const self = this.client.self();
+    const target = this.view.drawn.find(({ id }) => id === whom) ?? null;
+    const byte = own === IDLE && self !== null ? this.#following.byte(self, target) : null;
+    if (byte === null) this.follow(null);
+    return byte ?? own;
+  }
+
+  #listPeople(): void {
+    const persons: PersonView[] = [];
+    for (const [session, { address, name, machine, emote }] of this.client.state.avatars.entries())
+      if (session !== this.client.session)
+        persons.push({ session, address, name, machine, away: emote === AWAY, muted: this.#muted.has(address) });
+    this.hud.persons.value = persons.sort(
+      (a, b) => Number(a.machine) - Number(b.machine) || a.name.localeCompare(b.name),
+    );
   }
 
   #run(nowMs: number, course: OnCourse): void {
@@ -193,7 +301,9 @@ export class Game {
     course.play(performance.now());
     course.draw();
     this.view.drawRunner(course.pose, course.companions);
-    if (this.#hudIsDue(nowMs)) course.show();
+    if (!this.#hudIsDue(nowMs)) return;
+    this.hud.pace.value = Math.min(1, course.pose.speed / FEEL.runSpeed);
+    course.show();
   }
 
   #hudIsDue(nowMs: number): boolean {
@@ -217,6 +327,8 @@ export class Game {
   #watchSpeed(milliseconds: number): void {
     if (this.#forced || this.#settings.now.value.quality !== 'auto') return;
     const lower = this.#watch.add(milliseconds, this.scene.quality);
-    if (lower !== null) void this.scene.setQuality(lower);
+    if (lower !== 'low' && lower !== 'medium') return;
+    this.#settings.change({ measured: lower });
+    void this.scene.setQuality(lower);
   }
 }

@@ -1,6 +1,10 @@
 /** What the panels may ask of the game. */
 import type { ConsentWord } from '#client/net/consent-word.ts';
+import type { Picture } from '#client/scene/picture.ts';
+import type { AskableGesture } from '#shared/protocol/gestures.ts';
+import type { ReportReason } from '#shared/records/report.ts';
 import type { Panel } from './hud-state.ts';
+import type { Wearable } from './wear-choice.tsx';
 
 /** What became of a key that was brought: taken, refused with a sentence, or a question whether to become `account`. */
 export type KeyAnswer =
@@ -13,7 +17,19 @@ export interface HudActions {
   open(panel: Panel): void;
   close(): void;
   say(text: string): Promise<string | null>;
-  emote(emote: number): void;
+  /** Walks after somebody, by session; null stands still. */
+  follow(session: string | null): void;
+  /** Hears an account no more, or again. */
+  mute(account: string, muted: boolean): void;
+  /** Tells the host of an account; answers with the sentence to show when that is refused, or null. */
+  report(account: string, reason: ReportReason, words: string): Promise<string | null>;
+  gesture(gesture: AskableGesture): void;
+  /** Wears a work, or none; answers with the sentence to show, or null. */
+  wear(work: string | null): Promise<string | null>;
+  /** The work that is worn, what can be worn, and how it looks. */
+  worn(): string | null;
+  wearable(): readonly Wearable[];
+  swatch(work: string): Promise<Picture | null>;
   openGate(challenge: string): void;
   playCard(): void;
   /** Plays alone, with the run of an attempt as the ghost. */

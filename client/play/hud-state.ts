@@ -1,16 +1,18 @@
 /** Everything the page shows beside the world, as signals that the game writes at most ten times a second. */
 import { type Signal, signal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
+import type { Caption } from '#client/sound/captions.ts';
 import type { RunResult } from '#shared/protocol/messages.ts';
 import type { ChallengeCard, Profile } from '#shared/protocol/routes.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 import type { GhostRun } from './fetch-ghost.ts';
+import type { moodWords } from './sky-mood.ts';
 
 /** Where the visit stands; the page's `data-state` says it too. */
 export type Phase = 'joining' | 'walking' | 'course' | 'bench' | 'lost';
 
 /** What may lie open beside the world; at most one. */
-export type Panel = 'gate' | 'profile' | 'board' | 'automata' | 'settings' | 'help';
+export type Panel = 'gate' | 'people' | 'profile' | 'board' | 'automata' | 'settings' | 'help';
 
 /** A line of chat, or a line of news among them. */
 export interface ChatLine {
@@ -18,6 +20,17 @@ export interface ChatLine {
   readonly name: string;
   readonly text: string;
   readonly news: boolean;
+}
+
+/** Somebody who is here, as the list of people shows them. */
+export interface PersonView {
+  readonly session: string;
+  readonly address: string;
+  readonly name: string;
+  readonly machine: boolean;
+  /** On a course or at a workbench. */
+  readonly away: boolean;
+  readonly muted: boolean;
 }
 
 /** Something that happened, shown for a while. */
@@ -109,6 +122,13 @@ export interface NearGate {
 export interface HudState {
   readonly phase: Signal<Phase>;
   readonly people: Signal<number>;
+  /** Everybody else, while their list lies open. */
+  readonly persons: Signal<readonly PersonView[]>;
+  /** Session of who was clicked in the world, and of who is followed. */
+  readonly pickedPerson: Signal<string | null>;
+  readonly followed: Signal<string | null>;
+  /** How fast one moves, 0 … 1 of running. */
+  readonly pace: Signal<number>;
   readonly connection: Signal<{ readonly kind: 'connected' | 'reconnecting' | 'lost'; readonly sentence: string }>;
   readonly panel: Signal<Panel | null>;
   readonly chat: Signal<readonly ChatLine[]>;
@@ -130,7 +150,11 @@ export interface HudState {
   readonly profile: Signal<Profile | null>;
   readonly automata: Signal<readonly Automaton[] | null>;
   readonly board: Signal<readonly string[]>;
+  /** What the sky shows, in words. */
+  readonly sky: Signal<ReturnType<typeof moodWords>>;
   readonly touch: Signal<boolean>;
+  /** Sounds in words, while captions are wanted. */
+  readonly captions: Signal<readonly Caption[]>;
 }
 
 /** Fresh signals for one visit. */
@@ -138,6 +162,10 @@ export function createHudState(): HudState {
   return {
     phase: signal<Phase>('joining'),
     people: signal(0),
+    persons: signal<readonly PersonView[]>([]),
+    pickedPerson: signal<string | null>(null),
+    followed: signal<string | null>(null),
+    pace: signal(0),
     connection: signal({ kind: 'connected', sentence: '' }),
     panel: signal<Panel | null>(null),
     chat: signal<readonly ChatLine[]>([]),
@@ -155,6 +183,8 @@ export function createHudState(): HudState {
     profile: signal<Profile | null>(null),
     automata: signal<readonly Automaton[] | null>(null),
     board: signal<readonly string[]>([]),
+    sky: signal<ReturnType<typeof moodWords>>({ hour: 'dawn', weather: 'fair' }),
     touch: signal(false),
+    captions: signal<readonly Caption[]>([]),
   };
 }

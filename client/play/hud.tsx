@@ -1,15 +1,18 @@
 /** Everything over the world, in its place. */
 import { t } from '#client/i18n/translate.ts';
+import { CaptionLines } from './caption-lines.tsx';
 import { ChatBox } from './chat-box.tsx';
 import { Countdown } from './countdown.tsx';
 import { GateCard } from './gate-card.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState } from './hud-state.ts';
-import { AutomataPanel, BoardPanel, HelpPanel, SettingsPanel } from './more-panels.tsx';
+import { AutomataPanel, BoardPanel, HelpPanel } from './more-panels.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
+import { PeoplePanel } from './people-panel.tsx';
 import { ProfilePanel } from './profile-panel.tsx';
 import type { RememberedSettings } from './remembered-settings.ts';
 import { RunBar } from './run-bar.tsx';
+import { SettingsPanel } from './settings-panel.tsx';
 import { TopBar } from './top-bar.tsx';
 import { TouchPad } from './touch-pad.tsx';
 
@@ -26,10 +29,12 @@ export function Hud({ hud, actions, settings }: HudProps) {
   if (phase === 'bench') return <AtBench hud={hud} actions={actions} />;
   return (
     <div class="hud">
+      {settings.now.value.comfortEdge ? <ComfortEdge hud={hud} /> : null}
       {onCourse ? <RunBar hud={hud} actions={actions} /> : <TopBar hud={hud} actions={actions} />}
       {onCourse ? null : <OpenPanel hud={hud} actions={actions} settings={settings} />}
       {onCourse ? null : <Prompt hud={hud} actions={actions} />}
       <ChatBox hud={hud} actions={actions} />
+      <CaptionLines hud={hud} />
       <Toasts hud={hud} />
       {onCourse ? <Countdown hud={hud} /> : null}
       {onCourse ? <OutcomeCard hud={hud} actions={actions} /> : null}
@@ -37,6 +42,11 @@ export function Hud({ hud, actions, settings }: HudProps) {
       {phase === 'lost' ? <Lost hud={hud} /> : null}
     </div>
   );
+}
+
+/** Some feel less sick when only the middle of the view moves. */
+function ComfortEdge({ hud }: { readonly hud: HudState }) {
+  return <div class="comfort-edge" aria-hidden="true" style={{ opacity: hud.pace.value }} />;
 }
 
 /** A workbench brings its own page; news still comes by. */
@@ -68,6 +78,8 @@ function OpenPanel({ hud, actions, settings }: HudProps) {
   switch (hud.panel.value) {
     case 'gate':
       return <GateCard hud={hud} actions={actions} settings={settings} />;
+    case 'people':
+      return <PeoplePanel hud={hud} actions={actions} />;
     case 'profile':
       return <ProfilePanel hud={hud} actions={actions} />;
     case 'board':
@@ -77,7 +89,7 @@ function OpenPanel({ hud, actions, settings }: HudProps) {
     case 'settings':
       return <SettingsPanel settings={settings} actions={actions} />;
     case 'help':
-      return <HelpPanel actions={actions} />;
+      return <HelpPanel keys={settings.now.value.keys} actions={actions} />;
     case null:
       return null;
   }

@@ -1,6 +1,7 @@
 /** The play page: raises the picture, lets the visitor in, then brings the game; each only when it is needed. */
 import '#client/ui/theme.css';
 import './play.css';
+import { chosenLanguage, pickLanguage } from '#client/i18n/languages.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import { watchForNewerPage } from '#client/ui/newer-page.ts';
 import { FrameLoop } from './frame-loop.ts';
@@ -21,9 +22,9 @@ const TARGET = [-1, 6.5, -20] as const;
 
 async function raise(): Promise<{ readonly scene: WorldScene; readonly loop: FrameLoop }> {
   const { createWorldScene } = await import('#client/scene/world-scene.ts');
-  const { quality } = parseSettings(storage?.getItem(SETTINGS_KEY) ?? null);
+  const { quality, measured } = parseSettings(storage?.getItem(SETTINGS_KEY) ?? null);
   const scene = await createWorldScene(welcome.canvas, {
-    quality: forced ?? (quality === 'auto' ? 'medium' : quality),
+    quality: forced ?? (quality === 'auto' ? (measured ?? 'medium') : quality),
     onProgress: (fraction, label) => welcome.progress(0.1 + 0.9 * fraction, `${label}…`),
   });
   scene.holdCamera(EYE, TARGET);
@@ -37,6 +38,11 @@ async function raise(): Promise<{ readonly scene: WorldScene; readonly loop: Fra
 }
 
 const raised = raise();
+// The card stands in English until the words have come; the picture of who reads English does not wait for them.
+const isEnglish = pickLanguage(chosenLanguage(storage), navigator.languages) === 'en';
+void (isEnglish ? raised.catch(() => null) : Promise.resolve())
+  .then(() => import('./say-welcome.ts'))
+  .then(({ sayWelcome }) => sayWelcome(welcome, document, storage));
 raised.catch((error: unknown) => welcome.broken(error instanceof Error ? error.message : String(error)));
 
 welcome.onWalkIn(async (name) => {

@@ -1,11 +1,10 @@
-/** The quieter panels: the board, the automata, the settings, the keys. */
+/** The quieter panels: the board, the automata, the keys. */
 import { t } from '#client/i18n/translate.ts';
+import { type Keys, keyName } from '#client/input/key-map.ts';
 import { AutomatonList } from '#client/ui/automaton-list.tsx';
 import { SidePanel } from '#client/ui/side-panel.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState } from './hud-state.ts';
-import type { RememberedSettings } from './remembered-settings.ts';
-import { QUALITIES } from './settings.ts';
 
 interface PanelProps {
   readonly hud: HudState;
@@ -19,6 +18,8 @@ export function BoardPanel({ hud, actions }: PanelProps) {
       <p>
         <a href="/records">{t('board.records')}</a>
       </p>
+      <p class="soft small">{t(`sky.${hud.sky.value.hour}`)}</p>
+      <p class="soft small">{t(`weather.${hud.sky.value.weather}`)}</p>
       {hud.board.value.length === 0 ? (
         <p class="soft">{t('board.empty')}</p>
       ) : (
@@ -44,94 +45,34 @@ export function AutomataPanel({ hud, actions }: PanelProps) {
   );
 }
 
-interface SettingsPanelProps {
-  readonly settings: RememberedSettings;
-  readonly actions: HudActions;
-}
-
-/** Picture, view, motion: kept in this browser. */
-export function SettingsPanel({ settings, actions }: SettingsPanelProps) {
-  const now = settings.now.value;
-  return (
-    <SidePanel title={t('panel.settings')} name="settings" onClose={actions.close}>
-      <div class="stack">
-        <label class="stack small">
-          {t('settings.quality')}
-          <select
-            value={now.quality}
-            onChange={(event) => {
-              const quality = QUALITIES.find((name) => name === event.currentTarget.value);
-              if (quality !== undefined) settings.change({ quality });
-            }}
-          >
-            {QUALITIES.map((name) => (
-              <option key={name} value={name}>
-                {t(`quality.${name}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="stack small">
-          {t('settings.sensitivity')}
-          <input
-            type="range"
-            min="0.3"
-            max="3"
-            step="0.1"
-            value={now.sensitivity}
-            onInput={(event) => settings.change({ sensitivity: event.currentTarget.valueAsNumber })}
-          />
-        </label>
-        <label class="row small">
-          <input
-            type="checkbox"
-            checked={now.inverted}
-            onChange={(event) => settings.change({ inverted: event.currentTarget.checked })}
-          />
-          {t('settings.inverted')}
-        </label>
-        <label class="row small">
-          <input
-            type="checkbox"
-            checked={now.reducedMotion}
-            onChange={(event) => settings.change({ reducedMotion: event.currentTarget.checked })}
-          />
-          {t('settings.still')}
-        </label>
-      </div>
-    </SidePanel>
-  );
-}
-
-const KEYS = [
-  ['W A S D', 'help.move'],
-  ['Shift', 'help.run'],
-  ['Space', 'help.jump'],
-  ['E', 'help.use'],
+/** Acts in the order in which a newcomer needs them. */
+const EXPLAINED = ['jump', 'walk', 'use', 'restart', 'switch', 'talk', 'map', 'quests', 'photo'] as const;
+/** Keys that never change. */
+const FIXED = [
   ['Enter', 'help.enter'],
-  ['R', 'help.restart'],
-  ['T', 'help.talk'],
-  ['1', 'help.wave'],
-  ['2', 'help.cheer'],
+  ['1 2 3 4 5', 'help.gestures'],
   ['Esc', 'help.back'],
 ] as const;
 
-/** The keys, and what this place is. */
-export function HelpPanel({ actions }: { readonly actions: HudActions }) {
+interface HelpPanelProps {
+  readonly keys: Keys;
+  readonly actions: HudActions;
+}
+
+/** The keys as they are set, and what this place is. */
+export function HelpPanel({ keys, actions }: HelpPanelProps) {
+  const { forward, left, back, right } = keys;
   return (
     <SidePanel title={t('panel.help')} name="help" onClose={actions.close}>
       <div class="stack">
         <p>{t('help.what')}</p>
         <dl class="keys">
-          {KEYS.map(([key, meaning]) => (
-            <div key={key} class="key">
-              <dt>
-                {key.split(' ').map((name) => (
-                  <kbd key={name}>{name}</kbd>
-                ))}
-              </dt>
-              <dd>{t(meaning)}</dd>
-            </div>
+          <KeyLine keys={[forward, left, back, right].map(keyName)} words={t('help.move')} />
+          {EXPLAINED.map((act) => (
+            <KeyLine key={act} keys={[keyName(keys[act])]} words={t(`act.${act}`)} />
+          ))}
+          {FIXED.map(([names, words]) => (
+            <KeyLine key={names} keys={names.split(' ')} words={t(words)} />
           ))}
         </dl>
         <p class="soft small">{t('help.look')}</p>
@@ -140,5 +81,18 @@ export function HelpPanel({ actions }: { readonly actions: HudActions }) {
         </p>
       </div>
     </SidePanel>
+  );
+}
+
+function KeyLine({ keys, words }: { readonly keys: readonly string[]; readonly words: string }) {
+  return (
+    <div class="key">
+      <dt>
+        {keys.map((name) => (
+          <kbd key={name}>{name}</kbd>
+        ))}
+      </dt>
+      <dd>{words}</dd>
+    </div>
   );
 }

@@ -9,16 +9,22 @@ const KEPT_LINES = 60;
 /** Writes into the signals; the timer is the page's own. */
 export class NewsDesk {
   readonly #hud: HudState;
+  readonly #isMuted: (account: string) => boolean;
   readonly #later: (act: () => void, ms: number) => void;
   #count = 0;
 
-  constructor(hud: HudState, later: (act: () => void, ms: number) => void) {
+  /** @param isMuted accounts that the visitor does not want to hear */
+  constructor(hud: HudState, isMuted: (account: string) => boolean, later: (act: () => void, ms: number) => void) {
     this.#hud = hud;
+    this.#isMuted = isMuted;
     this.#later = later;
   }
 
-  said({ name, text }: ServerMessages['said']): void {
+  /** True when it was heard. */
+  said({ address, name, text }: ServerMessages['said']): boolean {
+    if (this.#isMuted(address)) return false;
     this.#line(name, text, false);
+    return true;
   }
 
   news({ kind, sentence }: ServerMessages['news']): void {

@@ -7,6 +7,7 @@ import type { Profile } from '#shared/protocol/routes.ts';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState } from './hud-state.ts';
 import { KeyBox } from './key-box.tsx';
+import { WearChoice } from './wear-choice.tsx';
 
 interface ProfilePanelProps {
   readonly hud: HudState;
@@ -39,6 +40,8 @@ export function ProfilePanel({ hud, actions }: ProfilePanelProps) {
           </dl>
           <h3>{t('profile.laurels')}</h3>
           <Laurels profile={profile} />
+          <h3>{t('wear')}</h3>
+          <WearChoice actions={actions} />
           <h3>{t('consent')}</h3>
           <ConsentChoice consent={actions.consent} />
           <h3>{t('key')}</h3>

@@ -6,10 +6,17 @@ import { FIRST_SETTINGS, parseSettings, SETTINGS_KEY, type Settings } from './se
 export class RememberedSettings {
   readonly now: Signal<Settings>;
   readonly #store: Pick<Storage, 'getItem' | 'setItem'> | null;
+  readonly #first: Settings;
 
   constructor(store: Pick<Storage, 'getItem' | 'setItem'> | null, reducedMotion: boolean) {
     this.#store = store;
-    this.now = signal(parseSettings(store?.getItem(SETTINGS_KEY) ?? null, { ...FIRST_SETTINGS, reducedMotion }));
+    this.#first = { ...FIRST_SETTINGS, reducedMotion };
+    this.now = signal(parseSettings(store?.getItem(SETTINGS_KEY) ?? null, this.#first));
+  }
+
+  /** Everything as on a first visit. */
+  reset(): void {
+    this.change(this.#first);
   }
 
   change(part: Partial<Settings>): void {

@@ -37,7 +37,9 @@ export async function startGame(needs: StartNeeds): Promise<void> {
   const hud = createHudState();
   const settings = new RememberedSettings(needs.storage, matchMedia('(prefers-reduced-motion: reduce)').matches);
   const game = new Game({ hud, settings, canvas: welcome.canvas, ...needs });
-  hud.touch.value = matchMedia('(pointer: coarse)').matches;
+  settings.now.subscribe(({ touch }) => {
+    hud.touch.value = touch === 'auto' ? matchMedia('(pointer: coarse)').matches : touch === 'on';
+  });
   if (needs.hook) (await import('./test-hook.ts')).openTestHook(game);
   loop.frame = (nowMs, seconds) => game.frame(nowMs, seconds);
   render(<Hud hud={hud} actions={actionsOf(game)} settings={settings} />, page);
@@ -71,7 +73,17 @@ function actionsOf(game: Game): HudActions {
       const reply = await game.client.chat(text);
       return reply.ok ? null : reply.sentence;
     },
-    emote: (emote) => void game.client.emote(emote),
+    follow: (session) => game.follow(session),
+    mute: (account, muted) => game.mute(account, muted),
+    report: async (account, reason, words) => {
+      const reply = await game.client.report(account, reason, words);
+      return reply.ok ? null : reply.sentence;
+    },
+    gesture: (gesture) => void game.client.gesture(gesture),
+    wear: (work) => game.wear(work),
+    worn: () => game.worn,
+    wearable: () => [...game.client.state.works.values()].map(({ id, title, maker }) => ({ id, title, maker })),
+    swatch: (work) => game.wardrobe.picture(work),
     openGate: (challenge) => void game.openGate(challenge),
     playCard: () => void game.playCard(),
     race: (attempt) => void game.race(attempt),

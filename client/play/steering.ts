@@ -1,16 +1,23 @@
 /** Hands on the world that are not motion: looking around, and the keys that open, say, restart and leave. */
+import { actOf, FIRST_KEYS, type Keys } from '#client/input/key-map.ts';
 import { isPressing, isTyping } from '#client/input/keyboard.ts';
 import { Look } from '#client/input/look.ts';
+import { ASKABLE } from '#shared/protocol/gestures.ts';
+import { applyLook } from './apply-look.ts';
 import type { Game } from './game.ts';
 import type { RememberedSettings } from './remembered-settings.ts';
 
 /** Where the picture begins when it may choose for itself; the watch over its speed goes down from there. */
 const FIRST_TIER = 'medium';
 
+/** Keys of the gestures, in their order. */
+const DIGITS = ['Digit1', 'Digit2', 'Digit3', 'Digit4', 'Digit5'];
+
 /** Listens for as long as the page lives. */
 export class Steering {
   readonly #game: Game;
   readonly #canvas: HTMLCanvasElement;
+  #keys: Keys = FIRST_KEYS;
 
   constructor(game: Game, canvas: HTMLCanvasElement, settings: RememberedSettings) {
     this.#game = game;
@@ -18,13 +25,18 @@ export class Steering {
     const look = new Look(canvas, game.scene.view, (x, y) => this.#tap(x, y));
     // The picture was raised with the quality that was set before.
     let shown = settings.now.value.quality;
-    settings.now.subscribe(({ sensitivity, inverted, quality, reducedMotion }) => {
-      look.sensitivity = sensitivity;
-      look.inverted = inverted;
-      document.documentElement.toggleAttribute('data-still', reducedMotion);
+    settings.now.subscribe((now) => {
+      const { quality, keys } = now;
+      look.sensitivity = now.sensitivity;
+      look.inverted = now.inverted;
+      look.locks = now.mouseLock;
+      this.#keys = keys;
+      game.devices.setKeys(keys);
+      game.scene.setFieldOfView(now.fieldOfView);
+      applyLook(now);
       if (quality === shown) return;
       shown = quality;
-      void game.scene.setQuality(quality === 'auto' ? FIRST_TIER : quality);
+      void game.scene.setQuality(quality === 'auto' ? (now.measured ?? FIRST_TIER) : quality);
     });
     window.addEventListener('keydown', this.#key);
   }
@@ -38,8 +50,9 @@ export class Steering {
 
   #courseKey(event: KeyboardEvent): void {
     const { hud, outing } = this.#game;
-    if (event.code === 'KeyR') outing.restart();
-    else if (event.code === 'KeyQ') outing.switchOver();
+    const act = actOf(this.#keys, event.code);
+    if (act === 'restart') outing.restart();
+    else if (act === 'switch') outing.switchOver();
     else if (event.code === 'Escape' && hud.chatOpen.value) hud.chatOpen.value = false;
     else if (event.code === 'Escape') outing.leave();
     else if (event.code === 'Enter' && !isPressing(event.target) && outing.course?.isRead(performance.now()) === true)
@@ -48,13 +61,14 @@ export class Steering {
 
   #walkKey(event: KeyboardEvent): void {
     const { hud, client } = this.#game;
+    const gesture = ASKABLE[DIGITS.indexOf(event.code)];
+    const act = actOf(this.#keys, event.code);
     if (event.code === 'Escape' && hud.panel.value === null) hud.chatOpen.value = false;
     else if (event.code === 'Escape') hud.panel.value = null;
-    else if (event.code === 'KeyT') this.#talk(event);
-    else if (event.code === 'Digit1') void client.emote(1);
-    else if (event.code === 'Digit2') void client.emote(2);
+    else if (act === 'talk') this.#talk(event);
+    else if (gesture !== undefined) void client.gesture(gesture);
     else if (event.code === 'Enter' && !isPressing(event.target)) this.#enter(event);
-    else if (event.code === 'KeyE') this.#openNear();
+    else if (act === 'use') this.#openNear();
   }
 
   #enter(event: KeyboardEvent): void {
@@ -83,6 +97,8 @@ export class Steering {
     if (this.#game.hud.phase.value !== 'walking') return;
     const box = this.#canvas.getBoundingClientRect();
     const found = this.#game.scene.pick(((x - box.left) / box.width) * 2 - 1, 1 - ((y - box.top) / box.height) * 2);
-    if (found?.kind === 'gate' && found.id !== null) void this.#game.openGate(found.id);
+    if (found?.id == null) return;
+    if (found.kind === 'gate') void this.#game.openGate(found.id);
+    else if (found.kind === 'person') this.#game.openPerson(found.id);
   }
 }

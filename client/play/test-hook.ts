@@ -5,6 +5,7 @@
  * `onPage(place)` says where a place on the workbench is seen;
  * `settled()` waits until the island has grown and was drawn. Nothing here can do in the world what hands cannot.
  */
+import { DAWN, type Mood } from '#client/scene/atmosphere.ts';
 import type { AvatarDraw } from '#client/scene/flock.ts';
 import { PLAZA_HEIGHT } from '#content/world/island.ts';
 import type { Game } from './game.ts';
@@ -54,9 +55,12 @@ export interface TestHook {
   hold(byte: number | null): void;
   feed(bytes: readonly number[]): void;
   look(yaw: number): void;
-  crowd(count: number): void;
+  /** @param like what they do otherwise than walk, one after another and over again */
+  crowd(count: number, like?: readonly Partial<AvatarDraw>[]): void;
   /** Where a place on the workbench is seen on the page, CSS pixels. */
   onPage(place: readonly [number, number, number]): { readonly x: number; readonly y: number } | null;
+  /** Another sky, in this picture only. */
+  sky(mood: Partial<Mood>): void;
   settled(): Promise<void>;
 }
 
@@ -69,10 +73,11 @@ export function openTestHook(game: Game): void {
     look: (yaw) => {
       game.scene.view.yaw = yaw;
     },
-    crowd: (count) => {
-      game.view.crowd = Array.from({ length: count }, (_, index) => walker(index, count));
+    crowd: (count, like = []) => {
+      game.view.crowd = Array.from({ length: count }, (_, at) => ({ ...walker(at, count), ...like[at % like.length] }));
     },
     onPage: (place) => game.outing.bench?.onPage(place) ?? null,
+    sky: (mood) => game.scene.setMood({ ...DAWN, ...mood }, true),
     settled: async () => {
       await game.scene.grown;
       for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -119,7 +124,10 @@ function walker(index: number, count: number): AvatarDraw {
     yaw: turn,
     speed: 2,
     air: 0,
-    wave: 0,
+    gesture: 'none',
+    swims: false,
+    head: null,
+    skin: '',
     isSelf: false,
     isMachine: false,
   };

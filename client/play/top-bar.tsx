@@ -23,11 +23,24 @@ export function TopBar({ hud, actions }: TopBarProps) {
   const dot = connection.kind === 'connected' ? 'dot' : connection.kind === 'reconnecting' ? 'dot gold' : 'dot bad';
   return (
     <div class="top-bar">
-      <div class="panel where row" role="status">
-        <span class={dot} />
-        <span data-people={hud.people.value}>
-          {connection.kind === 'connected' ? t('people', { count: hud.people.value }) : connection.sentence}
-        </span>
+      <div class="where-row">
+        <button
+          type="button"
+          class="panel where row"
+          title={t('panel.people')}
+          aria-pressed={hud.panel.value === 'people'}
+          onClick={() => (hud.panel.value === 'people' ? actions.close() : actions.open('people'))}
+        >
+          <span class={dot} />
+          <span data-people={hud.people.value} role="status">
+            {connection.kind === 'connected' ? t('people', { count: hud.people.value }) : connection.sentence}
+          </span>
+        </button>
+        {hud.followed.value === null ? null : (
+          <button type="button" class="panel" onClick={() => actions.follow(null)}>
+            {t('people.stop')}
+          </button>
+        )}
       </div>
       <nav class="panel row doors" aria-label={t('panels')}>
         {DOORS.map(([panel, icon]) => (

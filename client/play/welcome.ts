@@ -1,8 +1,23 @@
 /** The welcome card: it stands in the page's own HTML, so that it is there before any script. */
 
-const READY = 'Ready when you are.';
-/** In English here, because the dictionary comes with the game. */
-const STEPS = { key: 'Making your key…', 'sign-in': 'Signing in…', join: 'Walking in…' } as const;
+/** What the card says while one comes in. */
+export interface WelcomeWords {
+  readonly ready: string;
+  readonly key: string;
+  readonly 'sign-in': string;
+  readonly join: string;
+  /** `{reason}` is replaced. */
+  readonly broken: string;
+}
+
+/** In English until the dictionary has come. */
+const FIRST_WORDS: WelcomeWords = {
+  ready: 'Ready when you are.',
+  key: 'Making your key…',
+  'sign-in': 'Signing in…',
+  join: 'Walking in…',
+  broken: 'The world could not be drawn: {reason}',
+};
 
 /** Drives the card; the words of the first seconds stand in index.html. */
 export class Welcome {
@@ -15,6 +30,7 @@ export class Welcome {
   readonly #bar: HTMLProgressElement;
   readonly #words: HTMLElement;
   readonly #problem: HTMLElement;
+  #says = FIRST_WORDS;
   #failed = false;
 
   constructor(page: Document, name: string) {
@@ -30,6 +46,12 @@ export class Welcome {
     // Who typed before the script arrived keeps what they typed.
     if (this.#name.value === '') this.#name.value = name;
     this.#button.disabled = false;
+  }
+
+  /** Goes on in another language. */
+  speak(words: WelcomeWords): void {
+    this.#says = words;
+    if (this.#document.body.dataset['state'] === 'ready') this.progress(1, words.ready);
   }
 
   /** Called with the name when the visitor wants in. */
@@ -55,7 +77,7 @@ export class Welcome {
     performance.mark('shown');
     if (this.#button.disabled) return;
     this.#document.body.dataset['state'] = 'ready';
-    this.progress(1, READY);
+    this.progress(1, this.#says.ready);
   }
 
   /** What kept the visitor out; they may try again, unless there is no picture to come into. */
@@ -64,17 +86,17 @@ export class Welcome {
     this.#problem.textContent = sentence;
     this.#button.disabled = false;
     this.#document.body.dataset['state'] = 'ready';
-    this.progress(1, READY);
+    this.progress(1, this.#says.ready);
   }
 
   /** What is being done to come in. */
-  step(step: keyof typeof STEPS): void {
-    this.progress(1, STEPS[step]);
+  step(step: 'key' | 'sign-in' | 'join'): void {
+    this.progress(1, this.#says[step]);
   }
 
   /** The picture cannot be drawn here at all. */
   broken(reason: string): void {
-    this.problem(`The world could not be drawn: ${reason}`);
+    this.problem(this.#says.broken.replace('{reason}', reason));
     this.#failed = true;
     this.#document.body.dataset['state'] = 'failed';
     this.#button.disabled = true;

@@ -3,16 +3,20 @@
 import { t } from '#client/i18n/translate.ts';
 import type { AvatarPose } from '#client/net/avatar-pose.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
+import { DAWN, type Mood } from '#client/scene/atmosphere.ts';
 import type { AvatarDraw } from '#client/scene/flock.ts';
 import type { MapStar } from '#client/scene/frontier-map.ts';
 import type { GateDraw } from '#client/scene/gates.ts';
+import type { Gaze } from '#client/scene/stance.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import { groupOf } from '#client/ui/challenge-group.ts';
-import { GATE_SPOTS } from '#content/world/island.ts';
-import type { Gate } from '#shared/protocol/world-state.ts';
+import { GATE_SPOTS, SEA_LEVEL } from '#content/world/island.ts';
+import { SWIM_DEPTH } from '#shared/physics/stroll.ts';
+import { type Gate, QUIET_FOR_EVER } from '#shared/protocol/world-state.ts';
 import { CHALLENGE_STATES } from '#shared/records/challenge.ts';
 import type { Companion } from './on-course.ts';
 import type { RunnerPose } from './runner.ts';
+import { moodOf, moodWords } from './sky-mood.ts';
 
 /** A gate as the page knows it. */
 export interface GateView {
@@ -31,13 +35,21 @@ export class WorldView {
   readonly #client: WorldClient;
   /** Drawn beside those who are there: only for measuring the picture. */
   crowd: readonly AvatarDraw[] = [];
+  #drawn: readonly AvatarDraw[] = [];
   #gates: readonly GateView[] = [];
   #gateText = '';
   #boardText = '';
+  #moodText = '';
+  #mood: Mood = DAWN;
 
   constructor(scene: WorldScene, client: WorldClient) {
     this.#scene = scene;
     this.#client = client;
+  }
+
+  /** Everybody as drawn in the last frame. */
+  get drawn(): readonly AvatarDraw[] {
+    return this.#drawn;
   }
 
   get gates(): readonly GateView[] {
@@ -53,10 +65,10 @@ export class WorldView {
   drawWalkers(nowMs: number): { readonly self: AvatarPose | null; readonly others: readonly AvatarPose[] } {
     const self = this.#client.self();
     const others = this.#client.others(nowMs);
-    const list = others.map((pose) => draw(pose, false));
-    if (self !== null) list.push(draw(self, true));
+    const list = others.map((pose) => draw(pose, null));
+    if (self !== null) list.push(draw(self, this.#ownHead(self.yaw)));
     list.push(...this.crowd);
-    this.#scene.setAvatars(list);
+    this.#show(list);
     return { self, others };
   }
 
@@ -65,10 +77,10 @@ export class WorldView {
     const self = this.#client.self();
     if (self === null) return;
     const runner = (at: RunnerPose, more: Partial<AvatarDraw>): AvatarDraw => ({
-      ...{ ...draw(self, true), ...at, air: at.grounded ? 0 : 1, wave: 0 },
+      ...{ ...draw(self, NO_TURN), ...at, air: at.grounded ? 0 : 1, gesture: 'none', swims: false, head: NO_TURN },
       ...more,
     });
-    this.#scene.setAvatars([
+    this.#show([
       runner(pose, {}),
       ...companions.map((at, index) =>
         runner(at, {
@@ -79,6 +91,19 @@ export class WorldView {
         }),
       ),
     ]);
+  }
+
+  #show(list: readonly AvatarDraw[]): void {
+    this.#drawn = list;
+    this.#scene.setAvatars(list);
+  }
+
+  /** One's own head follows the camera as far as a neck turns; nobody else sees it. */
+  #ownHead(bodyYaw: number): Gaze {
+    const { yaw, pitch } = this.#scene.view;
+    const turn = yaw - bodyYaw - Math.PI * 2 * Math.round((yaw - bodyYaw) / (Math.PI * 2));
+    if (Math.abs(turn) > OVER_SHOULDER) return NO_TURN;
+    return { yaw: Math.min(NECK, Math.max(-NECK, turn)), pitch: Math.min(0.4, Math.max(-0.4, pitch + 0.2)) };
   }
 
   /** After the room's state changed: redraws what is different. */
@@ -108,6 +133,28 @@ export class WorldView {
     }
     this.#gateText = text;
     this.#refreshBoard();
+    this.#refreshSky(stars);
+  }
+
+  /** How the sky stands, in words. */
+  get mood(): ReturnType<typeof moodWords> {
+    return moodWords(this.#mood);
+  }
+
+  #refreshSky(stars: readonly MapStar[]): void {
+    const count = (state: MapStar['state']) => stars.filter((star) => star.state === state).length;
+    const { quietHours } = this.#client.state;
+    const mood = moodOf({
+      unsolved: count('frontier'),
+      held: count('solved'),
+      quietHours: quietHours === QUIET_FOR_EVER ? null : quietHours,
+    });
+    const text = JSON.stringify(mood);
+    // Before the gates have come nothing is known, and it is not night for that.
+    if (text === this.#moodText || stars.length === 0) return;
+    this.#moodText = text;
+    this.#mood = mood;
+    this.#scene.setMood(mood);
   }
 
   #refreshBoard(): void {
@@ -146,7 +193,8 @@ function lightOf(raw: string): GateView['state'] {
   return LIGHTS[groupOf(CHALLENGE_STATES.find((known) => known === raw) ?? 'frontier')];
 }
 
-function draw(pose: AvatarPose, isSelf: boolean): AvatarDraw {
+/** @param head where one's own head is turned to; null for everybody else */
+function draw(pose: AvatarPose, head: Gaze | null): AvatarDraw {
   return {
     id: pose.session,
     name: pose.name,
@@ -157,8 +205,16 @@ function draw(pose: AvatarPose, isSelf: boolean): AvatarDraw {
     yaw: pose.yaw,
     speed: pose.speed,
     air: pose.grounded ? 0 : 1,
-    wave: pose.emote === 1 || pose.emote === 2 ? 1 : 0,
-    isSelf,
+    gesture: pose.gesture,
+    swims: pose.y < SEA_LEVEL - SWIM_DEPTH + 0.12,
+    head,
+    skin: pose.skin,
+    isSelf: head !== null,
     isMachine: pose.machine,
   };
 }
+
+const NO_TURN: Gaze = { yaw: 0, pitch: 0 };
+/** How far a head turns to each side; who looks back over the shoulder keeps the head ahead. Radians. */
+const NECK = 1.15;
+const OVER_SHOULDER = 2.2;

@@ -1,4 +1,5 @@
 /** The record feed for people: newest first, each line with its certificate, its history and its gate. */
+import { dateFormat } from '#client/i18n/speech.ts';
 import { t } from '#client/i18n/translate.ts';
 import { withPassedLaurels } from '#shared/records/feed-laurels.ts';
 import type { FeedLine, RecordLine } from '#shared/records/feed-line.ts';
@@ -80,7 +81,7 @@ function Links({ line, onHistory }: { readonly line: FeedLine; readonly onHistor
   );
 }
 
-const DAY = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const DAY = dateFormat({ dateStyle: 'medium', timeStyle: 'short' });
 
 /** "Nov 25, 2026, 5:30 PM" in the reader's time. */
 export function dayOf(atMs: number): string {

@@ -1,4 +1,5 @@
 /** A step chart of one challenge's records: value upwards, time to the right. */
+import { dateFormat } from '#client/i18n/speech.ts';
 import { t } from '#client/i18n/translate.ts';
 import type { RecordLine } from '#shared/records/feed-line.ts';
 
@@ -93,7 +94,7 @@ function share(value: number, from: number, to: number): number {
   return from === to ? 0.5 : (value - from) / (to - from);
 }
 
-const SHORT_DAY = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
+const SHORT_DAY = dateFormat({ dateStyle: 'medium' });
 const NUMBER = new Intl.NumberFormat('en', { maximumSignificantDigits: 7, useGrouping: false });
 
 function shortValue(value: number): string {

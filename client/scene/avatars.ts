@@ -1,8 +1,11 @@
 /** Everybody who is about: one instanced draw for each level of detail, posed in the vertex shader. */
 import { CircleGeometry, Group, InstancedMesh, MeshBasicMaterial } from 'three';
-import { type AvatarDraw, Flock, type GhostPose, writePlace } from './flock.ts';
+import { type AvatarDraw, Flock, type GhostPose, STILL, type Stance, writePlace } from './flock.ts';
+import { gazeOf } from './gaze.ts';
 import type { Labels, LabelText } from './labels.ts';
 import type { RobotDetail } from './robot-geometry.ts';
+import type { Skins } from './skins.ts';
+import { ease, strideTurn } from './stance.ts';
 import { robotDepth, type SharedUniforms, surface } from './styl.ts';
 
 /** Levels of detail: how many at most, and up to what distance in metres. */
@@ -14,12 +17,17 @@ const LEVELS: readonly { readonly detail: RobotDetail; readonly most: number; re
 /** Names are read up to here, m. */
 const NAME_REACH = 20;
 
-type Soul = {
+/** Only so many, the nearest to the eye, look at each other. */
+const LOOKERS = 20;
+/** Who spoke is looked at for so long, s. */
+const SPEAKS = 5;
+/** What was said stands over a head for so long, s. */
+const BUBBLE = 7;
+/** Characters of a line of it; two lines at most. */
+const LINE = 27;
+
+type Soul = Stance & {
   draw: AvatarDraw;
-  phase: number;
-  air: number;
-  speed: number;
-  wave: number;
   away: number;
   seenIn: number;
   tag: LabelText;
@@ -40,10 +48,18 @@ export class Avatars {
   readonly #order: Soul[] = [];
   #frame = 0;
   #ghostPoses: readonly GhostPose[] = [];
-  readonly #ghostPhases = new Float64Array(MOST_GHOSTS);
+  readonly #ghostStances: Stance[] = Array.from({ length: MOST_GHOSTS }, () => ({ ...STILL }));
+  readonly #skins: Skins | null;
+  readonly #spoke = new Map<string, { readonly at: number; readonly bubble: LabelText }>();
+  readonly #near: Soul[] = [];
+  #seconds = 0;
 
-  /** @param withBlobs round blobs under the feet; by default where nothing casts shadows */
-  constructor(shared: SharedUniforms, shadows: boolean, withBlobs = !shadows) {
+  /**
+   * @param withBlobs round blobs under the feet; by default where nothing casts shadows
+   * @param skins the works they may wear, or null where nobody wears any
+   */
+  constructor(shared: SharedUniforms, shadows: boolean, withBlobs = !shadows, skins: Skins | null = null) {
+    this.#skins = skins;
     const material = surface(shared, 'robot');
     const depth = shadows ? robotDepth(shared) : null;
     this.#levels = LEVELS.map(({ detail, most }) => new Flock(detail, most, material, depth));
@@ -71,6 +87,7 @@ export class Avatars {
     for (const [id, soul] of this.#souls) {
       if (soul.seenIn === this.#frame) continue;
       this.#souls.delete(id);
+      this.#spoke.delete(id);
       this.#order.splice(this.#order.indexOf(soul), 1);
     }
   }
@@ -79,17 +96,25 @@ export class Avatars {
     this.#ghostPoses = poses.slice(0, MOST_GHOSTS);
   }
 
+  /** Somebody speaks: it stands over their head, and whoever is near looks at them for a while. */
+  say(id: string, text: string): void {
+    this.#spoke.set(id, { at: this.#seconds, bubble: bubbleOf(text) });
+  }
+
   /** Once a frame: walks everybody on by `dt` seconds and writes what the shader needs. */
   frame(dt: number, labels: Labels, eyeX: number, eyeY: number, eyeZ: number): void {
+    this.#seconds += dt;
     for (const soul of this.#order) {
       const { draw } = soul;
       soul.away = Math.hypot(draw.x - eyeX, draw.y + 1 - eyeY, draw.z - eyeZ);
-      soul.speed = eased(soul.speed, draw.speed, dt, 12);
-      soul.air = eased(soul.air, Number(draw.air), dt, 14);
-      soul.wave = eased(soul.wave, draw.wave, dt, 10);
-      soul.phase = (soul.phase + strideTurn(soul.speed) * dt) % (Math.PI * 2);
     }
     sortByDistance(this.#order);
+    this.#near.length = 0;
+    for (const soul of this.#order) if (this.#near.push(soul) >= LOOKERS) break;
+    for (const [rank, soul] of this.#order.entries()) {
+      const gaze = rank < LOOKERS && soul.draw.head === null ? gazeOf(soul.draw, this.#near, this.#speaks) : null;
+      ease(soul, soul.draw, gaze, dt);
+    }
     for (const level of this.#levels) level.begin();
     let level = 0;
     let blob = 0;
@@ -98,10 +123,25 @@ export class Avatars {
         level++;
       const { draw } = soul;
       if (draw.isSelf && this.hideSelf) continue;
-      this.#levels[level]?.add(draw, soul.speed, soul.phase, soul.air, soul.wave, draw.isMachine ? 1 : 0);
+      this.#levels[level]?.add(draw, soul, draw, draw.skin === '' ? null : (this.#skins?.of(draw.skin) ?? null));
       if (this.#blobs !== null && blob < BLOBS) writePlace(this.#blobs, blob++, draw.x, draw.y + 0.04, draw.z, 0);
       const fade = Math.min(1, (NAME_REACH - soul.away) / 5);
-      labels.place(draw.id, soul.tag, draw.x, draw.y + 2.02, draw.z, 0.17 + soul.away * 0.0105, fade);
+      const size = 0.17 + soul.away * 0.0105;
+      labels.place(draw.id, soul.tag, draw.x, draw.y + 2.02, draw.z, size, fade);
+      const said = this.#spoke.get(draw.id);
+      if (said === undefined) continue;
+      const age = (this.#seconds - said.at) / BUBBLE;
+      if (age > 1) this.#spoke.delete(draw.id);
+      else
+        labels.place(
+          `${draw.id} says`,
+          said.bubble,
+          draw.x,
+          draw.y + 2.1 + size * 1.7,
+          draw.z,
+          size * 1.35,
+          Math.min(fade * 1.5, (1 - age) * 6),
+        );
     }
     for (const flock of this.#levels) flock.end();
     this.#haunt(dt);
@@ -113,11 +153,10 @@ export class Avatars {
 
   #greet(draw: AvatarDraw): void {
     const soul: Soul = {
+      ...STILL,
       draw,
       phase: ((draw.look * 0.37) % 1) * 6,
-      air: 0,
       speed: draw.speed,
-      wave: 0,
       away: 0,
       seenIn: this.#frame,
       tag: tagOf(draw),
@@ -126,30 +165,24 @@ export class Avatars {
     this.#order.push(soul);
   }
 
+  readonly #speaks = (id: string): boolean => this.#seconds - (this.#spoke.get(id)?.at ?? -SPEAKS) < SPEAKS;
+
   #haunt(dt: number): void {
     this.#ghost.begin();
     for (const [who, pose] of this.#ghostPoses.entries()) {
-      const phase = ((this.#ghostPhases[who] ?? 0) + strideTurn(pose.speed) * dt) % (Math.PI * 2);
-      this.#ghostPhases[who] = phase;
-      this.#ghost.add(GHOST_LOOK, pose.speed, phase, Number(pose.air), 0, 1, pose);
+      const stance = this.#ghostStances[who];
+      if (stance === undefined) break;
+      stance.speed = pose.speed;
+      stance.air = Number(pose.air);
+      stance.phase = (stance.phase + strideTurn(pose.speed) * dt) % (Math.PI * 2);
+      this.#ghost.add(GHOST_LOOK, stance, pose);
     }
     this.#ghost.end();
   }
 }
 
-const GHOST_LOOK = { look: 4, x: 0, y: 0, z: 0, yaw: 0 };
+const GHOST_LOOK = { look: 4, isMachine: true };
 const BLOBS = 128;
-
-/** Radians of the walk's phase in a second at a speed: feet do not slide. */
-export function strideTurn(speed: number): number {
-  const run = Math.min(1, Math.max(0, (speed - 2.2) / 3));
-  const stride = 0.3 + (0.62 - 0.3) * run;
-  return (speed * Math.PI) / (2 * stride);
-}
-
-function eased(from: number, to: number, dt: number, rate: number): number {
-  return from + (to - from) * (1 - Math.exp(-rate * dt));
-}
 
 /** Insertion sort: the order hardly changes from frame to frame, and nothing is allocated. */
 function sortByDistance(souls: Soul[]): void {
@@ -165,6 +198,19 @@ function sortByDistance(souls: Soul[]): void {
 
 function tagOf(draw: AvatarDraw): LabelText {
   return { dot: draw.isMachine ? '#ffd36b' : draw.isSelf ? '#ffffff' : '#63f5ff', text: draw.name };
+}
+
+/** What was said on two lines at most, cut where words end. */
+export function bubbleOf(text: string): LabelText {
+  if (text.length <= LINE) return { dot: '#ffffff', text };
+  const space = text.lastIndexOf(' ', LINE);
+  const cut = space > LINE / 2 ? space : LINE;
+  const rest = text.slice(cut).trim();
+  return {
+    dot: '#ffffff',
+    text: text.slice(0, cut),
+    second: rest.length > LINE + 9 ? `${rest.slice(0, LINE + 8)}…` : rest,
+  };
 }
 
 function blobs(): InstancedMesh {

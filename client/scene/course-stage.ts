@@ -1,5 +1,7 @@
 /** A course alone under the sky, for the creator's page: the caller adds its own gizmos to `scene`. */
+
 import { PerspectiveCamera, Scene, type WebGLRenderer } from 'three';
+import { Weather } from './atmosphere.ts';
 import { CourseView } from './course-view.ts';
 import { fitRenderer, openRenderer } from './open-renderer.ts';
 import { QUALITIES, type QualityName } from './quality.ts';
@@ -31,12 +33,13 @@ export function createCourseStage(
   const quality = QUALITIES[options.quality];
   const renderer = openRenderer(canvas, quality);
   renderer.shadowMap.enabled = quality.shadow > 0;
-  const shared = sharedUniforms();
+  const weather = new Weather();
+  const shared = sharedUniforms(weather);
   const scene = new Scene();
   const camera = new PerspectiveCamera(55, 16 / 9, 0.12, 1600);
   camera.rotation.order = 'YXZ';
   const course = new CourseView(shared, quality.shadow > 0);
-  const light = new StageLight(quality.shadow);
+  const light = new StageLight(weather, quality.shadow);
   const sea = buildWater(shared, null);
   sea.position.y = options.sea ?? -24;
   scene.add(buildSky(shared), light.group, sea, course.group);

@@ -1,5 +1,6 @@
 /** One level of detail of the robots: an instanced mesh, and what the gait in its shader needs of each. */
 import { Color, DynamicDrawUsage, InstancedBufferAttribute, InstancedMesh, type Material } from 'three';
+import type { Gesture } from '#shared/protocol/gestures.ts';
 import { ROBOTS } from './palette.ts';
 import { type RobotDetail, robotGeometry } from './robot-geometry.ts';
 
@@ -19,8 +20,14 @@ export type AvatarDraw = {
   speed: number;
   /** Whether, or how much (0…1), the feet are off the ground. */
   air: number | boolean;
-  /** 0…1: how much an arm is raised and waved. */
-  wave: number;
+  /** What it says without words. */
+  gesture: Gesture;
+  /** True where it floats in deep water. */
+  swims: boolean;
+  /** Where the head is turned to against the body, radians (left and up); null: whoever is near. */
+  head: { readonly yaw: number; readonly pitch: number } | null;
+  /** The work it wears; empty for its own two colours. */
+  skin: string;
   isSelf: boolean;
   isMachine: boolean;
 };
@@ -28,10 +35,48 @@ export type AvatarDraw = {
 /** A pose of the ghost. */
 export type GhostPose = Pick<AvatarDraw, 'x' | 'y' | 'z' | 'yaw' | 'speed' | 'air'>;
 
+/** How a body is held in this frame: what the shader poses it from. */
+export type Stance = {
+  speed: number;
+  /** Radians of the walk, growing with the distance. */
+  phase: number;
+  air: number;
+  /** 0…1 each. */
+  wave: number;
+  sit: number;
+  dance: number;
+  point: number;
+  cheer: number;
+  swim: number;
+  /** Radians against the body, to the left and up. */
+  headYaw: number;
+  headPitch: number;
+};
+
+/** Nobody moves. */
+export const STILL: Readonly<Stance> = {
+  speed: 0,
+  phase: 0,
+  air: 0,
+  wave: 0,
+  sit: 0,
+  dance: 0,
+  point: 0,
+  cheer: 0,
+  swim: 0,
+  headYaw: 0,
+  headPitch: 0,
+};
+
+/** What a skin lends: a layer of the texture of all skins, and the colour of hands and feet. */
+export type Skin = { readonly layer: number; readonly detail: Color };
+
 /** One level of detail: an instanced mesh and its attributes. */
 export class Flock {
   readonly mesh: InstancedMesh;
   readonly #gait: InstancedBufferAttribute;
+  readonly #pose: InstancedBufferAttribute;
+  readonly #head: InstancedBufferAttribute;
   readonly #body: InstancedBufferAttribute;
   readonly #detail: InstancedBufferAttribute;
   readonly #most: number;
@@ -41,9 +86,13 @@ export class Flock {
     const geometry = robotGeometry(detail);
     const lane = () => new InstancedBufferAttribute(new Float32Array(most * 4), 4).setUsage(DynamicDrawUsage);
     this.#gait = lane();
+    this.#pose = lane();
+    this.#head = lane();
     this.#body = lane();
     this.#detail = lane();
     geometry.setAttribute('aGait', this.#gait);
+    geometry.setAttribute('aPose', this.#pose);
+    geometry.setAttribute('aHead', this.#head);
     geometry.setAttribute('aBody', this.#body);
     geometry.setAttribute('aDetail', this.#detail);
     this.#most = most;
@@ -65,30 +114,31 @@ export class Flock {
     this.#count = 0;
   }
 
+  /** Writes one more body of this frame; beyond what the mesh holds nothing is drawn. */
   add(
-    who: Pick<AvatarDraw, 'look' | 'x' | 'y' | 'z' | 'yaw'>,
-    speed: number,
-    phase: number,
-    air: number,
-    wave: number,
-    machine: number,
-    at: Pick<AvatarDraw, 'x' | 'y' | 'z' | 'yaw'> = who,
+    who: Pick<AvatarDraw, 'look' | 'isMachine'>,
+    stance: Readonly<Stance>,
+    at: Pick<AvatarDraw, 'x' | 'y' | 'z' | 'yaw'>,
+    skin: Skin | null = null,
   ): void {
     if (this.full) return;
     const i = this.#count++;
     writePlace(this.mesh, i, at.x, at.y, at.z, at.yaw);
-    this.#gait.setXYZW(i, speed, phase, air, wave);
+    this.#gait.setXYZW(i, stance.speed, stance.phase, stance.air, stance.wave);
+    this.#pose.setXYZW(i, stance.sit, stance.dance, stance.point, stance.cheer);
+    this.#head.setXYZW(i, stance.headYaw, stance.headPitch, stance.swim, skin?.layer ?? -1);
     const look = Math.abs(Math.trunc(who.look));
     const paint = PAINTS[look % PAINTS.length];
     if (paint === undefined) return;
-    this.#body.setXYZW(i, paint[0].r, paint[0].g, paint[0].b, machine);
-    this.#detail.setXYZW(i, paint[1].r, paint[1].g, paint[1].b, (look * 0.6180339887) % 1);
+    const detail = skin?.detail ?? paint[1];
+    this.#body.setXYZW(i, paint[0].r, paint[0].g, paint[0].b, who.isMachine ? 1 : 0);
+    this.#detail.setXYZW(i, detail.r, detail.g, detail.b, (look * 0.6180339887) % 1);
   }
 
   end(): void {
     this.mesh.count = this.#count;
     this.mesh.visible = this.#count > 0;
-    for (const lane of [this.mesh.instanceMatrix, this.#gait, this.#body, this.#detail]) {
+    for (const lane of [this.mesh.instanceMatrix, this.#gait, this.#pose, this.#head, this.#body, this.#detail]) {
       lane.clearUpdateRanges();
       lane.addUpdateRange(0, this.#count * lane.itemSize);
       lane.needsUpdate = true;

@@ -1,11 +1,5 @@
 /** GLSL shared by dome, fog, water and rim light: the colour of the sky in any direction, and value noise. */
-import { Color, Vector3 } from 'three';
-import { SKY } from './palette.ts';
-
-/** Unit vector towards the sun: low in the west. */
-const SUN = new Vector3(-0.86, 0.42, 0.02).normalize();
-/** Where shadows come from: the same side, raised so that they stay short. */
-export const SHADOW_SUN = new Vector3(-0.82, 0.66, 0.38).normalize();
+import { Color } from 'three';
 
 /** A colour as a GLSL literal in linear light. */
 export function glslColour(hex: number): string {
@@ -13,18 +7,20 @@ export function glslColour(hex: number): string {
   return `vec3(${r.toFixed(5)},${g.toFixed(5)},${b.toFixed(5)})`;
 }
 
-/** `vec3 skyColour(vec3 direction)`: the dome without sun disc and clouds, in linear light. */
+/** `vec3 skyColour(vec3 direction)`: the dome without sun disc and clouds, in linear light; `uSun` points at the sun. */
 export const SKY_GLSL = /* glsl */ `
-const vec3 SUN_DIR = vec3(${SUN.toArray()
-  .map((v) => v.toFixed(6))
-  .join(',')});
+uniform vec3 uZenith;
+uniform vec3 uMid;
+uniform vec3 uHorizon;
+uniform vec3 uGlow;
+uniform vec3 uSun;
 vec3 skyColour(vec3 d) {
   float y = max(d.y, 0.0);
-  vec3 c = mix(${glslColour(SKY.horizon)}, ${glslColour(SKY.mid)}, smoothstep(0.0, 0.22, y));
-  c = mix(c, ${glslColour(SKY.zenith)}, smoothstep(0.12, 0.75, y));
-  float s = max(dot(d, SUN_DIR), 0.0);
+  vec3 c = mix(uHorizon, uMid, smoothstep(0.0, 0.22, y));
+  c = mix(c, uZenith, smoothstep(0.12, 0.75, y));
+  float s = max(dot(d, uSun), 0.0);
   float s2 = s * s;
-  return c + ${glslColour(SKY.glow)} * (0.30 * s2 * s2 * s + 0.45 * pow(s, 40.0));
+  return c + uGlow * (0.30 * s2 * s2 * s + 0.45 * pow(s, 40.0));
 }
 `;
 

@@ -2,6 +2,7 @@
 import {
   AdditiveBlending,
   type Color,
+  type DataArrayTexture,
   DoubleSide,
   type IUniform,
   type Material,
@@ -12,22 +13,23 @@ import {
   type Side,
   type WebGLProgramParametersWithUniforms,
 } from 'three';
+import { type Atmosphere, Weather } from './atmosphere.ts';
 import { GAIT_GLSL } from './gait-glsl.ts';
 import { PAVING_GLSL } from './paving-glsl.ts';
 import { FOG_GLSL, NOISE_GLSL, SKY_GLSL } from './sky-glsl.ts';
 import { patchWork } from './works/work-material.ts';
 
 /** The values every shader reads; changed once a frame, shared by all programs. */
-export type SharedUniforms = {
+export type SharedUniforms = Atmosphere & {
   /** Seconds, from the argument of `render` alone. */
   readonly uTime: IUniform<number>;
-  /** Thickness of the haze in 1/m. */
-  readonly uFog: IUniform<number>;
+  /** The skins that robots wear; null where nobody wears any. */
+  readonly uSkins: IUniform<DataArrayTexture | null>;
 };
 
-/** A fresh set of shared values for one scene. */
-export function sharedUniforms(): SharedUniforms {
-  return { uTime: { value: 0 }, uFog: { value: 0.0042 } };
+/** A fresh set of shared values for one scene, under the sky of `weather`. */
+export function sharedUniforms(weather = new Weather()): SharedUniforms {
+  return { uTime: { value: 0 }, uSkins: { value: null }, ...weather.shared };
 }
 
 /** How a lit surface moves and is coloured. One kind is one program (two with instancing). */
@@ -67,7 +69,7 @@ float rim = 1.0 + dot(worldNormal, eye);
 gl_FragColor.rgb += skyColour(normalize(reflect(eye, worldNormal))) * (rim * rim * rim * RIM);
 #endif
 #ifdef GRASS
-float through = max(dot(eye, SUN_DIR), 0.0);
+float through = max(dot(eye, uSun), 0.0);
 gl_FragColor.rgb *= 1.0 + 0.55 * through * through * through * through;
 #endif
 gl_FragColor.rgb = hazed(gl_FragColor.rgb, vWorld);
@@ -88,7 +90,7 @@ export function surface(shared: SharedUniforms, kind: SurfaceKind, options: Surf
     patchCommon(shader, shared, definesOf(kind));
     if (kind === 'tree') patchTree(shader);
     if (kind === 'grass') patchGrass(shader);
-    if (kind === 'robot') patchRobot(shader);
+    if (kind === 'robot') patchRobot(shader, shared);
     if (kind === 'work') patchWork(shader);
     if (kind === 'paving') patchPaving(shader);
     if (kind === 'bead') patchBead(shader);
@@ -120,7 +122,7 @@ export function bespoke(
   return new ShaderMaterial({
     vertexShader: `uniform float uTime;\nvarying vec3 vWorld;\n${vertexShader}`,
     fragmentShader: `uniform float uTime;\nvarying vec3 vWorld;\n${SKY_GLSL}${FOG_GLSL}${NOISE_GLSL}${fragmentShader}`,
-    uniforms: { uTime: shared.uTime, uFog: shared.uFog, ...options.uniforms },
+    uniforms: { ...shared, ...options.uniforms },
     transparent: additive || (options.transparent ?? false),
     depthWrite: !(additive || (options.transparent ?? false)),
     ...(additive ? { blending: AdditiveBlending } : {}),
@@ -153,8 +155,7 @@ function definesOf(kind: SurfaceKind): string {
 }
 
 function patchCommon(shader: WebGLProgramParametersWithUniforms, shared: SharedUniforms, defines: string): void {
-  shader.uniforms['uTime'] = shared.uTime;
-  shader.uniforms['uFog'] = shared.uFog;
+  Object.assign(shader.uniforms, shared);
   shader.vertexShader = shader.vertexShader
     .replace('#include <common>', `${defines}uniform float uTime;\nvarying vec3 vWorld;\n#include <common>`)
     .replace('#include <project_vertex>', WORLD_VERTEX);
@@ -196,17 +197,29 @@ function patchGrass(shader: WebGLProgramParametersWithUniforms): void {
     .replace('#include <normal_fragment_begin>', 'float faceDirection = 1.0;\nvec3 normal = normalize(vNormal);');
 }
 
-function patchRobot(shader: WebGLProgramParametersWithUniforms): void {
+/** Posed by the gait; the body is painted, or wears its layer of the skins, printed on from the front. */
+function patchRobot(shader: WebGLProgramParametersWithUniforms, shared: SharedUniforms): void {
+  shader.uniforms['uSkins'] = shared.uSkins;
   shader.vertexShader = shader.vertexShader
-    .replace('#include <common>', `#include <common>\n${GAIT_GLSL}\nvarying vec4 vPaint;`)
+    .replace('#include <common>', `#include <common>\n${GAIT_GLSL}\nvarying vec4 vPaint;\nvarying vec4 vSkin;`)
     .replace(
       '#include <beginnormal_vertex>',
-      'vec3 objectNormal = normal;\nvec3 gaitPosition = gaitPose(position, objectNormal);\nvPaint = gaitPaint();',
+      `vec3 objectNormal = normal;
+      vec3 gaitPosition = gaitPose(position, objectNormal);
+      vPaint = gaitPaint();
+      vSkin = vec4(position.x / 0.72 + 0.5, position.y / 1.5, aPart.y < 0.5 ? aHead.w : -1.0, aPart.z);`,
     )
     .replace('#include <begin_vertex>', 'vec3 transformed = gaitPosition;');
   shader.fragmentShader = shader.fragmentShader
-    .replace('#include <common>', '#include <common>\nvarying vec4 vPaint;')
-    .replace('#include <color_fragment>', 'diffuseColor.rgb = vPaint.rgb * (1.0 - vPaint.a);')
+    .replace(
+      '#include <common>',
+      '#include <common>\nvarying vec4 vPaint;\nvarying vec4 vSkin;\nuniform sampler2DArray uSkins;',
+    )
+    .replace(
+      '#include <color_fragment>',
+      `vec3 worn = texture(uSkins, vec3(vSkin.xy, max(0.0, floor(vSkin.z + 0.5)))).rgb * vSkin.w;
+      diffuseColor.rgb = (vSkin.z > -0.5 ? worn : vPaint.rgb) * (1.0 - vPaint.a);`,
+    )
     .replace('#include <emissivemap_fragment>', 'totalEmissiveRadiance = vPaint.rgb * vPaint.a;');
 }
 

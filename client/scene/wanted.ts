@@ -5,8 +5,8 @@ import type { BoardLine } from './board.ts';
 import type { Diorama } from './diorama.ts';
 import type { AvatarDraw } from './flock.ts';
 import type { MapDraw } from './frontier-map.ts';
-import type { Picture } from './gallery.ts';
 import type { GateDraw } from './gates.ts';
+import type { Picture } from './picture.ts';
 import type { WorldStage } from './world-stage.ts';
 
 /** The wishes; change them and show them on the present stage. */

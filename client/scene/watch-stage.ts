@@ -1,5 +1,6 @@
 /** A course or a drawing alone under the sky, seen through one camera, or through two side by side. */
 import { type Object3D, PerspectiveCamera, Scene, Vector2, type WebGLRenderer } from 'three';
+import { Weather } from './atmosphere.ts';
 import { CourseView } from './course-view.ts';
 import type { DioramaNeeds } from './diorama.ts';
 import { Labels } from './labels.ts';
@@ -19,7 +20,8 @@ export interface StageView {
 /** Draws on a canvas; whoever uses it adds what is to be seen. */
 export class WatchStage {
   readonly course: CourseView;
-  readonly shared: SharedUniforms = sharedUniforms();
+  readonly #weather = new Weather();
+  readonly shared: SharedUniforms = sharedUniforms(this.#weather);
   readonly #quality: Quality;
   readonly #renderer: WebGLRenderer;
   readonly #scene = new Scene();
@@ -37,7 +39,7 @@ export class WatchStage {
     this.#renderer.shadowMap.enabled = this.shadows;
     this.#camera.rotation.order = 'YXZ';
     this.course = new CourseView(this.shared, this.shadows);
-    this.#light = new StageLight(this.#quality.shadow);
+    this.#light = new StageLight(this.#weather, this.#quality.shadow);
     this.#sea = buildWater(this.shared, null);
     this.#labels = new Labels(this.shared);
     this.#scene.add(buildSky(this.shared), this.#light.group, this.#sea, this.course.group, this.#labels.mesh);

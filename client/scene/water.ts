@@ -56,8 +56,8 @@ void main() {
   float foam = smoothstep(0.72, 0.94, band) * smoothstep(1.25, 0.15, depth) * smoothstep(0.3, 0.55, ripple);
   foam = max(foam, smoothstep(0.20, 0.03, depth + (ripple - 0.5) * 0.14));
   c = mix(c, ${glslColour(WATER.foam)} * 0.94, foam * 0.85);
-  float glint = max(dot(mirrored, SUN_DIR), 0.0);
-  c += vec3(1.0, 0.80, 0.55) * (smoothstep(0.965, 0.995, glint) * 0.9 * calm + pow(glint, 12.0) * 0.16);
+  float glint = max(dot(mirrored, uSun), 0.0);
+  c += (uGlow * 0.4 + vec3(0.6, 0.52, 0.38)) * (smoothstep(0.965, 0.995, glint) * 0.9 * calm + pow(glint, 12.0) * 0.16);
   gl_FragColor = vec4(hazed(c, vWorld), 1.0);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>

@@ -1,18 +1,20 @@
 /** The world as the play page draws it: the island or a course, who is about, and the camera behind the player. */
 import { type Object3D, PerspectiveCamera, Scene } from 'three';
 import type { Scene as CourseScene } from '#shared/physics/scene.ts';
+import { type Mood, Weather } from './atmosphere.ts';
 import type { BoardLine } from './board.ts';
 import type { CourseRun } from './course-view.ts';
 import type { Diorama, DioramaNeeds } from './diorama.ts';
 import type { AvatarDraw, GhostPose } from './flock.ts';
 import { FollowCamera, type View } from './follow-camera.ts';
 import type { MapDraw } from './frontier-map.ts';
-import type { Picture } from './gallery.ts';
 import type { GateDraw } from './gates.ts';
 import { IslandScene } from './island-scene.ts';
 import { Painter, type WorldStats } from './painter.ts';
 import { type Picked, pickSpot } from './pick.ts';
+import type { Picture } from './picture.ts';
 import { QUALITIES, type Quality, type QualityName } from './quality.ts';
+import { Skins } from './skins.ts';
 import { Slices } from './slices.ts';
 import { type SharedUniforms, sharedUniforms } from './styl.ts';
 import { Wanted } from './wanted.ts';
@@ -43,16 +45,19 @@ export async function createWorldScene(canvas: HTMLCanvasElement, options: World
 export class WorldScene {
   readonly camera = new PerspectiveCamera(58, 16 / 9, 0.12, 1600);
   readonly #scene = new Scene();
-  readonly #shared: SharedUniforms = sharedUniforms();
+  readonly #weather = new Weather();
+  readonly #shared: SharedUniforms = sharedUniforms(this.#weather);
   readonly #options: WorldOptions;
   readonly #follow = new FollowCamera();
   readonly #wanted = new Wanted();
+  readonly #skins = new Skins();
   readonly #painter: Painter;
   #quality: Quality;
   #stage: WorldStage | null = null;
   #slices = new Slices(10);
   #grown: Promise<void> = Promise.resolve();
   #restWanted = false;
+  #moodKnown = false;
   #held = false;
   #seconds = 0;
 
@@ -61,6 +66,7 @@ export class WorldScene {
     this.#options = options;
     this.#quality = QUALITIES[options.quality];
     this.camera.rotation.order = 'YXZ';
+    this.#shared.uSkins.value = this.#skins.texture;
     this.#painter = new Painter(canvas, this.#quality, this.#scene, this.camera);
   }
 
@@ -75,7 +81,12 @@ export class WorldScene {
     const island = await IslandScene.build(this.#shared, quality, slices);
     if (slices.cancelled) return island.dispose();
     onProgress?.(0.6, 'Lighting the sky');
-    const stage = new WorldStage(this.#shared, quality, island, seed ?? 1);
+    const stage = new WorldStage(
+      { shared: this.#shared, weather: this.#weather, skins: this.#skins },
+      quality,
+      island,
+      seed ?? 1,
+    );
     this.#stage?.dispose(this.#scene);
     this.#stage = stage;
     this.#scene.add(stage.group);
@@ -110,6 +121,16 @@ export class WorldScene {
     this.#stage?.avatars.set(list);
   }
 
+  /** Lends a work's picture to those who wear it. */
+  setSkin(work: string, picture: Picture): void {
+    this.#skins.set(work, picture);
+  }
+
+  /** Somebody speaks: it stands over their head for a while, and those who are near look at them. */
+  say(id: string, text: string): void {
+    this.#stage?.avatars.say(id, text);
+  }
+
   /** The translucent runners of a recorded attempt, at most four, or none. */
   setGhosts(poses: readonly GhostPose[]): void {
     this.#stage?.avatars.setGhosts(poses);
@@ -139,6 +160,12 @@ export class WorldScene {
     if (work === null) this.#wanted.works.delete(spotIndex);
     else this.#wanted.works.set(spotIndex, { work, title });
     this.#stage?.island.place(spotIndex, work);
+  }
+
+  /** How the sky looks from now on; the first one at once, later ones glide over. */
+  setMood(mood: Mood, atOnce = false): void {
+    this.#weather.set(mood, atOnce || !this.#moodKnown);
+    this.#moodKnown = true;
   }
 
   /** What the board says: a title and up to six lines. */
@@ -176,6 +203,12 @@ export class WorldScene {
     this.#stage?.pose(run);
   }
 
+  /** How wide the view is, degrees from bottom to top. */
+  setFieldOfView(degrees: number): void {
+    this.camera.fov = degrees;
+    this.camera.updateProjectionMatrix();
+  }
+
   /** Where the player's soles are: the camera keeps behind them. */
   follow(x: number, y: number, z: number): void {
     this.#held = false;
@@ -197,7 +230,8 @@ export class WorldScene {
   /** What is pointed at: (−1…1, −1…1) from the lower left. Only on the island. */
   pick(ndcX: number, ndcY: number): Picked | null {
     if (!this.#wanted.onIsland) return null;
-    const picked = pickSpot(this.camera, ndcX, ndcY);
+    const others = this.#wanted.people.filter(({ isSelf }) => !isSelf);
+    const picked = pickSpot(this.camera, ndcX, ndcY, others);
     if (picked?.kind !== 'gate') return picked;
     const gate = this.#stage?.island.gates.at(picked.spotIndex) ?? null;
     return gate === null ? null : { ...picked, id: gate.id };
@@ -238,6 +272,7 @@ export class WorldScene {
     const dt = Math.min(MAX_DT, Math.max(0, dtSeconds));
     this.#seconds = timeSeconds;
     this.#shared.uTime.value = timeSeconds;
+    this.#weather.frame(dt);
     if (!this.#held) {
       this.#follow.place(this.camera, dt, (x, y, z) => stage.blocked(x, y, z));
       stage.avatars.hideSelf = this.#follow.near;

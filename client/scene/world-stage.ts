@@ -1,6 +1,7 @@
 /** Everything that is built for one tier of quality: island, course, people, labels, light, under one sky. */
 import { Group, type PerspectiveCamera, type Scene } from 'three';
 import type { Scene as CourseScene } from '#shared/physics/scene.ts';
+import type { Weather } from './atmosphere.ts';
 import { Avatars } from './avatars.ts';
 import type { Celebration } from './celebration.ts';
 import type { CourseRun, CourseView } from './course-view.ts';
@@ -9,10 +10,19 @@ import { isInIsland } from './island-blocks.ts';
 import { disposeTree, type IslandScene } from './island-scene.ts';
 import { Labels } from './labels.ts';
 import type { Quality } from './quality.ts';
+import { buildRain } from './rain.ts';
+import type { Skins } from './skins.ts';
 import { buildSky } from './sky.ts';
 import { StageLight } from './stage-light.ts';
 import type { SharedUniforms } from './styl.ts';
 import { buildWater } from './water.ts';
+
+/** What all stages of a scene share. */
+export type StageNeeds = {
+  readonly shared: SharedUniforms;
+  readonly weather: Weather;
+  readonly skins: Skins;
+};
 
 /** The stage of the world; the scene above it keeps what was asked for when a stage is rebuilt. */
 export class WorldStage {
@@ -22,6 +32,9 @@ export class WorldStage {
   readonly #labels: Labels;
   readonly #light: StageLight;
   readonly #openSea;
+  readonly #weather: Weather;
+  readonly #rain;
+  readonly #wet: boolean;
   readonly #shared: SharedUniforms;
   readonly #shadows: boolean;
   readonly #seed: number;
@@ -31,19 +44,22 @@ export class WorldStage {
   #celebration: Celebration | null = null;
   #disposed = false;
 
-  constructor(shared: SharedUniforms, quality: Quality, island: IslandScene, seed: number) {
+  constructor({ shared, weather, skins }: StageNeeds, quality: Quality, island: IslandScene, seed: number) {
     const shadows = quality.shadow > 0;
     this.#shared = shared;
     this.#shadows = shadows;
     this.#seed = seed;
     this.island = island;
-    this.avatars = new Avatars(shared, shadows, !shadows && quality.fancy);
+    this.avatars = new Avatars(shared, shadows, !shadows && quality.fancy, skins);
     this.#labels = new Labels(shared);
-    this.#light = new StageLight(quality.shadow);
+    this.#light = new StageLight(weather, quality.shadow);
+    this.#weather = weather;
+    this.#rain = buildRain(shared);
+    this.#wet = quality.fancy;
     this.#openSea = buildWater(shared, null);
     this.#openSea.visible = false;
     this.group.add(buildSky(shared), this.#light.group, island.group, this.#openSea);
-    this.group.add(this.avatars.group, this.#labels.mesh);
+    this.group.add(this.avatars.group, this.#labels.mesh, this.#rain);
   }
 
   /** Loads what is not needed for the first frame, so that courses and confetti begin at once later. */
@@ -103,6 +119,7 @@ export class WorldStage {
   frame(seconds: number, dt: number, camera: PerspectiveCamera): void {
     const { x, y, z } = camera.position;
     if (this.#openSea.visible) this.#openSea.position.setX(x).setZ(z);
+    this.#rain.visible = this.#wet && this.#weather.now.rain > 0.01;
     this.#labels.begin();
     this.avatars.frame(dt, this.#labels, x, y, z);
     this.#diorama?.frame(seconds, this.#labels);

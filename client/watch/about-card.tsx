@@ -1,4 +1,5 @@
 /** What was recorded, in plain words: who, when, how, what the judge said, what it meant, what this machine says. */
+import { dateFormat } from '#client/i18n/speech.ts';
 import { inLine, t, valueInWords } from '#client/i18n/translate.ts';
 import { CopyButton } from '#client/ui/copy-button.tsx';
 import { holdersOf } from '#shared/records/attempt.ts';
@@ -53,7 +54,7 @@ export function AboutCard({ watching, link }: { readonly watching: Watching; rea
   );
 }
 
-const DAY = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const DAY = dateFormat({ dateStyle: 'medium', timeStyle: 'short' });
 
 function valueLine({ watched: { attempt, card } }: Watching): string {
   const record = card.records.find((each) => each.attempt === attempt.id);

@@ -37,7 +37,10 @@ export class Cast {
       yaw: 0,
       speed: 0,
       air: 0,
-      wave: 0,
+      gesture: 'none',
+      swims: false,
+      head: null,
+      skin: '',
       isSelf: false,
       isMachine: who.isMachine,
     }));

@@ -3,8 +3,10 @@ import '#client/ui/theme.css';
 import './watch.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { sayPage } from '#client/i18n/say-page.ts';
 import { t } from '#client/i18n/translate.ts';
 import { Api } from '#client/net/api.ts';
+import { applyRememberedLook } from '#client/play/apply-look.ts';
 import { FrameLoop } from '#client/play/frame-loop.ts';
 import { sentenceOf } from '#client/play/sentence-of.ts';
 import { parseSettings, SETTINGS_KEY } from '#client/play/settings.ts';
@@ -17,6 +19,8 @@ import { WatchPage, type WatchPhase } from './watch-page.tsx';
 import type { Watching } from './watching.ts';
 
 watchForNewerPage(window);
+applyRememberedLook(browserStorage());
+sayPage(document);
 
 const app = document.getElementById('app');
 if (app === null) throw new Error('The page has no #app.');

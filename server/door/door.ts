@@ -75,6 +75,10 @@ class TheDoor implements Door {
         return this.#flows.freeze({ actor, intent, atMs });
       case 'moderate':
         return this.#flows.moderate({ actor, intent, atMs });
+      case 'silence':
+        return this.#flows.silence({ actor, intent, atMs });
+      case 'close-report':
+        return this.#flows['close-report']({ actor, intent, atMs });
       case 'attempt':
         return this.#attempt(actor, intent, atMs);
     }

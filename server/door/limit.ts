@@ -13,6 +13,8 @@ const INTENT_RATES: Readonly<Record<Intent['kind'], Rate>> = {
   consent: { burst: 12, perSecond: 1 / 10 },
   freeze: { burst: 60, perSecond: 5 },
   moderate: { burst: 60, perSecond: 5 },
+  silence: { burst: 60, perSecond: 5 },
+  'close-report': { burst: 60, perSecond: 5 },
 };
 
 /** @throws DimensionError `door.limit` */

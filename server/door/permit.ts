@@ -15,6 +15,8 @@ const MAY: Readonly<Record<Intent['kind'], readonly Role[]>> = {
   consent: ['person'],
   freeze: ['host'],
   moderate: ['host'],
+  silence: ['host'],
+  'close-report': ['host'],
 };
 
 /** @throws DimensionError `door.not-permitted` */

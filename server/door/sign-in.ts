@@ -2,6 +2,7 @@
 import type { Clock } from '#server/ports/clock.ts';
 import type { SignInDesk } from '#server/ports/door.ts';
 import type { Store } from '#server/ports/store.ts';
+import type { WordFilter } from '#server/ports/word-filter.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import type { Address } from '#shared/base/ids.ts';
 import { recoverSigner } from '#shared/base/signed-text.ts';
@@ -20,6 +21,7 @@ export interface SignInNeeds {
   readonly sessions: StoredSessions;
   readonly clock: Clock;
   readonly chainId: number;
+  readonly filter: WordFilter;
   /** The account of the host's own key, which is always the host. */
   readonly hostAddress: Address;
   /** Host name and port under which the world is reached; null: whatever the visitor's browser asked for. */
@@ -55,8 +57,10 @@ export class SignIn implements SignInDesk {
     this.#nonces.use(fields.nonce);
     const host = await this.#isHost(fields.address, body.hostWord);
     const { address } = fields;
-    const token = await this.#needs.sessions.begin({ kind: 'person', address, name: body.name, host });
-    return { token, address, name: body.name, host };
+    // Names hang over heads: what is softened in chat is softened there.
+    const name = this.#needs.filter.soften(body.name);
+    const token = await this.#needs.sessions.begin({ kind: 'person', address, name, host });
+    return { token, address, name, host };
   }
 
   #checkFields(fields: SignInFields, domain: string): void {

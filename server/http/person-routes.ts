@@ -16,6 +16,9 @@ import { hostOf, networkOf, personOf } from './visitor.ts';
 /** How many hidden things the host is shown of each kind. */
 const MOST_HIDDEN = 200;
 
+/** How many open reports, and how many silenced people. */
+const MOST_REPORTS = 100;
+
 /** Challenges that one network may publish, whatever accounts it signs in with: each costs minutes of machine time. */
 const PUBLISH_RATE: Rate = { burst: 8, perSecond: 1 / 300 };
 
@@ -108,6 +111,8 @@ async function hostStatus(needs: HttpNeeds): Promise<HostStatus> {
     uptimeMs: clock() - startedAtMs,
     counts: counts.all(),
     errors: counts.recent(),
+    reports: await store.reports(MOST_REPORTS),
+    silenced: (await store.silences(MOST_REPORTS)).filter(({ untilMs }) => untilMs > clock()),
     hidden: await hiddenThings(store),
   };
 }

@@ -27,6 +27,8 @@ export interface Flows {
   readonly consent: (proposal: Proposal<'consent'>) => Promise<Accepted>;
   readonly freeze: (proposal: Proposal<'freeze'>) => Promise<Accepted>;
   readonly moderate: (proposal: Proposal<'moderate'>) => Promise<Accepted>;
+  readonly silence: (proposal: Proposal<'silence'>) => Promise<Accepted>;
+  readonly 'close-report': (proposal: Proposal<'close-report'>) => Promise<Accepted>;
   readonly attempt: (handedIn: HandedIn) => Promise<AttemptOutcome>;
   readonly gaveUp: (session: {
     readonly actor: Actor;

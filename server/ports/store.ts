@@ -9,6 +9,7 @@ import type { FeedLine } from '#shared/records/feed-line.ts';
 import type { Step } from '#shared/records/lifecycle.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import type { Rating } from '#shared/records/rating.ts';
+import type { Report, Silence } from '#shared/records/report.ts';
 import type { Placement, Work } from '#shared/records/work.ts';
 
 /** Something that must come to stand on chain, once: written in the same transaction as its cause. */
@@ -156,6 +157,12 @@ export interface StoreReads {
   }): Promise<FeedLine[]>;
   /** The one that is due first comes first. */
   pendingLaurels(limit: number): Promise<PendingLaurel[]>;
+  /** Those that the host has not closed, newest first. */
+  reports(limit: number): Promise<Report[]>;
+  /** Null for who was never silenced, or may speak again; one that has run out may still be there. */
+  silence(address: Address): Promise<Silence | null>;
+  /** The longest first. */
+  silences(limit: number): Promise<Silence[]>;
   /** Counted from the history. */
   supply(): Promise<Supply>;
   /** Small facts by key: cursors, one-time words. */
@@ -213,6 +220,12 @@ export interface StoreWrites {
   openCommitment(of: Pick<Commitment, 'challenge' | 'address' | 'hash'>): Promise<void>;
   /** Forgets what was sealed before then. */
   dropCommitments(beforeMs: number): Promise<void>;
+  /** Of open reports only the newest some hundreds stay. */
+  addReport(report: Report): Promise<void>;
+  /** False when there is no such open report. */
+  closeReport(id: string): Promise<boolean>;
+  /** Null gives the word back. */
+  setSilence(address: Address, silence: Pick<Silence, 'untilMs' | 'reason'> | null): Promise<void>;
   putRating(subject: string, rating: KeptRating): Promise<void>;
   setNovelty(id: ChallengeId, novelty: number): Promise<void>;
   /** Appends to the record feed, which is never rewritten: an entry that does not follow the last one is refused. */

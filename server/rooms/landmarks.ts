@@ -1,27 +1,32 @@
 /** What stands in the world for everybody: gates, works and the board, read from the store and kept up to date. */
 import { FRAME_SPOTS, GATE_SPOTS, PEDESTAL_SPOTS, type Spot } from '#content/world/island.ts';
+import type { Clock } from '#server/ports/clock.ts';
 import { GATE_SPOTS_FACT, readGateSpots } from '#server/ports/presence.ts';
 import type { Store } from '#server/ports/store.ts';
 import { type ChallengeId, parseChallengeId } from '#shared/base/ids.ts';
-import { Gate, PlacedWork, type WorldState } from '#shared/protocol/world-state.ts';
+import { Gate, PlacedWork, QUIET_FOR_EVER, type WorldState } from '#shared/protocol/world-state.ts';
 import { type Challenge, HELD_STATES, isHeld, isOpen, PRACTICE_STATES } from '#shared/records/challenge.ts';
 import { valueText } from '#shared/records/value-text.ts';
 import type { Placement, Work } from '#shared/records/work.ts';
 import { assignSpots } from './gate-spots.ts';
 
 const BOARD_LINES = 8;
+const HOUR_MS = 3_600_000;
 
 /** Fills the slow part of the room's state; every change waits for the one before it. */
 export class Landmarks {
   readonly #state: WorldState;
   readonly #store: Store;
+  readonly #clock: Clock;
   readonly #open = new Map<ChallengeId, Challenge>();
   #spots = new Map<ChallengeId, number>();
   #turn: Promise<void> = Promise.resolve();
+  #lastLaurelAtMs: number | null = null;
 
-  constructor(state: WorldState, store: Store) {
+  constructor(state: WorldState, store: Store, clock: Clock) {
     this.#state = state;
     this.#store = store;
+    this.#clock = clock;
   }
 
   /** Reads everything once, when the room opens. */
@@ -51,6 +56,12 @@ export class Landmarks {
   /** A work was placed, moved, hidden or shown. */
   workChanged(work: Work): Promise<void> {
     return this.#inTurn(async () => this.#showWork(work));
+  }
+
+  /** Tells the sky how long the frontier has stood still; called now and then. */
+  age(nowMs: number): void {
+    const hours = this.#lastLaurelAtMs === null ? QUIET_FOR_EVER : (nowMs - this.#lastLaurelAtMs) / HOUR_MS;
+    this.#state.quietHours = Math.min(QUIET_FOR_EVER, Math.max(0, Math.floor(hours)));
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {
@@ -113,7 +124,10 @@ export class Landmarks {
   async #writeBoard(): Promise<void> {
     const newest = await this.#store.records({ limit: 200 });
     const lines: string[] = [];
-    for (const record of newest.filter(({ laurel }) => laurel).slice(0, BOARD_LINES)) {
+    const laurels = newest.filter(({ laurel }) => laurel);
+    this.#lastLaurelAtMs = laurels[0]?.atMs ?? null;
+    this.age(this.#clock());
+    for (const record of laurels.slice(0, BOARD_LINES)) {
       const title = (await this.#store.challenge(record.challenge))?.title ?? 'a challenge';
       lines.push(`${record.holderName} · ${title} · ${valueText(record.value, record.unit)}`);
     }

@@ -20,6 +20,7 @@ import { LiveRun } from './live-run.ts';
 import type { Parties } from './parties.ts';
 import type { PartyCourse } from './party.ts';
 import type { Seat } from './seat.ts';
+import type { Talk } from './talk.ts';
 
 /** What answering needs. */
 export interface ReplyNeeds {
@@ -27,8 +28,10 @@ export interface ReplyNeeds {
   readonly store: Store;
   readonly counts: Counts;
   readonly stopwatch: Stopwatch;
-  /** Tells everybody what somebody said. */
-  say(seat: Seat, text: string): void;
+  /** What people say to each other, and of each other to the host. */
+  readonly talk: Pick<Talk, 'say' | 'report'>;
+  /** Whether a work stands in the world. */
+  isPlaced(work: string): boolean;
   /** Who gathers and plays together. */
   readonly parties: Parties;
   /** Somebody began or ended a run. */
@@ -49,8 +52,10 @@ export class Replies {
   constructor(needs: ReplyNeeds) {
     this.#needs = needs;
     this.#handlers = {
-      chat: (seat, { text }) => needs.say(seat, text),
+      chat: (seat, { text }) => needs.talk.say(seat, text),
+      report: (seat, body) => needs.talk.report(seat, body),
       emote: (seat, { emote }) => seat.gesture(emote),
+      wear: (seat, { work }) => this.#wear(seat, work),
       begin: (seat, body) => this.#begin(seat, body),
       ticks: (seat, { run, from, bytes }) => runOf(seat, run).take(from, bytes, needs.stopwatch()),
       finish: (seat, { run }) => this.#finish(seat, run),
@@ -94,6 +99,12 @@ export class Replies {
     door
       .gaveUp(seat.person, visit.challenge)
       .catch((error: unknown) => counts.error('room.session', `A session could not be counted: ${String(error)}`));
+  }
+
+  #wear(seat: Seat, work: string | null): void {
+    if (work !== null && !this.#needs.isPlaced(work))
+      throw new DimensionError('work.unknown', 'Only works that stand in the world can be worn.', { work });
+    seat.avatar.skin = work ?? '';
   }
 
   async #begin(seat: Seat, body: MessageBody<'begin'>): Promise<void> {

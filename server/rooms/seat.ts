@@ -2,6 +2,7 @@
 import { Buckets } from '#shared/base/buckets.ts';
 import type { AutomatonId, ChallengeId } from '#shared/base/ids.ts';
 import { type Ground, type Stroller, stroll } from '#shared/physics/stroll.ts';
+import { ASKABLE, GESTURE_TICKS, gestureNumber } from '#shared/protocol/gestures.ts';
 import type { RunResult } from '#shared/protocol/messages.ts';
 import { Avatar } from '#shared/protocol/world-state.ts';
 import type { Person } from '#shared/records/actor.ts';
@@ -13,8 +14,8 @@ const CREDIT_A_TICK = 1.02;
 const CREDIT_MOST = 8;
 /** After this many ticks without any input the body goes on by itself, doing nothing. */
 const STARVED_TICKS = 8;
-/** A gesture lasts this many ticks. */
-const GESTURE_TICKS = 50;
+/** Faster than this a body has got up, m/s. */
+const STIRS = 0.2;
 
 /** Where queued inputs come from: Colyseus' accessor of one client. */
 export interface InputQueue {
@@ -61,10 +62,11 @@ export class Seat {
     return this.run?.challenge ?? this.visit?.challenge ?? null;
   }
 
-  /** 0 none, 1 wave, 2 cheer. */
+  /** Shows a gesture that a person may ask for, by its number; 0 ends what is shown. */
   gesture(emote: number): void {
-    this.#gestureTicks = emote === 0 ? 0 : GESTURE_TICKS;
-    this.avatar.emote = emote === 0 && this.challenge !== null ? 3 : emote;
+    const asked = ASKABLE.find((gesture) => gestureNumber(gesture) === emote);
+    this.#gestureTicks = asked === undefined ? 0 : (GESTURE_TICKS[asked] ?? Number.POSITIVE_INFINITY);
+    this.avatar.emote = asked === undefined ? this.#resting : emote;
   }
 
   /** One tick: one step an input, as many as there are and time allows; true when the avatar moved. */
@@ -83,10 +85,19 @@ export class Seat {
   }
 
   #rest(): void {
+    // What lasts until the body moves is over when it does.
+    if (this.#gestureTicks === Number.POSITIVE_INFINITY && isMoving(this.stroller)) this.#gestureTicks = 0;
     if (this.#gestureTicks > 0 && --this.#gestureTicks > 0) return;
-    const resting = this.challenge === null ? 0 : 3;
-    if (this.avatar.emote !== resting) this.avatar.emote = resting;
+    if (this.avatar.emote !== this.#resting) this.avatar.emote = this.#resting;
   }
+
+  get #resting(): number {
+    return gestureNumber(this.challenge === null ? 'none' : 'away');
+  }
+}
+
+function isMoving({ vx, vz, grounded }: Readonly<Stroller>): boolean {
+  return !grounded || vx * vx + vz * vz > STIRS * STIRS;
 }
 
 /** The avatar of an account; its colours follow from the address. */

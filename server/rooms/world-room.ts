@@ -3,11 +3,12 @@ import { type Client, CloseCode, matchMaker, Room } from '@colyseus/core';
 import { Encoder } from '@colyseus/schema';
 import { ISLAND_GROUND } from '#content/world/ground.ts';
 import { SPAWN_SPOTS } from '#content/world/island.ts';
-import type { Stopwatch } from '#server/ports/clock.ts';
+import type { Clock, Stopwatch } from '#server/ports/clock.ts';
 import type { Counts } from '#server/ports/counts.ts';
 import type { Door, Sessions } from '#server/ports/door.ts';
 import type { Bodies, Playing } from '#server/ports/presence.ts';
 import type { Store } from '#server/ports/store.ts';
+import type { WordFilter } from '#server/ports/word-filter.ts';
 import type { Address } from '#shared/base/ids.ts';
 import { placeStroller, STROLL_HZ, type Stroller } from '#shared/physics/stroll.ts';
 import { CLIENT_MESSAGES, type ClientMessage, joinSchema, type ServerMessages } from '#shared/protocol/messages.ts';
@@ -26,6 +27,7 @@ import { Replies } from './replies.ts';
 import { Seat } from './seat.ts';
 import { showBodies } from './show-bodies.ts';
 import { cutOff, isBehind } from './slow-client.ts';
+import { Talk } from './talk.ts';
 import { TickTimes } from './tick-times.ts';
 
 /** What the room needs of the house. */
@@ -38,6 +40,8 @@ export interface RoomPorts {
   readonly live: LiveRoomList;
   readonly counts: Counts;
   readonly stopwatch: Stopwatch;
+  readonly clock: Clock;
+  readonly filter: WordFilter;
 }
 
 /** The client as the room knows it. */
@@ -71,7 +75,7 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
     override readonly inputs = this.defineInput(MoveInput, { bufferMaxSize: 32 });
     readonly ticks = new TickTimes();
     readonly #seats = new Map<string, Seat>();
-    readonly #landmarks = new Landmarks(this.state, ports.store);
+    readonly #landmarks = new Landmarks(this.state, ports.store, ports.clock);
     readonly #places = new Places(ports.store, ISLAND_GROUND);
     readonly #parties = openParties({
       ...ports,
@@ -82,7 +86,13 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
     readonly #replies = new Replies({
       ...ports,
       parties: this.#parties,
-      say: ({ session, person }, text) => this.broadcast('said', { session, name: person.name, text }),
+      talk: new Talk({
+        ...ports,
+        tell: (said) => this.broadcast('said', said),
+        nameOf: (account) =>
+          [...this.#seats.values()].find((seat) => seat.person.address === account)?.person.name ?? null,
+      }),
+      isPlaced: (work) => this.state.works.has(work),
       runsChanged: () => this.#showCrowds(),
     });
     #deaf: () => void = () => undefined;
@@ -235,6 +245,7 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
     }
 
     #keepPlaces(): void {
+      this.#landmarks.age(ports.clock());
       for (const { person, stroller } of this.#seats.values()) this.#places.note(person.address, stroller);
       this.#background(this.#places.flush());
     }

@@ -6,6 +6,8 @@
 import { z } from 'zod';
 import { DimensionError } from '#shared/base/errors.ts';
 import { plainText } from '#shared/records/intent.ts';
+import { reportReasonSchema } from '#shared/records/report.ts';
+import { isAskable } from './gestures.ts';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Raw bytes in base64, 1 to 15 of them. */
@@ -24,8 +26,26 @@ const run = z.number().int().min(1).max(1_000_000_000);
 export const CLIENT_MESSAGES = {
   /** Say something to everybody near. Answer: {}. */
   chat: { schema: z.strictObject({ text: plainText(200) }), perSecond: 0.5, burst: 4, who: 'person' },
-  /** Show a gesture: 0 none, 1 wave, 2 cheer. Answer: {}. */
-  emote: { schema: z.strictObject({ emote: z.number().int().min(0).max(2) }), perSecond: 2, burst: 4, who: 'person' },
+  /** Tell the host of somebody: why, and perhaps in one's own words. Answer: {}. */
+  report: {
+    schema: z.strictObject({
+      account: z.string().regex(/^0x[0-9a-f]{40}$/),
+      reason: reportReasonSchema,
+      words: z.union([z.literal(''), plainText(200)]),
+    }),
+    perSecond: 0.05,
+    burst: 3,
+    who: 'person',
+  },
+  /** Show a gesture by its number in gestures.ts, or end it with 0. Answer: {}. */
+  emote: {
+    schema: z.strictObject({ emote: z.number().int().refine(isAskable, 'no such gesture') }),
+    perSecond: 2,
+    burst: 4,
+    who: 'person',
+  },
+  /** Wear a work that stands in the world as a skin, or none (null). Answer: {}. */
+  wear: { schema: z.strictObject({ work: hex64.nullable() }), perSecond: 1, burst: 4, who: 'person' },
   /** Begin (or begin again) a run of a challenge. Answer: {}. */
   begin: { schema: z.strictObject({ run, challenge: hex64 }), perSecond: 2, burst: 8, who: 'person' },
   /**
@@ -130,7 +150,12 @@ export interface ServerMessages {
   readonly party: PartyNews;
   readonly played: PlayedNews;
   /** Somebody said something. */
-  readonly said: { readonly session: string; readonly name: string; readonly text: string };
+  readonly said: {
+    readonly session: string;
+    readonly address: string;
+    readonly name: string;
+    readonly text: string;
+  };
   /** Something happened that everybody should see: a laurel, a new gate, a work placed. */
   readonly news: {
     readonly kind: 'laurel' | 'gate' | 'work' | 'closed' | 'minted';

@@ -6,6 +6,7 @@ import type { Challenge, ChallengeState } from '#shared/records/challenge.ts';
 import type { FeedEntry, FeedHead } from '#shared/records/feed.ts';
 import type { FeedLine, RecordLine } from '#shared/records/feed-line.ts';
 import type { Rating } from '#shared/records/rating.ts';
+import type { Report, Silence } from '#shared/records/report.ts';
 import type { MachineStanding } from '#shared/records/standing.ts';
 import type { Work } from '#shared/records/work.ts';
 
@@ -153,6 +154,10 @@ export interface HostStatus {
   /** Refusals and errors by code, counted since start. */
   readonly counts: Readonly<Record<string, number>>;
   readonly errors: readonly { readonly atMs: number; readonly code: string; readonly sentence: string }[];
+  /** What people told the host of others and the host has not closed, newest first. */
+  readonly reports: readonly Report[];
+  /** Who may not speak now. */
+  readonly silenced: readonly Silence[];
   /** What the host has hidden, so that it can be shown again. */
   readonly hidden: readonly { readonly target: 'challenge' | 'work'; readonly id: string; readonly title: string }[];
 }

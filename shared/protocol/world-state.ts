@@ -1,6 +1,9 @@
 /** The state of the `world` room that Colyseus keeps in step on every client: slow facts and poses, as numbers. */
 import { type SchemaType, schema, t } from '@colyseus/schema';
 
+/** No laurel yet, or none for more than seven years. */
+export const QUIET_FOR_EVER = 65_535;
+
 /** One avatar, person or automaton. Positions in metres, yaw and pitch in radians, speed in m/s. */
 export const Avatar = schema(
   {
@@ -22,8 +25,10 @@ export const Avatar = schema(
     buffer: t.uint8().default(0),
     held: t.boolean().default(false),
     rising: t.boolean().default(false),
-    /** 0 none, 1 wave, 2 cheer, 3 in a course (shown as a light at the gate). */
+    /** What it shows, by its number in gestures.ts. */
     emote: t.uint8().default(0),
+    /** The work it wears as a skin; empty for its own two colours. */
+    skin: t.string().default(''),
     connected: t.boolean().default(true),
   },
   'Avatar',
@@ -90,6 +95,8 @@ export const WorldState = schema(
     automata: t.map(AutomatonLine),
     /** Lines of the board on the plaza, newest first, at most 8. */
     board: t.array('string'),
+    /** Hours since somebody last earned a laurel, at most `QUIET_FOR_EVER`, which also stands for never: the sky shows it. */
+    quietHours: t.uint16().default(QUIET_FOR_EVER),
   },
   'WorldState',
 );

@@ -71,6 +71,15 @@ export const intentSchema = z.discriminatedUnion('kind', [
     id: hex64,
     hidden: z.boolean(),
   }),
+  /** Host only: take the word from somebody for some hours, or give it back (0). */
+  z.strictObject({
+    kind: z.literal('silence'),
+    account: z.string().regex(/^0x[0-9a-f]{40}$/),
+    hours: z.number().int().min(0).max(720),
+    reason: z.union([z.literal(''), plainText(200)]),
+  }),
+  /** Host only: a report was read. */
+  z.strictObject({ kind: z.literal('close-report'), report: hex64 }),
 ]);
 
 export type Intent = z.infer<typeof intentSchema>;

@@ -2,6 +2,7 @@
 import { defineRoom, defineServer, type Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { openStore } from '#server/adapters/store/open-store.ts';
+import { openWordFilter } from '#server/adapters/word-filter.ts';
 import { StoredSessions } from '#server/door/sessions.ts';
 import type { Stopwatch } from '#server/ports/clock.ts';
 import type { Counts } from '#server/ports/counts.ts';
@@ -85,6 +86,8 @@ export async function openRoomHouse(
     live,
     counts,
     stopwatch,
+    clock,
+    filter: openWordFilter([]),
   });
   const lines: string[] = [];
   const write = (...words: readonly unknown[]) => void lines.push(words.map(String).join(' '));

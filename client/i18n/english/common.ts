@@ -5,6 +5,9 @@ import type { Phrases } from '#client/i18n/phrases.ts';
 export const COMMON = {
   close: 'Close',
 
+  language: 'Language',
+  'language.auto': 'As this browser asks',
+
   copy: 'Copy',
 
   copied: 'Copied',
@@ -88,6 +91,12 @@ export const COMMON = {
     'If you take a yes back, all your solutions are withheld from later releases. A release that has learned from them already stays as it is.',
   'consent.yes': 'Yes, they may',
   'consent.no': 'No',
+
+  'report.insult': 'Insults or threats',
+  'report.spam': 'Says the same again and again',
+  'report.cheating': 'Cheats',
+  'report.name': 'Their name',
+  'report.other': 'Something else',
 
   fault: 'Something broke here: {reason}',
 

@@ -156,6 +156,17 @@ const STEPS: readonly string[] = [
     where attempts.party_json is not null and ifnull(people.consent, 0) = 0
   );
   `,
+  `
+  -- What people told the host of others, until the host has read it; whom the host took the word from, and until when.
+  create table reports (
+    seq integer primary key, id text not null unique, accused text not null, accused_name text not null,
+    reporter text not null, reporter_name text not null, reason text not null, words text not null,
+    lines_json text not null, at_ms integer not null
+  ) strict;
+  create table silences (
+    address text primary key references people (address), until_ms integer not null, reason text not null
+  ) strict, without rowid;
+  `,
 ];
 
 /**

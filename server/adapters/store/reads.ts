@@ -9,6 +9,7 @@ import { feedReads } from './feed.ts';
 import { frontierReads } from './frontier-reads.ts';
 import { Kept } from './kept.ts';
 import { lessonReads } from './lessons.ts';
+import { moderationReads } from './moderation.ts';
 import { moreReads } from './more-reads.ts';
 import type { Tables } from './tables.ts';
 
@@ -21,6 +22,7 @@ export function storeReads(db: Kysely<Tables>): StoreReads {
     ...moreReads(db),
     ...feedReads(db),
     ...lessonReads(db),
+    ...moderationReads(db),
   };
 }
 

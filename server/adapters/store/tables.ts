@@ -10,6 +10,19 @@ export interface Tables {
     readonly seen_at_ms: number;
     readonly consent: number | null;
   };
+  readonly reports: {
+    readonly seq: Generated<number>;
+    readonly id: string;
+    readonly accused: string;
+    readonly accused_name: string;
+    readonly reporter: string;
+    readonly reporter_name: string;
+    readonly reason: string;
+    readonly words: string;
+    readonly lines_json: string;
+    readonly at_ms: number;
+  };
+  readonly silences: { readonly address: string; readonly until_ms: number; readonly reason: string };
   readonly sessions: { readonly token_hash: string; readonly address: string; readonly expires_at_ms: number };
   readonly challenges: {
     readonly seq: Generated<number>;

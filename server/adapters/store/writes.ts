@@ -6,6 +6,7 @@ import type { Challenge } from '#shared/records/challenge.ts';
 import { feedWrites } from './feed.ts';
 import { frontierWrites } from './frontier-writes.ts';
 import { lessonWrites } from './lessons.ts';
+import { moderationWrites } from './moderation.ts';
 import { moreWrites } from './more-writes.ts';
 import { outboxWrites } from './outbox-writes.ts';
 import type { Tables } from './tables.ts';
@@ -25,6 +26,7 @@ export function storeWrites(db: Kysely<Tables>): StoreWrites {
     ...more,
     ...feedWrites(db),
     ...lessonWrites(db),
+    ...moderationWrites(db),
     async takeStep({ challenge, kind, body }) {
       await challenges.putChallenge(challenge);
       await more.addEvent(kind, challenge.id, body, challenge.changedAtMs);

@@ -1,6 +1,7 @@
 /** Words for people. */
 import { expect, test } from 'vitest';
 import { BY_PAGE, ENGLISH } from '#client/i18n/english.ts';
+import { languageOf, languages, pickLanguage } from '#client/i18n/languages.ts';
 import { shortAddress, t, ticksAsTime, valueInWords } from '#client/i18n/translate.ts';
 import { machineSentence } from '#client/ui/machine-log.tsx';
 
@@ -22,6 +23,14 @@ test('a key stands in the words of one page only', () => {
   const keys = BY_PAGE.flatMap((words) => Object.keys(words));
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   expect(keys.toSorted()).toEqual(Object.keys(ENGLISH).toSorted());
+});
+
+test('a visitor gets the language they chose, else the first one of their browser that is spoken here, else English', () => {
+  expect(pickLanguage(null, ['xx', 'en-US'])).toBe('en');
+  expect(pickLanguage('constructor', [])).toBe('en');
+  expect(languageOf('EN-gb')).toBe('en');
+  expect(languageOf('')).toBe(null);
+  for (const language of languages()) expect(pickLanguage(language, ['en'])).toBe(language);
 });
 
 test('ticks, values and addresses are written for people', () => {

@@ -1,12 +1,21 @@
 /** What a browser remembers is parsed, never believed. */
 import { expect, test } from 'vitest';
+import { ACTS, actOf, FIRST_KEYS, isChoosable, parseKeys, withKey } from '#client/input/key-map.ts';
 import { FixedSteps } from '#client/play/fixed-steps.ts';
 import { friendlyName } from '#client/play/name.ts';
-import { FIRST_SETTINGS, parseSettings } from '#client/play/settings.ts';
+import { FIRST_SETTINGS, parseSettings, type Settings } from '#client/play/settings.ts';
 
 test('kept settings are read back, and what is wrong falls back one by one', () => {
-  const kept = { quality: 'low', sensitivity: 2, inverted: true, reducedMotion: true, ghost: 'own' } as const;
+  const kept: Settings = {
+    ...{ quality: 'low', measured: 'medium', sensitivity: 2, inverted: true, mouseLock: true, fieldOfView: 72 },
+    ...{ reducedMotion: true, comfortEdge: true, touch: 'on', volume: 0, ambience: 1, captions: true, textSize: 1.6 },
+    ghost: 'own',
+    keys: withKey(FIRST_KEYS, 'jump', 'KeyX'),
+  };
   expect(parseSettings(JSON.stringify(kept))).toEqual(kept);
+  expect(parseSettings('{"volume":2,"textSize":null,"keys":{"jump":"F5","use":"KeyW"},"touch":1}')).toEqual(
+    FIRST_SETTINGS,
+  );
   expect(
     parseSettings('{"quality":"ultra","sensitivity":99,"inverted":"yes","ghost":"everybody","reducedMotion":true}'),
   ).toEqual({
@@ -28,4 +37,18 @@ test('steps are due as time goes by, and a page that stood still does not run af
   expect(steps.due(30)).toBeLessThanOrEqual(60);
   expect(steps.fraction).toBeGreaterThanOrEqual(0);
   expect(steps.fraction).toBeLessThanOrEqual(1);
+});
+
+test('a key that is taken changes places, so that no act is ever without one', () => {
+  let keys = FIRST_KEYS;
+  for (const [round, act] of ACTS.entries()) {
+    const code = Object.values(FIRST_KEYS)[(round * 5 + 3) % ACTS.length] ?? 'KeyW';
+    keys = withKey(keys, act, code);
+    expect(actOf(keys, code)).toBe(act);
+    expect(new Set(Object.values(keys)).size).toBe(ACTS.length);
+    expect(parseKeys(JSON.parse(JSON.stringify(keys)))).toEqual(keys);
+  }
+  expect(actOf(FIRST_KEYS, 'ArrowUp')).toBe('forward');
+  expect(actOf(withKey(FIRST_KEYS, 'jump', 'ArrowUp'), 'ArrowUp')).toBe('jump');
+  expect(['Escape', 'Enter', 'F5', 'Digit1', 'Tab'].some(isChoosable)).toBe(false);
 });

@@ -1,10 +1,10 @@
 /** Pictures and texts: scaled and cut without surprises; steps that match the ground. */
 import { describe, expect, it } from 'vitest';
-import { strideTurn } from '#client/scene/avatars.ts';
-import { scaledPicture } from '#client/scene/gallery.ts';
 import { fitted } from '#client/scene/labels.ts';
+import { scaledPicture } from '#client/scene/picture.ts';
 import { lowerQuality, QUALITIES } from '#client/scene/quality.ts';
 import { QualityWatch } from '#client/scene/quality-watch.ts';
+import { strideTurn } from '#client/scene/stance.ts';
 
 describe('a picture', () => {
   it('keeps its corners and its colours when it is scaled, its first row at the top of the texture', () => {

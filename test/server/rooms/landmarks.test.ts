@@ -23,7 +23,7 @@ test('what people hold keeps its gate however much is open for training since', 
     for (let index = 0; index < 300; index++) await put(`Training ${index}`, 'training');
   });
   const state = new WorldState();
-  await new Landmarks(state, store).load();
+  await new Landmarks(state, store, Date.now).load();
   const gates = [...state.gates.values()];
   expect(gates.map(({ title }) => title)).toContain('Held');
   expect(gates.length).toBeLessThan(300);

@@ -35,6 +35,8 @@ function moody(door: Door, away: string[]): Door & { readonly asked: () => numbe
   };
 }
 
+const SILENT = { say: () => Promise.resolve(), report: () => Promise.resolve() };
+
 test('a run whose judge was away is not lost, and a finish asked twice is judged once', async () => {
   const world = await testWorld();
   const maker = await visitor(world, 'Maker');
@@ -45,12 +47,13 @@ test('a run whose judge was away is not lost, and a finish asked twice is judged
   const door = moody(world.door, ['pool.full', 'pool.timeout', 'challenge.closed']);
   let nowMs = Date.now();
   const replies = new Replies({
+    isPlaced: () => false,
     door,
     store: world.store,
     counts: world.counts,
     stopwatch: () => nowMs,
     parties: silentParties(() => nowMs),
-    say: () => undefined,
+    talk: SILENT,
     runsChanged: () => undefined,
   });
   const address = parseAddress(`0x${'2'.repeat(40)}`);
@@ -88,6 +91,7 @@ test('a run that was played alone counts as live, unless a start of it is what a
   let nowMs = 0;
   const parties = silentParties(() => nowMs);
   const replies = new Replies({
+    isPlaced: () => false,
     ...{ store: world.store, counts: world.counts, parties },
     door: {
       ...moody(world.door, []),
@@ -97,7 +101,7 @@ test('a run that was played alone counts as live, unless a start of it is what a
       },
     },
     stopwatch: () => nowMs,
-    say: () => undefined,
+    talk: SILENT,
     runsChanged: () => undefined,
   });
   const seat = new Seat('a', ann, { ...atRest(), x: 0, y: 0, z: 0, yaw: 0 });
@@ -127,10 +131,11 @@ test('whoever gets up from a challenge after a serious try counts for how hard i
   await world.tries.idle();
   let nowMs = 0;
   const replies = new Replies({
+    isPlaced: () => false,
     ...{ door: world.door, store: world.store, counts: world.counts },
     stopwatch: () => nowMs,
     parties: silentParties(() => nowMs),
-    say: () => undefined,
+    talk: SILENT,
     runsChanged: () => undefined,
   });
   const ann = await visitor(world, 'Ann');

@@ -108,6 +108,7 @@ test('malformed, unknown and too many messages are refused and counted, and cut 
     ['chat', 'no object'],
     ['chat', { text: 'x'.repeat(2_000) }],
     ['emote', { emote: 99 }],
+    ['wear', { work: '0'.repeat(64) }],
     ['ticks', { run: 1, from: 0, bytes: 'AAAA' }],
     ['ticks', { run: Number.NaN, from: -1, bytes: '' }],
     ['begin', { run: 1, challenge: 'nowhere' }],
@@ -116,7 +117,7 @@ test('malformed, unknown and too many messages are refused and counted, and cut 
   ];
   for (const [type, body] of bad) {
     const answer = await ada.request(type, body);
-    expect(answer).toMatchObject({ ok: false, code: expect.stringMatching(/^(message|run|challenge)\./) });
+    expect(answer).toMatchObject({ ok: false, code: expect.stringMatching(/^(message|run|challenge|work)\./) });
   }
   ada.send('nothing-of-ours', { a: 1 });
   ada.send('chat', { text: 7 });

@@ -5,7 +5,9 @@ import { CLIENT_MESSAGES, type ClientMessage, parseMessage } from '#shared/proto
 
 const GOOD: { readonly [M in ClientMessage]: Readonly<Record<string, unknown>> } = {
   chat: { text: 'Hello.' },
+  report: { account: `0x${'a'.repeat(40)}`, reason: 'spam', words: '' },
   emote: { emote: 1 },
+  wear: { work: null },
   begin: { run: 1, challenge: 'a'.repeat(64) },
   ticks: { run: 1, from: 0, bytes: 'AAAA' },
   finish: { run: 1 },

@@ -1,0 +1,50 @@
+/** What this page speaks: one language, chosen before the first word is said; another one is another page load. */
+import { browserStorage } from '#client/play/storage.ts';
+import type { ENGLISH } from './english.ts';
+import { chosenLanguage, type Language, pickLanguage } from './languages.ts';
+
+/** Every key that can be said. */
+export type Phrase = keyof typeof ENGLISH;
+/** Every word in one language; plural forms by `Intl.PluralRules`, `other` where a language needs no more. */
+export type Dictionary = Readonly<Record<Phrase, string | { readonly one: string; readonly other: string }>>;
+
+/** A language with everything that is written by its rules. */
+export interface Speech {
+  readonly language: Language;
+  readonly words: Dictionary;
+  readonly plurals: Intl.PluralRules;
+  readonly numbers: Intl.NumberFormat;
+  readonly lists: Intl.ListFormat;
+}
+
+const DICTIONARIES: Readonly<Record<Language, () => Promise<Dictionary>>> = {
+  en: async () => (await import('./english.ts')).ENGLISH,
+};
+
+/** English dates and lists follow British use: no comma before "and". */
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB' };
+
+/** Loads a language. */
+export async function speechOf(language: Language): Promise<Speech> {
+  const locale = LOCALES[language];
+  return {
+    language,
+    words: await DICTIONARIES[language](),
+    plurals: new Intl.PluralRules(locale),
+    numbers: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
+    lists: new Intl.ListFormat(locale, { type: 'conjunction' }),
+  };
+}
+
+/** The language of this page. */
+export const SPEECH: Speech = await speechOf(
+  pickLanguage(
+    typeof window === 'undefined' ? null : chosenLanguage(browserStorage()),
+    typeof window === 'undefined' ? [] : navigator.languages,
+  ),
+);
+
+/** A date as this page writes it. @param options what of it is written */
+export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(LOCALES[SPEECH.language], options);
+}

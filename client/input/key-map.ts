@@ -1,0 +1,89 @@
+/** Which key does what: by place on the keyboard, each act with a key of one's own choice. */
+
+/** Everything that has a key which may be changed; Enter, Esc and the digits keep their meaning. */
+export const ACTS = [
+  'forward',
+  'back',
+  'left',
+  'right',
+  'jump',
+  'walk',
+  'use',
+  'talk',
+  'restart',
+  'switch',
+  'map',
+  'quests',
+  'photo',
+] as const;
+export type Act = (typeof ACTS)[number];
+
+/** `KeyboardEvent.code` of every act. */
+export type Keys = Readonly<Record<Act, string>>;
+
+export const FIRST_KEYS: Keys = {
+  forward: 'KeyW',
+  back: 'KeyS',
+  left: 'KeyA',
+  right: 'KeyD',
+  jump: 'Space',
+  walk: 'ShiftLeft',
+  use: 'KeyE',
+  talk: 'KeyT',
+  restart: 'KeyR',
+  switch: 'KeyQ',
+  map: 'KeyM',
+  quests: 'KeyJ',
+  photo: 'KeyP',
+};
+
+/** Second keys that always work beside the chosen ones, unless they were chosen for something else. */
+const ALWAYS: Readonly<Record<string, Act>> = {
+  ArrowUp: 'forward',
+  ArrowDown: 'back',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ShiftRight: 'walk',
+};
+
+/** Keys that can be chosen: none that the page or the browser needs for itself. */
+const CHOOSABLE =
+  /^(?:Key[A-Z]|Digit[0-9]|Numpad\w+|Space|Shift(?:Left|Right)|Arrow\w+|Semicolon|Quote|Comma|Period|Slash|Bracket(?:Left|Right)|Minus|Equal|Backquote|Backslash|IntlBackslash|IntlRo|IntlYen|Backspace|CapsLock)$/;
+/** The gestures have these. */
+const TAKEN = /^Digit[1-5]$/;
+
+/** True when a key may be given to an act. */
+export function isChoosable(code: string): boolean {
+  return CHOOSABLE.test(code) && !TAKEN.test(code);
+}
+
+/** The act of a key, or null. */
+export function actOf(keys: Keys, code: string): Act | null {
+  return ACTS.find((act) => keys[act] === code) ?? ALWAYS[code] ?? null;
+}
+
+/** The keys with `code` given to `act`; whoever had it gets the key that became free. */
+export function withKey(keys: Keys, act: Act, code: string): Keys {
+  const other = ACTS.find((one) => keys[one] === code);
+  return { ...keys, ...(other === undefined ? {} : { [other]: keys[act] }), [act]: code };
+}
+
+/** Keys from storage: anything that is wrong, or two acts on one key, falls back to the first keys. */
+export function parseKeys(raw: unknown): Keys {
+  if (typeof raw !== 'object' || raw === null) return FIRST_KEYS;
+  const found = new Map<string, unknown>(Object.entries(raw));
+  const keys: Record<Act, string> = { ...FIRST_KEYS };
+  for (const act of ACTS) {
+    const code = found.get(act);
+    if (typeof code === 'string' && isChoosable(code)) keys[act] = code;
+  }
+  return new Set(Object.values(keys)).size === ACTS.length ? keys : FIRST_KEYS;
+}
+
+/** What is written on a key, as far as its place tells: "W", "Space", "←". */
+export function keyName(code: string): string {
+  const arrow = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' }[code];
+  if (arrow !== undefined) return arrow;
+  if (code === 'ShiftLeft' || code === 'ShiftRight') return 'Shift';
+  return code.replace(/^(?:Key|Digit)/, '').replace(/^Numpad/, 'Num ');
+}

@@ -1,0 +1,71 @@
+/** Menus by gamepad: the cross goes from control to control, A presses it, B goes back, Start opens the help. */
+import type { PadPress } from '#client/input/gamepad.ts';
+import type { Game } from './game.ts';
+
+const CONTROLS = 'button:not(:disabled), a[href], input:not(:disabled), select:not(:disabled), summary';
+
+/** Acts on presses while no motion is meant. */
+export class PadMenu {
+  readonly #game: Game;
+  readonly #page: Document;
+
+  constructor(game: Game, page: Document) {
+    this.#game = game;
+    this.#page = page;
+  }
+
+  /** Once a frame, with what was pressed since the last one. */
+  act(presses: readonly PadPress[]): void {
+    for (const press of presses) {
+      if (this.#game.hud.phase.value === 'course') this.#onCourse(press);
+      else this.#onIsland(press);
+    }
+  }
+
+  #onCourse(press: PadPress): void {
+    const { outing, hud } = this.#game;
+    if (press === 'again') outing.restart();
+    else if (press === 'back') outing.leave();
+    else if (press === 'confirm' && hud.outcome.value !== null) this.#press(outing.restart.bind(outing));
+    else if (press === 'previous' || press === 'next') this.#move(press === 'next' ? 1 : -1);
+  }
+
+  #onIsland(press: PadPress): void {
+    const { hud } = this.#game;
+    const isOpen = hud.panel.value !== null || hud.bench.value !== null;
+    if (press === 'back') {
+      if (hud.panel.value !== null) hud.panel.value = null;
+      else if (hud.bench.value !== null) this.#game.outing.leave();
+    } else if (press === 'menu') void this.#game.open(hud.panel.value === 'help' ? 'profile' : 'help');
+    else if (press === 'again') this.#openNear();
+    else if (press === 'confirm' && isOpen) this.#press(() => this.#enter());
+    else if (isOpen && press !== 'confirm') this.#move(press === 'next' ? 1 : -1);
+  }
+
+  #openNear(): void {
+    const { near, panel } = this.#game.hud;
+    if (near.value !== null && panel.value !== 'gate') void this.#game.openGate(near.value.challenge);
+  }
+
+  #enter(): void {
+    if (this.#game.hud.panel.value === 'gate') void this.#game.enterGate();
+  }
+
+  /** Presses what has the focus; where nothing has, what the card offers first. */
+  #press(otherwise: () => void): void {
+    const focused = this.#page.activeElement;
+    if (focused instanceof HTMLElement && focused.matches(CONTROLS)) focused.click();
+    else otherwise();
+  }
+
+  #move(by: number): void {
+    const scope =
+      this.#page.querySelector('.hud .side, .hud .outcome, .hud .bench') ?? this.#page.querySelector('.hud');
+    const controls = [...(scope?.querySelectorAll<HTMLElement>(CONTROLS) ?? [])].filter(
+      (control) => control.offsetParent !== null,
+    );
+    const focused = this.#page.activeElement;
+    const at = focused instanceof HTMLElement ? controls.indexOf(focused) : -1;
+    controls[(at + by + controls.length) % controls.length]?.focus();
+  }
+}
