@@ -87,6 +87,7 @@ export default defineConfig({
         create: page('create.html'),
         host: page('host.html'),
         records: page('records.html'),
+        watch: page('watch.html'),
       },
       output: {
         codeSplitting: {

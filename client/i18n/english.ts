@@ -5,9 +5,10 @@ import { CREATE } from './english/create.ts';
 import { HOST } from './english/host.ts';
 import { PLAY } from './english/play.ts';
 import { RECORDS } from './english/records.ts';
+import { WATCH } from './english/watch.ts';
 
 /** By page; a key stands in one of them only. */
-export const BY_PAGE = [COMMON, PLAY, CREATE, HOST, BENCH, RECORDS] as const;
+export const BY_PAGE = [COMMON, PLAY, CREATE, HOST, BENCH, RECORDS, WATCH] as const;
 
 /** All of them. */
-export const ENGLISH = { ...COMMON, ...PLAY, ...CREATE, ...HOST, ...BENCH, ...RECORDS } as const;
+export const ENGLISH = { ...COMMON, ...PLAY, ...CREATE, ...HOST, ...BENCH, ...RECORDS, ...WATCH } as const;

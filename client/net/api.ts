@@ -55,6 +55,10 @@ export class Api {
   profile(): Promise<Answers['profile']> {
     return this.#ask('profile');
   }
+  /** Which of one's own attempts at a challenge is the best. */
+  ownBest(id: string): Promise<Answers['ownBest']> {
+    return this.#ask('ownBest', { id });
+  }
   profileOf(address: string): Promise<Answers['profileOf']> {
     return this.#ask('profileOf', { address });
   }

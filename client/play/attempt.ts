@@ -32,7 +32,8 @@ export interface AttemptListener {
 export class Attempt {
   readonly scene: Scene;
   readonly runner: Runner;
-  readonly #ghost: Ghost | null;
+  #ghost: Ghost | null;
+  readonly #rapier: RapierModule;
   readonly #start: ReturnType<Runner['run']['snapshot']>;
   readonly #steps = new FixedSteps();
   readonly #listener: AttemptListener;
@@ -43,6 +44,7 @@ export class Attempt {
   /** @param ghost the tapes of a machine's best try, or null when there is none */
   constructor(rapier: RapierModule, scene: Scene, ghost: readonly Uint8Array[] | null, listener: AttemptListener) {
     this.scene = scene;
+    this.#rapier = rapier;
     this.#listener = listener;
     this.runner = new Runner(rapier, scene);
     this.#start = this.runner.run.snapshot();
@@ -88,6 +90,12 @@ export class Attempt {
     this.#ticks = [];
     this.#who = 0;
     this.#phase = 'ready';
+  }
+
+  /** From the next start on another run goes along. */
+  runAgainst(tapes: readonly Uint8Array[]): void {
+    this.#ghost?.free();
+    this.#ghost = new Ghost(this.#rapier, this.scene, tapes);
   }
 
   /** Of the character that is moved now. */

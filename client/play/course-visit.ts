@@ -6,6 +6,7 @@ import type { RapierModule } from '#shared/physics/engine.ts';
 import type { Scene } from '#shared/physics/scene.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
 import { Attempt, type AttemptPhase, type Hand } from './attempt.ts';
+import type { GhostRun, GhostWish } from './fetch-ghost.ts';
 import type { OnCourse } from './on-course.ts';
 import { type EndingNeeds, RunEnding } from './run-ending.ts';
 
@@ -22,17 +23,23 @@ export class CourseVisit implements OnCourse {
   readonly #needs: CourseNeeds;
   readonly #attempt: Attempt;
   readonly #ending: RunEnding;
+  #ghost: GhostRun | null;
+  readonly #wish: GhostWish;
+  /** A better run of one's own, which goes along from the next start on. */
+  #better: readonly Uint8Array[] | null = null;
   /** Counts restarts, so that a late answer to an earlier run is not taken for this one's. */
   #run = 0;
   #playedMs: number | null = null;
   #problem: string | null = null;
   readonly #deaf: () => void;
 
-  constructor(needs: CourseNeeds, card: ChallengeCard, course: Scene, ghost: readonly Uint8Array[] | null) {
+  constructor(needs: CourseNeeds, card: ChallengeCard, course: Scene, ghost: GhostRun | null, wish: GhostWish) {
     this.#needs = needs;
+    this.#ghost = ghost;
+    this.#wish = wish;
     this.#ending = new RunEnding(needs);
     this.card = card;
-    this.#attempt = new Attempt(needs.rapier, course, ghost, {
+    this.#attempt = new Attempt(needs.rapier, course, ghost?.tapes ?? null, {
       began: () => void this.#begin(),
       ticked: (bytes) => {
         for (const byte of bytes) needs.client.push(byte);
@@ -94,6 +101,7 @@ export class CourseVisit implements OnCourse {
       checkpoints: run.scene.checkpoints.length,
       falls: run.falls,
       ghosts: this.#attempt.ghosts().length,
+      ghost: this.#ghost,
       key: run.keys.holders.indexOf(this.#attempt.who),
       who: this.#attempt.who,
       own: run.scene.starts.length,
@@ -106,6 +114,8 @@ export class CourseVisit implements OnCourse {
 
   restart(): void {
     this.#run++;
+    if (this.#better !== null) this.#attempt.runAgainst(this.#better);
+    this.#better = null;
     this.#attempt.restart();
     this.#problem = null;
     this.#ending.pass();
@@ -149,11 +159,20 @@ export class CourseVisit implements OnCourse {
     this.show();
   }
 
+  /** Whoever races against themselves races against the best they did, also when they did it just now. */
+  #keepBetter(tapes: readonly Uint8Array[]): void {
+    const ticks = ({ tapes: [first] }: Pick<GhostRun, 'tapes'>) => first?.length ?? 0;
+    if (this.#ghost !== null && ticks(this.#ghost) <= ticks({ tapes })) return;
+    this.#ghost = { of: 'own', name: '', tapes };
+    this.#better = tapes;
+  }
+
   #end(ended: 'goal' | 'time'): void {
     const { client } = this.#needs;
     const { runner, scene, tapes } = this.#attempt;
     const ticks = ended === 'goal' ? runner.run.goalTick : runner.run.tick;
     const run = { ended, ticks, scene, tapes, party: [], at: this.#attempt.pose() };
+    if (ended === 'goal' && this.#wish === 'own') this.#keepBetter(tapes);
     if (ended === 'time') client.leaveRun();
     if (ended === 'time') this.#ending.showTimeUp(run);
     else void this.#ending.show(run, client.finish());

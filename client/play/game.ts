@@ -180,6 +180,12 @@ export class Game {
     if (card !== null) await this.outing.begin(card);
   }
 
+  /** Steps through the gate whose card is open, to run against a record. */
+  async race(attempt: string): Promise<void> {
+    const card = this.hud.card.value;
+    if (card !== null) await this.outing.race(card, attempt);
+  }
+
   /** The first thing that the open card offers; who waits already goes on waiting. */
   async enterGate(): Promise<void> {
     if (this.hud.waiting.value !== null) return;

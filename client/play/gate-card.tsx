@@ -1,22 +1,26 @@
 /** What a gate holds: the task, what machines tried, the record, where it stands; and Play. */
-import { t, valueInWords } from '#client/i18n/translate.ts';
+import { t } from '#client/i18n/translate.ts';
 import { MachineLog } from '#client/ui/machine-log.tsx';
 import { SidePanel } from '#client/ui/side-panel.tsx';
 import { StandingLines } from '#client/ui/standing-lines.tsx';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
 import { isHeld, isOpen } from '#shared/records/challenge.ts';
 import { GatherRow, WaitingBox } from './gather-row.tsx';
+import { GhostBox } from './ghost-box.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState } from './hud-state.ts';
 import { placeOfHand } from './place-of-hand.ts';
+import { RecordRows } from './record-rows.tsx';
+import type { RememberedSettings } from './remembered-settings.ts';
 
 interface GateCardProps {
   readonly hud: HudState;
   readonly actions: HudActions;
+  readonly settings: RememberedSettings;
 }
 
 /** Opens while the card is fetched and says so. */
-export function GateCard({ hud, actions }: GateCardProps) {
+export function GateCard({ hud, actions, settings }: GateCardProps) {
   const card = hud.card.value;
   return (
     <SidePanel title={card?.title ?? t('panel.gate')} name="gate" onClose={actions.close}>
@@ -25,15 +29,16 @@ export function GateCard({ hud, actions }: GateCardProps) {
           {hud.cardProblem.value ?? t('gate.opening')}
         </p>
       ) : (
-        <CardBody card={card} hud={hud} actions={actions} />
+        <CardBody card={card} hud={hud} actions={actions} settings={settings} />
       )}
     </SidePanel>
   );
 }
 
-function CardBody({ card, hud, actions }: GateCardProps & { readonly card: ChallengeCard }) {
+function CardBody({ card, hud, actions, settings }: GateCardProps & { readonly card: ChallengeCard }) {
   const open = isOpen(card.state);
   const playable = open && placeOfHand(card.hand) !== null;
+  const onCourse = placeOfHand(card.hand) === 'course';
   return (
     <div class="stack" data-challenge={card.id}>
       <WaitingBox card={card} hud={hud} actions={actions} />
@@ -43,7 +48,8 @@ function CardBody({ card, hud, actions }: GateCardProps & { readonly card: Chall
       <StandingLines standing={card.standing} unit={card.unit} />
       <MachineLog runs={card.machine} unit={card.unit} told={isRecord(card)} />
       <h3>{t('gate.record')}</h3>
-      <p>{recordInWords(card)}</p>
+      {card.records.length === 0 ? <p>{t('gate.no-record')}</p> : null}
+      <RecordRows card={card} onRace={onCourse && playable ? actions.race : null} />
       {card.difficulty.gap === null ? null : <p class="soft">{gapInWords(card.difficulty.gap)}</p>}
       {card.playing.length === 0 ? null : (
         <p role="status">{t('gate.playing', { count: card.playing.length, names: card.playing.join(', ') })}</p>
@@ -60,6 +66,7 @@ function CardBody({ card, hud, actions }: GateCardProps & { readonly card: Chall
           </button>
         </div>
       )}
+      {onCourse && playable ? <GhostBox card={card} settings={settings} /> : null}
       {playable ? null : <p class="soft small">{t(open ? 'gate.no-hand' : 'gate.gone')}</p>}
       <p class="soft small">{card.science}</p>
       <p class="soft small">{t('gate.by', { name: card.creatorName, count: card.attempts })}</p>
@@ -90,10 +97,4 @@ function gapInWords(gap: number): string {
 /** True where every certificate counts, not only whether it can be done. */
 function isRecord({ standing }: ChallengeCard): boolean {
   return standing.why === 'gap' || standing.why === 'contested' || standing.why === 'proven';
-}
-
-function recordInWords(card: ChallengeCard): string {
-  const best = card.records.at(-1);
-  if (best === undefined) return t('gate.no-record');
-  return t('gate.held', { value: valueInWords(best.value, best.unit), name: best.holderName });
 }

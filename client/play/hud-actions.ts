@@ -32,6 +32,8 @@ export interface HudActions {
   swatch(work: string): Promise<Picture | null>;
   openGate(challenge: string): void;
   playCard(): void;
+  /** Plays alone, with the run of an attempt as the ghost. */
+  race(attempt: string): void;
   /** Waits at the gate of a course for several, or joins who waits there. */
   gather(): void;
   /** Begins with those who wait too. */

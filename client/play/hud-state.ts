@@ -5,6 +5,7 @@ import type { Caption } from '#client/sound/captions.ts';
 import type { RunResult } from '#shared/protocol/messages.ts';
 import type { ChallengeCard, Profile } from '#shared/protocol/routes.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
+import type { GhostRun } from './fetch-ghost.ts';
 import type { PhotoMode } from './photo-mode.ts';
 import type { moodWords } from './sky-mood.ts';
 
@@ -64,8 +65,9 @@ export interface RunView {
   readonly checkpoint: number;
   readonly checkpoints: number;
   readonly falls: number;
-  /** How many pale robots show the best machine try. */
+  /** How many pale robots run along, and whose run they show. */
   readonly ghosts: number;
+  readonly ghost: Pick<GhostRun, 'of' | 'name'> | null;
   /** The number of the key in hand, or -1. */
   readonly key: number;
   /** Which of how many characters that are one's own is moved. */
@@ -90,6 +92,7 @@ export const OPENING: RunView = {
   checkpoints: 0,
   falls: 0,
   ghosts: 0,
+  ghost: null,
   key: -1,
   who: 0,
   own: 1,

@@ -88,7 +88,7 @@ function isFree({ phase, panel, outcome }: HudState): boolean {
 function OpenPanel({ hud, actions, settings }: HudProps) {
   switch (hud.panel.value) {
     case 'gate':
-      return <GateCard hud={hud} actions={actions} />;
+      return <GateCard hud={hud} actions={actions} settings={settings} />;
     case 'people':
       return <PeoplePanel hud={hud} actions={actions} />;
     case 'profile':

@@ -5,6 +5,7 @@ import type { PartyNews } from '#shared/protocol/messages.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
 import type { AttemptPhase } from './attempt.ts';
 import type { CourseNeeds } from './course-visit.ts';
+import type { GhostRun } from './fetch-ghost.ts';
 import { JointAttempt } from './joint-attempt.ts';
 import type { Companion, OnCourse } from './on-course.ts';
 import { RunEnding } from './run-ending.ts';
@@ -21,14 +22,12 @@ export interface HeardNews extends PartyNews {
   readonly heardMs: number;
 }
 
-type Ghosts = readonly Uint8Array[] | null;
-
 /** One visit with one party; `leave` leaves the party too. */
 export class JointVisit implements OnCourse {
   readonly card: ChallengeCard;
   readonly #needs: JointNeeds;
   readonly #course: Scene;
-  readonly #ghost: Ghosts;
+  readonly #ghost: GhostRun | null;
   readonly #ending: RunEnding;
   #news: PartyNews;
   #attempt: JointAttempt;
@@ -37,7 +36,7 @@ export class JointVisit implements OnCourse {
   #apart: string | null = null;
   #isLeft = false;
 
-  constructor(needs: JointNeeds, card: ChallengeCard, course: Scene, ghost: Ghosts, news: HeardNews) {
+  constructor(needs: JointNeeds, card: ChallengeCard, course: Scene, ghost: GhostRun | null, news: HeardNews) {
     this.#needs = needs;
     this.#ending = new RunEnding(needs);
     this.#course = course;
@@ -111,6 +110,7 @@ export class JointVisit implements OnCourse {
       checkpoints: run.scene.checkpoints.length,
       falls: run.falls,
       ghosts: this.#attempt.ghosts().length,
+      ghost: this.#ghost,
       key: run.keys.holders.indexOf(this.#attempt.start),
       who: this.#attempt.who,
       own: this.#attempt.own,
@@ -174,7 +174,7 @@ export class JointVisit implements OnCourse {
       lanes: members.map(({ lanes }) => lanes),
       self: members.findIndex(({ session }) => session === client.session),
       inSeconds: (inMs - (performance.now() - heardMs)) / 1_000,
-      ghost: this.#ghost,
+      ghost: this.#ghost?.tapes ?? null,
     };
     return new JointAttempt(rapier, this.#course, part, {
       ticked: (bytes) => client.party.push(round, bytes),

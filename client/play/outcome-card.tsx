@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { inLine, t, ticksAsTime } from '#client/i18n/translate.ts';
 import { ConsentQuestion } from '#client/ui/consent-box.tsx';
+import { CopyButton } from '#client/ui/copy-button.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState, RunOutcome } from './hud-state.ts';
 
@@ -39,6 +40,7 @@ export function OutcomeCard({ hud, actions }: OutcomeCardProps) {
         <p class={outcome.problem === null ? '' : 'bad'}>{verdict(outcome)}</p>
         {result?.laurel == null ? null : <LaurelLine minted={outcome.minted} />}
       </div>
+      {result === null ? null : <WatchIt attempt={result.attempt} />}
       {result?.holds === true ? <ConsentQuestion consent={actions.consent} /> : null}
       <div class="row wrap">
         <button type="button" class="main" onClick={actions.restart}>
@@ -49,6 +51,19 @@ export function OutcomeCard({ hud, actions }: OutcomeCardProps) {
         </button>
       </div>
     </section>
+  );
+}
+
+/** In a tab of its own: the island stays where it is. */
+function WatchIt({ attempt }: { readonly attempt: string }) {
+  const path = `/watch/${attempt}`;
+  return (
+    <p class="row wrap">
+      <a class="button" href={path} target="_blank" rel="noopener" aria-label={t('outcome.watch-new')}>
+        {t('outcome.watch')}
+      </a>
+      <CopyButton text={location.origin + path} label={t('outcome.copy')} done={t('outcome.copied')} class="" />
+    </p>
   );
 }
 

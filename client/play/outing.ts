@@ -2,6 +2,7 @@
 import type { BenchVisit } from '#client/workbench/bench-visit.ts';
 import type { OpenBench } from '#client/workbench/open-bench.tsx';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
+import type { GhostWish } from './fetch-ghost.ts';
 import type { Game } from './game.ts';
 import { OPENING } from './hud-state.ts';
 import type { HeardNews, JointVisit } from './joint-visit.ts';
@@ -57,12 +58,17 @@ export class Outing {
 
   /** Goes where the hand of a challenge plays it. */
   begin(card: ChallengeCard): Promise<void> {
-    return this.#begin(card, null);
+    return this.#begin(card, null, this.#needs.settings.now.value.ghost);
+  }
+
+  /** Onto a course against the run of an attempt. */
+  race(card: ChallengeCard, attempt: string): Promise<void> {
+    return this.#begin(card, null, { attempt });
   }
 
   /** Goes onto a course with the others of the party: its countdown runs. */
   beginJoint(card: ChallengeCard, news: HeardNews): Promise<void> {
-    return this.#begin(card, news);
+    return this.#begin(card, news, this.#needs.settings.now.value.ghost);
   }
 
   /** Fetches what courses need, so that one opens at once. */
@@ -71,7 +77,7 @@ export class Outing {
     await opener.warmUp();
   }
 
-  async #begin(card: ChallengeCard, news: HeardNews | null): Promise<void> {
+  async #begin(card: ChallengeCard, news: HeardNews | null, wish: GhostWish): Promise<void> {
     const place = placeOfHand(card.hand);
     const { hud } = this.#game;
     if (place === null || this.#isAway || hud.phase.value === 'lost') return;
@@ -81,7 +87,7 @@ export class Outing {
     const opening = Symbol(card.id);
     this.#opening = opening;
     try {
-      if (place === 'course') await this.#openCourse(card, opening, news);
+      if (place === 'course') await this.#openCourse(card, opening, news, wish);
       else await this.#openBench(card, opening);
     } catch (error) {
       if (this.#opening !== opening) return;
@@ -138,11 +144,11 @@ export class Outing {
     return { opener: this.#opener, CourseVisit, JointVisit, SecondOpinion };
   }
 
-  async #openCourse(card: ChallengeCard, opening: symbol, joint: HeardNews | null): Promise<void> {
+  async #openCourse(card: ChallengeCard, opening: symbol, joint: HeardNews | null, wish: GhostWish): Promise<void> {
     const { hud, scene, client, visit, news, devices } = this.#game;
     hud.run.value = OPENING;
     const { opener, CourseVisit, JointVisit, SecondOpinion } = await this.#courseParts();
-    const { rapier, scene: course, ghost } = await opener.open(card);
+    const { rapier, scene: course, ghost } = await opener.open(card, wish, visit.api);
     // Left, or the line was lost, while it was fetched.
     if (this.#opening !== opening) return;
     const hand = devices.hand(() => scene.view.yaw);
@@ -156,7 +162,7 @@ export class Outing {
       void this.#game.openGate(card.id);
     };
     this.#joint = joint === null ? null : new JointVisit({ ...needs, over }, card, course, ghost, joint);
-    const visited = this.#joint ?? new CourseVisit(needs, card, course, ghost);
+    const visited = this.#joint ?? new CourseVisit(needs, card, course, ghost, wish);
     this.#course = visited;
     this.#opening = null;
     this.#clock = setInterval(() => visited.play(performance.now()), CLOCK_MS);

@@ -1,7 +1,7 @@
 /** Who you are here: name, account, laurels, and the key that makes you the same person on another device. */
-import { useState } from 'preact/hooks';
 import { shortAddress, t } from '#client/i18n/translate.ts';
 import { ConsentChoice } from '#client/ui/consent-box.tsx';
+import { CopyButton } from '#client/ui/copy-button.tsx';
 import { SidePanel } from '#client/ui/side-panel.tsx';
 import type { Profile } from '#shared/protocol/routes.ts';
 import type { HudActions } from './hud-actions.ts';
@@ -33,7 +33,7 @@ export function ProfilePanel({ hud, actions }: ProfilePanelProps) {
               <span class="mono" title={profile.address}>
                 {shortAddress(profile.address)}
               </span>
-              <Copy text={profile.address} />
+              <CopyButton text={profile.address} />
             </dd>
             <dt>{t('profile.attempts')}</dt>
             <dd>{profile.attempts}</dd>
@@ -65,38 +65,23 @@ function Laurels({ profile }: { readonly profile: Profile }) {
             <b>{laurel.challengeTitle}</b> · {laurel.value}
             <br />
             <span class="soft small">{t(`laurel.${laurel.state}`)}</span>
+            {laurel.attempt === null ? null : (
+              <>
+                {' '}
+                <a
+                  class="small"
+                  href={`/watch/${laurel.attempt}`}
+                  target="_blank"
+                  rel="noopener"
+                  aria-label={t('profile.watch', { title: laurel.challengeTitle })}
+                >
+                  {t('gate.watch')}
+                </a>
+              </>
+            )}
           </span>
         </li>
       ))}
     </ul>
   );
-}
-
-function Copy({ text }: { readonly text: string }) {
-  const [done, setDone] = useState<boolean | null>(null);
-  // Pages over plain http have no clipboard, and a browser may say no: then there is something to copy by hand.
-  if (done === false)
-    return (
-      <input
-        class="mono small"
-        aria-label={t('copy.by-hand')}
-        readOnly
-        value={text}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-    );
-  return (
-    <button type="button" class="quiet small" onClick={async () => setDone(await copied(text))}>
-      {done === true ? t('copied') : t('copy')}
-    </button>
-  );
-}
-
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -56,13 +56,18 @@ function hint(run: RunView): string {
   if (run.phase === 'opening') return t('run.opening');
   if (run.countdown !== null) return t('run.countdown', { seconds: run.countdown });
   if (run.awaited.length > 0) return t('run.awaited', { names: inLine(run.awaited) });
-  if (run.phase === 'ready') return run.ghosts > 0 ? t('run.ready-ghost', { count: run.ghosts }) : t('run.ready');
+  if (run.phase === 'ready') return readyWords(run);
   const parts: string[] = [];
   if (run.checkpoints > 0) parts.push(t('run.checkpoints', { done: run.checkpoint, all: run.checkpoints }));
   if (run.falls > 0) parts.push(t('run.falls', { count: run.falls }));
   if (run.maxTicks - run.ticks < 600)
     parts.push(t('run.left', { time: ticksAsTime(Math.max(0, run.maxTicks - run.ticks)) }));
   return parts.length > 0 ? parts.join(' · ') : t('run.go');
+}
+
+function readyWords({ ghosts, ghost }: RunView): string {
+  if (ghost === null || ghosts === 0) return t('run.ready');
+  return t(`run.ready-ghost.${ghost.of}`, { count: ghosts, name: ghost.name });
 }
 
 function cssColour(colour = 0xffffff): string {

@@ -1,7 +1,7 @@
 /** Whoever is on a course as the picture needs them: where they were a tick ago, where they are now, which way they look. */
 import type { RapierModule } from '#shared/physics/engine.ts';
 import { SOLE } from '#shared/physics/feel.ts';
-import { Run } from '#shared/physics/run.ts';
+import { Run, type RunSnapshot } from '#shared/physics/run.ts';
 import type { Scene } from '#shared/physics/scene.ts';
 
 /** A pose to draw: soles in metres, yaw in radians (0 looks along −Z, growing to the left), speeds in m/s. */
@@ -13,6 +13,13 @@ export interface RunnerPose {
   speed: number;
   vy: number;
   grounded: boolean;
+}
+
+/** A saved runner: the run, and how its characters are drawn there. */
+export interface RunnerSnapshot {
+  readonly run: RunSnapshot;
+  readonly from: readonly RunnerPose[];
+  readonly to: readonly RunnerPose[];
 }
 
 /** Further than this in one tick is a leap back to a checkpoint, not a motion, m. */
@@ -70,8 +77,21 @@ export class Runner {
     });
   }
 
+  /** Everything that changes, to come back to it with `load`. */
+  save(): RunnerSnapshot {
+    return { run: this.run.snapshot(), from: this.#from, to: this.#to };
+  }
+
+  /** Comes back to a snapshot of a runner on the same scene, exactly. */
+  load({ run, from, to }: RunnerSnapshot): void {
+    this.run.restore(run);
+    this.#astray = [];
+    this.#from = from;
+    this.#to = to;
+  }
+
   /** Back to the start. */
-  restart(start: ReturnType<Run['snapshot']>): void {
+  restart(start: RunSnapshot): void {
     this.run.restore(start);
     this.#astray = [];
     this.#to = this.#atStart();

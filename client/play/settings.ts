@@ -8,6 +8,10 @@ export type Quality = (typeof QUALITIES)[number];
 export const TOUCH_MODES = ['auto', 'on', 'off'] as const;
 export type TouchMode = (typeof TOUCH_MODES)[number];
 
+/** Whose ghost runs beside a person on a course. */
+export const GHOST_CHOICES = ['machine', 'record', 'own', 'nobody'] as const;
+export type GhostChoice = (typeof GHOST_CHOICES)[number];
+
 /** Everything that can be set on the play page. */
 export interface Settings {
   readonly quality: Quality;
@@ -33,6 +37,7 @@ export interface Settings {
   /** 0.8 … 1.6 of the normal size of text. */
   readonly textSize: number;
   readonly keys: Keys;
+  readonly ghost: GhostChoice;
 }
 
 /** Where settings are kept in the browser's storage. */
@@ -52,6 +57,7 @@ export const FIRST_SETTINGS: Settings = {
   ambience: 0.6,
   captions: false,
   textSize: 1,
+  ghost: 'machine',
   keys: FIRST_KEYS,
 };
 
@@ -96,6 +102,7 @@ export function parseSettings(text: string | null, first: Settings = FIRST_SETTI
     ambience: slid('ambience'),
     captions: flag('captions'),
     textSize: slid('textSize'),
+    ghost: choice('ghost', GHOST_CHOICES, first.ghost),
     keys: parseKeys(found.get('keys')),
   };
 }

@@ -86,6 +86,7 @@ function actionsOf(game: Game): HudActions {
     swatch: (work) => game.wardrobe.picture(work),
     openGate: (challenge) => void game.openGate(challenge),
     playCard: () => void game.playCard(),
+    race: (attempt) => void game.race(attempt),
     gather: () => void game.gather(),
     setOff: () => void game.setOff(),
     stopWaiting: () => game.stopWaiting(),

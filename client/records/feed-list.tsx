@@ -60,6 +60,14 @@ function Links({ line, onHistory }: { readonly line: FeedLine; readonly onHistor
       <time dateTime={new Date(line.atMs).toISOString()}>{dayOf(line.atMs)}</time>
       {line.kind === 'record' ? (
         <a
+          href={`/watch/${line.attempt}`}
+          aria-label={t('feed.watch-of', { name: line.holderName, title: line.title })}
+        >
+          {t('feed.watch')}
+        </a>
+      ) : null}
+      {line.kind === 'record' ? (
+        <a
           href={`/api/attempts/${line.attempt}`}
           aria-label={t('feed.certificate-of', { name: line.holderName, title: line.title })}
         >

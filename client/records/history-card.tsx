@@ -54,6 +54,7 @@ function HistoryTable({ records }: { readonly records: readonly RecordLine[] }) 
             <th scope="col">{t('history.value')}</th>
             <th scope="col">{t('history.who')}</th>
             <th scope="col">{t('history.why')}</th>
+            <th scope="col">{t('history.recording')}</th>
           </tr>
         </thead>
         <tbody>
@@ -63,6 +64,14 @@ function HistoryTable({ records }: { readonly records: readonly RecordLine[] }) 
               <td>{valueText(line.value, line.unit)}</td>
               <td>{line.holderName}</td>
               <td>{creditOf(line).join(', ')}</td>
+              <td>
+                <a
+                  href={`/watch/${line.attempt}`}
+                  aria-label={t('history.watch-of', { name: line.holderName, value: valueText(line.value, line.unit) })}
+                >
+                  {t('feed.watch')}
+                </a>
+              </td>
             </tr>
           ))}
         </tbody>

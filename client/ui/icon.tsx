@@ -33,6 +33,12 @@ const PATHS = {
   previous: 'M15 6l-6 6 6 6',
   next: 'M9 6l6 6-6 6',
   keys: 'M3 7h18v10H3zM7 11h.01M12 11h.01M17 11h.01M8 14h8',
+  'settle-up': 'M4 6h16M12 21V10M8 15l4-4 4 4',
+  pause: 'M8 5v14M16 5v14',
+  'step-back': 'M15 6l-6 6 6 6M6 6v12',
+  'step-on': 'M9 6l6 6-6 6M18 6v12',
+  full: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
+  watch: 'M3 6h18v12H3zM10 9.5l5 2.500-5 2.500z',
   turn: 'M5 12a7 7 0 0 1 12-5l2 2M19 4v5h-5',
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -34,7 +34,7 @@ export function answering(route: Route): (request: Request, response: Response, 
 export function statusOf(code: string): number {
   if (code === 'server.fault') return 500;
   if (code === 'session.missing' || code.startsWith('sign-in.')) return 401;
-  if (code === 'door.not-permitted') return 403;
+  if (code === 'door.not-permitted' || code.endsWith('.hidden')) return 403;
   if (code === 'http.too-large') return 413;
   if (code.endsWith('.limit')) return 429;
   if (code.endsWith('.unknown')) return 404;

@@ -31,6 +31,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/create': '/create.html',
   '/host': '/host.html',
   '/records': '/records.html',
+  '/watch': '/watch.html',
 };
 
 /** Best first. */

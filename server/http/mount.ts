@@ -9,8 +9,10 @@ import { secureHeaders } from './headers.ts';
 import { metadataRoutes } from './metadata-routes.ts';
 import type { HttpNeeds } from './needs.ts';
 import { personRoutes } from './person-routes.ts';
+import { pictureRoute } from './pictures.ts';
 import { recordRoutes } from './record-routes.ts';
 import { networkOf } from './visitor.ts';
+import { watchPage } from './watch-page.ts';
 import { worldRoutes } from './world-routes.ts';
 
 /** Calls to the chain a network address may make. */
@@ -41,6 +43,8 @@ export async function mountRoutes(app: Application, needs: HttpNeeds): Promise<v
     }),
   );
   app.use(api);
+  pictureRoute(app, needs);
+  await watchPage(app, needs);
   app.use(await clientFiles(needs.clientDir));
   app.use((_request, _response, next) => next(new DimensionError('http.unknown', 'There is nothing at this address.')));
   app.use(refusing(needs.counts));

@@ -1,8 +1,10 @@
 /** What people do by HTTP: come in, hand in intents, see their own profile; and what the host sees. */
 import type { Request, Router } from 'express';
+import { FAMILIES, load } from '#content/catalog.ts';
 import { Buckets, type Rate } from '#shared/base/buckets.ts';
 import { DimensionError } from '#shared/base/errors.ts';
-import { type HostStatus, ROUTES } from '#shared/protocol/routes.ts';
+import { parseChallengeId } from '#shared/base/ids.ts';
+import { type Answers, type HostStatus, ROUTES } from '#shared/protocol/routes.ts';
 import type { Person } from '#shared/records/actor.ts';
 import { answering, statusOf } from './answer.ts';
 import type { HttpNeeds } from './needs.ts';
@@ -63,6 +65,20 @@ export function personRoutes(router: Router, needs: HttpNeeds): void {
       ),
       cache: 'never',
     })),
+  );
+  router.get(
+    ROUTES.ownBest.path,
+    answering(async (request) => {
+      const { address } = await personOf(request, sessions);
+      const challenge = await store.challenge(parseChallengeId(request.params['id']));
+      if (challenge === null)
+        throw new DimensionError('challenge.unknown', 'There is no such challenge in this world.');
+      const { better } = await load(FAMILIES, challenge.file.family);
+      const body: Answers['ownBest'] = {
+        attempt: await store.bestAttempt({ challenge: challenge.id, address, better }),
+      };
+      return { body, cache: 'never' };
+    }),
   );
   router.post(
     ROUTES.intents.path,

@@ -35,5 +35,6 @@ async function withStory(laurel: Laurel, store: StoreReads): Promise<Profile['la
     ...laurel,
     challengeTitle: challenge?.title ?? '',
     value: record === undefined ? '' : valueText(record.value, record.unit),
+    attempt: record?.attempt ?? null,
   };
 }

@@ -9,6 +9,7 @@ import type { HttpNeeds } from './needs.ts';
 import { publishedFile, publishedTables } from './published.ts';
 import { recordCsv } from './record-csv.ts';
 import { exportedRecords, RememberedFeed, shownLines } from './record-export.ts';
+import { urlOfWorld } from './url-of-world.ts';
 
 /** A page of the feed: entries, and characters unless a single one is longer. */
 const PAGE_ENTRIES = 100;
@@ -48,7 +49,7 @@ export function recordRoutes(router: Router, needs: HttpNeeds): void {
   get(ROUTES.recordsCsv, async () => ({ body: await csv.value(), type: 'text/csv', cache: 'shared' }));
   get(ROUTES.citation, async (request) => {
     const exported = await all.value();
-    const body = citationFile(exported, urlOf(request, needs), exported.records.at(-1)?.atMs ?? needs.startedAtMs);
+    const body = citationFile(exported, urlOfWorld(request, needs), exported.records.at(-1)?.atMs ?? needs.startedAtMs);
     return { body, type: 'text/yaml', cache: 'shared' };
   });
   get(ROUTES.published, async () => ({ body: await published.value(), cache: 'shared' }));
@@ -65,10 +66,4 @@ function numberIn(request: Request, name: string, otherwise: number): number {
   if (raw === undefined) return otherwise;
   if (typeof raw === 'string' && /^[1-9]\d{0,14}$/.test(raw)) return Number(raw);
   throw new DimensionError('http.query', `"${name}" is a whole number from 1 on.`);
-}
-
-const HOST = /^[\w.-]{1,253}(:\d{1,5})?$/;
-
-function urlOf({ headers }: Request, { publicUrl }: HttpNeeds): string {
-  return publicUrl ?? `http://${HOST.test(headers.host ?? '') ? headers.host : 'localhost'}`;
 }

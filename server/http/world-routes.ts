@@ -2,7 +2,7 @@
 import type { Router } from 'express';
 import { heldFirst } from '#server/ports/held-first.ts';
 import { DimensionError } from '#shared/base/errors.ts';
-import { parseAddress, parseAttemptId, parseChallengeId } from '#shared/base/ids.ts';
+import { parseAddress, parseChallengeId } from '#shared/base/ids.ts';
 import { type Health, ROUTES } from '#shared/protocol/routes.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import type { JudgedAttempt } from '#shared/records/attempt.ts';
@@ -12,6 +12,7 @@ import { Briefs, cardOf, namesOf, veiled, withoutGhosts } from './cards.ts';
 import type { HttpNeeds } from './needs.ts';
 import { profileOf } from './profile.ts';
 import { Remembered } from './remembered.ts';
+import { shownAttempt } from './shown-attempt.ts';
 
 /** States a visitor sees in a list. */
 const LISTED: readonly ChallengeState[] = ['machine-attempts', ...OPEN_STATES];
@@ -48,8 +49,7 @@ export function worldRoutes(router: Router, needs: HttpNeeds): void {
   get(ROUTES.automata, async () => ({ body: await store.automata(), cache: 'shared' }));
   get(ROUTES.records, async () => ({ body: await store.records({ limit: MOST }), cache: 'shared' }));
   get(ROUTES.replay, async (request) => {
-    const attempt = await store.attempt(parseAttemptId(request.params['id']));
-    if (attempt === null) throw new DimensionError('attempt.unknown', 'There is no such attempt in this world.');
+    const { attempt } = await shownAttempt(request.params['id'], store);
     return { body: withoutConsent(attempt), cache: 'shared' };
   });
   get(ROUTES.profileOf, async (request) => ({

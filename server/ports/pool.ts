@@ -64,7 +64,22 @@ export interface Jobs {
     /** Throws `genome.*`; otherwise the name the generator gives it and a digest of what grows. */
     readonly out: { readonly name: string; readonly digest: string };
   };
+  /** Draws a solution for whoever shares a link to it: {@link PICTURE} pixels. */
+  readonly picture: {
+    readonly in: {
+      readonly file: ChallengeFile;
+      readonly payload: Payload;
+      readonly title: string;
+      /** What it came to and who made it. */
+      readonly line: string;
+    };
+    readonly out: { readonly pngBase64: string };
+  };
 }
+
+/** Size of the picture of a solution, pixels. */
+export const PICTURE = { width: 1_200, height: 630 } as const;
+
 export type JobName = keyof Jobs;
 
 /** Whom a job is for: people come before machines. */

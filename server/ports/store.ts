@@ -103,6 +103,12 @@ export interface StoreReads {
   automata(): Promise<Automaton[]>;
   attempt(id: AttemptId): Promise<JudgedAttempt | null>;
   attemptCount(filter: { readonly challenge?: ChallengeId; readonly address?: Address }): Promise<number>;
+  /** Of all that an account did on a challenge, alone or in a party, the best that holds; of two alike the earlier. */
+  bestAttempt(of: {
+    readonly challenge: ChallengeId;
+    readonly address: Address;
+    readonly better: 'lower' | 'higher';
+  }): Promise<AttemptId | null>;
   /** When the last attempt came, ms; null before the first. */
   lastAttemptAtMs(challenge: ChallengeId): Promise<number | null>;
   /** By canonical form: has this very solution been accepted before? One whose record was taken back was not. */

@@ -16,6 +16,7 @@ const limit = (cpuSeconds: number): JobLimit => ({ cpuSeconds, wallSeconds: cpuS
 export const JOB_LIMITS: JobLimits = {
   judge: () => limit(10),
   checkWork: () => limit(10),
+  picture: () => limit(10),
   generate: () => limit(60),
   // The solver stops by itself at its budget; the rest is for loading the engine, the last step and the judge.
   solve: ({ budgetCpuSeconds }) => limit(budgetCpuSeconds * 1.2 + 20),

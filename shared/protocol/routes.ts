@@ -75,7 +75,12 @@ export interface Offer {
 export interface Profile {
   readonly address: string;
   readonly name: string;
-  readonly laurels: readonly (Laurel & { readonly challengeTitle: string; readonly value: string })[];
+  readonly laurels: readonly (Laurel & {
+    readonly challengeTitle: string;
+    readonly value: string;
+    /** What it was given for; null where the record counts no longer. */
+    readonly attempt: string | null;
+  })[];
   readonly attempts: number;
   /** In one's own profile alone: whether solvers may learn from one's solutions; null before one was asked. */
   readonly consent?: boolean | null;
@@ -176,7 +181,10 @@ export const ROUTES = {
   published: { method: 'GET', path: '/api/published' },
   publishedFile: { method: 'GET', path: '/api/published/:id' },
   replay: { method: 'GET', path: '/api/attempts/:id' },
+  /** A PNG of 1200 × 630 for shared links. */
+  picture: { method: 'GET', path: '/api/attempts/:id/picture.png' },
   offers: { method: 'GET', path: '/api/offers' },
+  ownBest: { method: 'GET', path: '/api/challenges/:id/own-best' },
   profile: { method: 'GET', path: '/api/profile' },
   profileOf: { method: 'GET', path: '/api/profiles/:address' },
   intents: { method: 'POST', path: '/api/intents' },
@@ -204,6 +212,8 @@ export interface Answers {
   readonly history: readonly FeedLine[];
   readonly published: readonly PublishedTable[];
   readonly offers: readonly Offer[];
+  /** One's own best attempt (bearer); null before there is one. */
+  readonly ownBest: { readonly attempt: string | null };
   readonly profile: Profile;
   readonly profileOf: Profile;
   readonly hostStatus: HostStatus;

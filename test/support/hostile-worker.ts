@@ -26,6 +26,7 @@ serveJobs({
     cpuMs: 1,
   }),
   checkWork: () => Promise.reject(new DimensionError('genome.length', 'Too short.', { got: 1 })),
+  picture: () => Promise.reject(new TypeError('a fault of ours')),
   generate: () => Promise.reject(new TypeError('a fault of ours')),
   solve: async ({ solver, seed }) => {
     if (solver === 'crash') process.exit(3);

@@ -93,6 +93,10 @@ const SHAPES: Shapes = {
     in: z.strictObject({ generator: name, genome: text }),
     out: z.object({ name: z.string().max(200), digest: hex }),
   },
+  picture: {
+    in: z.strictObject({ file, payload: payloadSchema, title: z.string().max(200), line: z.string().max(500) }),
+    out: z.object({ pngBase64: text }),
+  },
 };
 
 /** What a worker says of a job: the result, or the error with its code and sentence. */

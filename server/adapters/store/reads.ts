@@ -113,6 +113,7 @@ type AttemptReads = Pick<
   | 'laurel'
   | 'attempt'
   | 'attemptCount'
+  | 'bestAttempt'
   | 'lastAttemptAtMs'
   | 'attemptByCanonical'
   | 'records'
@@ -139,6 +140,23 @@ function attemptReads(db: Kysely<Tables>): AttemptReads {
       if (challenge !== undefined) query = query.where('challenge', '=', challenge);
       if (address !== undefined) query = query.where('address', '=', address);
       return Number((await query.executeTakeFirstOrThrow()).count);
+    },
+    async bestAttempt({ challenge, address, better }) {
+      const value = sql<number>`cast(json_extract(verdict_json, '$.value') as real)`;
+      const isMember = sql<boolean>`exists (
+        select 1 from json_each(attempts.party_json) as member where json_extract(member.value, '$.address') = ${address}
+      )`;
+      const row = await db
+        .selectFrom('attempts')
+        .select('id')
+        .where('challenge', '=', challenge)
+        .where(sql<number>`json_extract(verdict_json, '$.ok')`, '=', 1)
+        .where(({ or, eb }) => or([eb('address', '=', address), isMember]))
+        .orderBy(value, better === 'lower' ? 'asc' : 'desc')
+        .orderBy('seq')
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? null : parseAttemptId(row.id);
     },
     async lastAttemptAtMs(challenge) {
       const row = await db

@@ -10,11 +10,14 @@ import { straightTape } from './straight-course.ts';
 const LONGEST = 3_600;
 const BEAT_MS = 50;
 
-/** Plays the straight course to its goal under that name; answers what the world says of it. */
-export async function playStraightCourse(url: string, name: string): Promise<string> {
+/**
+ * Plays the straight course to its goal under that name; answers what the world says of it.
+ * @param waits ticks that are stood still before the first step
+ */
+export async function playStraightCourse(url: string, name: string, waits = 0): Promise<string> {
   const payload = straightTape();
   if (payload.kind !== 'tape') throw new Error('not a tape');
-  const tape = decodeTape(payload.bytes, LONGEST);
+  const tape = Uint8Array.from([...new Uint8Array(waits), ...decodeTape(payload.bytes, LONGEST)]);
   const key = await openGuestKey(memoryKeyStore());
   const session = await signIn({ api: new Api(url), key, name, origin: url });
   const client = await joinWorld({ url, token: async () => session.token });

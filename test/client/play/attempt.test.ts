@@ -112,6 +112,19 @@ test('poses between two ticks lie between them, and the ghost has its own', asyn
   attempt.free();
 });
 
+test('a run that was just made goes along with the next one, step for step', async () => {
+  const frames = Array.from({ length: 40 }, () => 1 / 60);
+  const { attempt } = await play(frames, hand(0));
+  const [own, made] = [attempt.pose(), attempt.tapes];
+  attempt.runAgainst(made);
+  attempt.restart();
+  const other = hand(0);
+  for (const seconds of frames) attempt.advance(seconds, { ...other, byte: () => AHEAD | 4 });
+  expect(attempt.ghosts()).toEqual([own]);
+  expect(attempt.pose().x).not.toBeCloseTo(own.x, 1);
+  attempt.free();
+});
+
 test('on a course for two one person moves one after the other, and the tapes replay to the same', async () => {
   const rapier = await new Engine().load();
   const { starts, ...rest } = course();

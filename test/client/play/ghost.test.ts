@@ -1,7 +1,8 @@
 /** The ghost is the machine run that came furthest, and never a reason not to play. */
 import { expect, test } from 'vitest';
+import { fetchGhost, type GhostNeeds, ghostOf } from '#client/play/fetch-ghost.ts';
 import { Ghost } from '#client/play/ghost.ts';
-import { ghostOf } from '#client/play/open-course.ts';
+import { DimensionError } from '#shared/base/errors.ts';
 import { Engine } from '#shared/physics/engine.ts';
 import { replay } from '#shared/physics/replay.ts';
 import { encodeTape } from '#shared/physics/tape.ts';
@@ -62,4 +63,34 @@ test('a ghost goes along to the end of its tapes, each of its characters by its 
   ghost.follow(10_000);
   expect(ghost.poses(1).map(({ z }) => z)).toEqual(ended);
   ghost.free();
+});
+
+const RECORDS = [{ attempt: 'first' }, { attempt: 'best' }] as never;
+const CARD = { id: 'c' as never, machine: [run(0.5, encodeTape(Uint8Array.of(1, 1)))], records: RECORDS };
+const away: GhostNeeds = {
+  replay: async (attempt) => {
+    if (attempt === 'gone') throw new DimensionError('attempt.unknown', 'There is no such attempt.');
+    return { actor: { name: `Who ran ${attempt}` }, payload: { kind: 'tape', bytes: encodeTape(Uint8Array.of(7, 7)) } };
+  },
+  ownBest: async () => ({ attempt: 'mine' }),
+};
+
+test('whoever is wished for runs along, under their own name', async () => {
+  expect(await fetchGhost('nobody', CARD, ALONE, away)).toBeNull();
+  expect(await fetchGhost('machine', CARD, ALONE, away)).toMatchObject({ of: 'machine', name: 'go-explore' });
+  expect(await fetchGhost('record', CARD, ALONE, away)).toEqual({
+    of: 'record',
+    name: 'Who ran best',
+    tapes: [Uint8Array.of(7, 7)],
+  });
+  expect(await fetchGhost('own', CARD, ALONE, away)).toMatchObject({ of: 'own', name: 'Who ran mine' });
+  expect(await fetchGhost({ attempt: 'first' }, CARD, ALONE, away)).toMatchObject({ name: 'Who ran first' });
+});
+
+test('a ghost that is not there, does not fit or cannot be had is none, and no reason not to play', async () => {
+  expect(await fetchGhost('record', { ...CARD, records: [] }, ALONE, away)).toBeNull();
+  expect(await fetchGhost('own', CARD, ALONE, { ...away, ownBest: async () => ({ attempt: null }) })).toBeNull();
+  expect(await fetchGhost({ attempt: 'gone' }, CARD, ALONE, away)).toBeNull();
+  expect(await fetchGhost('record', CARD, PAIR, away)).toBeNull();
+  expect(await fetchGhost('record', CARD, ALONE, { ...away, replay: async () => 'nonsense' })).toBeNull();
 });

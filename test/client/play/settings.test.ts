@@ -9,13 +9,16 @@ test('kept settings are read back, and what is wrong falls back one by one', () 
   const kept: Settings = {
     ...{ quality: 'low', measured: 'medium', sensitivity: 2, inverted: true, mouseLock: true, fieldOfView: 72 },
     ...{ reducedMotion: true, comfortEdge: true, touch: 'on', volume: 0, ambience: 1, captions: true, textSize: 1.6 },
+    ghost: 'own',
     keys: withKey(FIRST_KEYS, 'jump', 'KeyX'),
   };
   expect(parseSettings(JSON.stringify(kept))).toEqual(kept);
   expect(parseSettings('{"volume":2,"textSize":null,"keys":{"jump":"F5","use":"KeyW"},"touch":1}')).toEqual(
     FIRST_SETTINGS,
   );
-  expect(parseSettings('{"quality":"ultra","sensitivity":99,"inverted":"yes","reducedMotion":true}')).toEqual({
+  expect(
+    parseSettings('{"quality":"ultra","sensitivity":99,"inverted":"yes","ghost":"everybody","reducedMotion":true}'),
+  ).toEqual({
     ...FIRST_SETTINGS,
     reducedMotion: true,
   });

@@ -7,6 +7,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { clientFiles } from '#server/http/client-files.ts';
 import { networkOf } from '#server/http/visitor.ts';
 import type { World } from '#server/world.ts';
+import { parseChallengeId } from '#shared/base/ids.ts';
+import { decodeTape, encodeTape } from '#shared/physics/tape.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { scratchFolder } from '#test/support/scratch.ts';
 import { madeCourse, testWorld, visitor } from '#test/support/world.ts';
@@ -194,4 +196,44 @@ test('a built client is handed out packed, cached and by its three pages', async
   }
   expect((await fetch(`${base}/assets/a-1234.js.gz`)).status).toBe(404);
   expect((await fetch(`${base}/assets/../../x`)).status).toBe(404);
+});
+
+test('who asks hears which of their own attempts was the best, and nobody else hears of it', async () => {
+  const world = await testWorld();
+  const ann = await visitor(world, 'Ann');
+  const { intent, witness } = await madeCourse(world, 'own best');
+  const published = await world.door.submit(ann.person, intent);
+  const challenge = parseChallengeId(published.accepted ? published.id : '');
+  await world.tries.idle();
+  const [bo, cleo] = await Promise.all([visitor(world, 'Bo'), visitor(world, 'Cleo')]);
+  const path = `/api/challenges/${challenge}/own-best`;
+  const asking = ({ token }: { readonly token: string }) => get(world, path, { authorization: `Bearer ${token}` });
+  expect((await get(world, path)).status).toBe(401);
+  expect((await asking(bo)).body).toEqual({ attempt: null });
+  if (witness.kind !== 'tape') throw new Error('a course for one has one tape');
+  const inputs = decodeTape(witness.bytes, 100_000);
+  // Somebody who first looks around for half a second.
+  const late = { kind: 'tape' as const, bytes: encodeTape(Uint8Array.from([...new Uint8Array(30), ...inputs])) };
+  const slow = await world.door.submit(bo.person, { kind: 'attempt', challenge, payload: late });
+  expect((await asking(bo)).body).toEqual({ attempt: slow.accepted ? slow.id : '' });
+  const quick = await world.door.submit(bo.person, { kind: 'attempt', challenge, payload: witness });
+  expect((await asking(bo)).body).toEqual({ attempt: quick.accepted ? quick.id : '' });
+  expect((await asking(cleo)).body).toEqual({ attempt: null });
+});
+
+test('an attempt is shown to everybody, and no longer once the host has hidden its challenge', async () => {
+  const world = await testWorld();
+  const ann = await visitor(world, 'Ann');
+  const host = await visitor(world, 'Host', true);
+  const { intent, witness } = await madeCourse(world, 'watched');
+  const published = await world.door.submit(ann.person, intent);
+  const challenge = parseChallengeId(published.accepted ? published.id : '');
+  await world.tries.idle();
+  const bo = await visitor(world, 'Bo');
+  const made = await world.door.submit(bo.person, { kind: 'attempt', challenge, payload: witness });
+  const id = made.accepted ? made.id : '';
+  expect(await get(world, `/api/attempts/${id}`)).toMatchObject({ status: 200, body: { id, actor: { name: 'Bo' } } });
+  await world.door.submit(host.person, { kind: 'moderate', target: 'challenge', id: challenge, hidden: true });
+  expect(await get(world, `/api/attempts/${id}`)).toMatchObject({ status: 403, body: { code: 'attempt.hidden' } });
+  expect(await get(world, `/api/attempts/${'0'.repeat(64)}`)).toMatchObject({ status: 404 });
 });

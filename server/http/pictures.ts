@@ -1,0 +1,90 @@
+/** Pictures of solutions: drawn once in the pool, kept in memory up to a bound, and never many at a time. */
+import type { Application } from 'express';
+import type { Pool } from '#server/ports/pool.ts';
+import { Buckets, type Rate } from '#shared/base/buckets.ts';
+import { DimensionError } from '#shared/base/errors.ts';
+import { fromBase64 } from '#shared/base/hash.ts';
+import { ROUTES } from '#shared/protocol/routes.ts';
+import type { JudgedAttempt } from '#shared/records/attempt.ts';
+import type { Challenge } from '#shared/records/challenge.ts';
+import type { HttpNeeds } from './needs.ts';
+import { shownAttempt } from './shown-attempt.ts';
+import { networkOf } from './visitor.ts';
+import { lineOf } from './watch-page.ts';
+
+/** Pictures that one network may have drawn; those that are drawn already cost nothing. */
+const DRAW_RATE: Rate = { burst: 12, perSecond: 1 / 5 };
+/** Drawn or being waited for at a time: people's runs are judged in the same pool. */
+const MOST_AT_ONCE = 4;
+/** About a day: what a record came to does not change. */
+const KEPT_SECONDS = 86_400;
+
+/** Mounts the route of the pictures. */
+export function pictureRoute(app: Pick<Application, 'get'>, needs: HttpNeeds): void {
+  const pictures = new Pictures(needs.pool);
+  const draws = new Buckets();
+  app.get(ROUTES.picture.path, (request, response, next) => {
+    const answer = async () => {
+      const { attempt, challenge } = await shownAttempt(request.params['id'], needs.store);
+      if (!pictures.has(attempt.id) && !draws.take(networkOf(request, needs.trustedProxy), DRAW_RATE, needs.clock()))
+        throw new DimensionError('picture.limit', 'Your network had many pictures drawn; wait a moment.');
+      const png = await pictures.of(attempt, challenge);
+      response.set('Content-Type', 'image/png');
+      response.set('Cache-Control', `public, max-age=${KEPT_SECONDS}`);
+      response.end(png);
+    };
+    answer().catch(next);
+  });
+}
+
+/** Keeps the pictures that were asked for last. */
+export class Pictures {
+  readonly #pool: Pick<Pool, 'run'>;
+  readonly #mostBytes: number;
+  /** The one that was asked for longest ago comes first. */
+  readonly #kept = new Map<string, Buffer>();
+  readonly #coming = new Map<string, Promise<Buffer>>();
+  #bytes = 0;
+
+  constructor(pool: Pick<Pool, 'run'>, mostBytes = 24 * 1_048_576) {
+    this.#pool = pool;
+    this.#mostBytes = mostBytes;
+  }
+
+  /** True when asking for it costs nothing. */
+  has(id: string): boolean {
+    return this.#kept.has(id) || this.#coming.has(id);
+  }
+
+  /** @throws DimensionError `picture.limit` while too many are drawn, `pool.*`, and what the drawing refuses */
+  async of(attempt: JudgedAttempt, challenge: Challenge): Promise<Buffer> {
+    const { id } = attempt;
+    const kept = this.#kept.get(id);
+    if (kept !== undefined) {
+      this.#kept.delete(id);
+      this.#kept.set(id, kept);
+      return kept;
+    }
+    const coming = this.#coming.get(id);
+    if (coming !== undefined) return coming;
+    if (this.#coming.size >= MOST_AT_ONCE)
+      throw new DimensionError('picture.limit', 'Many pictures are being drawn; wait a moment.');
+    const drawn = this.#draw(attempt, challenge).finally(() => this.#coming.delete(id));
+    this.#coming.set(id, drawn);
+    return drawn;
+  }
+
+  async #draw(attempt: JudgedAttempt, { file, title }: Challenge): Promise<Buffer> {
+    const order = { file, payload: attempt.payload, title, line: lineOf(attempt) };
+    const { pngBase64 } = await this.#pool.run('picture', order, 'people');
+    const png = Buffer.from(fromBase64(pngBase64));
+    this.#kept.set(attempt.id, png);
+    this.#bytes += png.length;
+    for (const [oldest, picture] of this.#kept) {
+      if (this.#bytes <= this.#mostBytes || oldest === attempt.id) break;
+      this.#kept.delete(oldest);
+      this.#bytes -= picture.length;
+    }
+    return png;
+  }
+}

@@ -1,0 +1,36 @@
+/** What turns SVG into PNG: a renderer in WebAssembly and two fonts, loaded with the first picture of a thread. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+
+const require = createRequire(import.meta.url);
+const FONTS = ['dejavu-fonts-ttf/ttf/DejaVuSans.ttf', 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'] as const;
+
+/** A handle on the renderer; a thread has one. */
+export class Press {
+  #fonts: Promise<readonly Uint8Array[]> | null = null;
+
+  /** @param svg with text in the family "DejaVu Sans", and nothing that would have to be fetched */
+  async print(svg: string): Promise<Uint8Array> {
+    this.#fonts ??= this.#warmUp();
+    const fontBuffers = [...(await this.#fonts)];
+    const drawing = new Resvg(svg, { font: { fontBuffers, defaultFontFamily: 'DejaVu Sans' } });
+    try {
+      const image = drawing.render();
+      try {
+        return image.asPng();
+      } finally {
+        image.free();
+      }
+    } finally {
+      drawing.free();
+    }
+  }
+
+  async #warmUp(): Promise<readonly Uint8Array[]> {
+    const read = async (name: string) => new Uint8Array(await readFile(require.resolve(name)));
+    const [engine, ...fonts] = await Promise.all(['@resvg/resvg-wasm/index_bg.wasm', ...FONTS].map(read));
+    if (engine !== undefined) await initWasm(engine);
+    return fonts;
+  }
+}
