@@ -2,6 +2,7 @@
  * What browser tests may see and do, only with `?test=1` in the address: `window.__game`.
  * `snapshot()` answers plain data; `hold(byte)` holds a tape byte down, `hold(null)` lets go; `feed(bytes)` plays bytes
  * one a tick before anything else; `look(yaw)` turns the camera; `crowd(n)` draws n walkers more, in this picture only;
+ * `watch(eye, target)` holds the camera at a place (m) from now on;
  * `onPage(place)` says where a place on the workbench is seen;
  * `settled()` waits until the island has grown and was drawn. Nothing here can do in the world what hands cannot.
  */
@@ -55,6 +56,7 @@ export interface TestHook {
   feed(bytes: readonly number[]): void;
   look(yaw: number): void;
   crowd(count: number): void;
+  watch(eye: readonly [number, number, number], target: readonly [number, number, number]): void;
   /** Where a place on the workbench is seen on the page, CSS pixels. */
   onPage(place: readonly [number, number, number]): { readonly x: number; readonly y: number } | null;
   settled(): Promise<void>;
@@ -71,6 +73,9 @@ export function openTestHook(game: Game): void {
     },
     crowd: (count) => {
       game.view.crowd = Array.from({ length: count }, (_, index) => walker(index, count));
+    },
+    watch: (eye, target) => {
+      game.scene.follow = () => game.scene.holdCamera(eye, target);
     },
     onPage: (place) => game.outing.bench?.onPage(place) ?? null,
     settled: async () => {

@@ -1,5 +1,6 @@
-/** Where the camera may not be on the island: in the land, in what stands there. */
-import { OBSTACLES } from '#content/world/obstacles.ts';
+/** Where the camera may not be on the islands: in the land, in a bridge's deck, in what stands there. */
+import { DECK_THICK, deckAt } from '#content/world/bridges.ts';
+import { obstaclesNear } from '#content/world/obstacles.ts';
 import { heightAt } from '#content/world/terrain.ts';
 
 /** Room the eye keeps to the ground and to bodies, m. */
@@ -9,7 +10,9 @@ const BESIDE = 0.2;
 /** True when a place (m) is inside land or an obstacle, or too near. */
 export function isInIsland(x: number, y: number, z: number): boolean {
   if (y < 24 && y < heightAt(x, z) + ABOVE) return true;
-  for (const body of OBSTACLES) {
+  const deck = deckAt(x, z, BESIDE);
+  if (y > deck - DECK_THICK - BESIDE && y < deck + ABOVE) return true;
+  for (const body of obstaclesNear(x, z)) {
     if (y < body.bottom - BESIDE || y > body.top + BESIDE) continue;
     const dx = x - body.x;
     const dz = z - body.z;

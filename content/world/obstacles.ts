@@ -1,10 +1,13 @@
-/** What bodies bump into on the island: upright cylinders and turned boxes, for the room, automata and the camera. */
+/** What bodies bump into on the islands: upright cylinders and turned boxes, for the room, automata and the camera. */
 import { cos, sin } from '#shared/maths/deterministic.ts';
+import { BRIDGES, type Bridge, bridgeLength, DECK_THICK, deckHeight, RAIL } from './bridges.ts';
+import { Cells } from './cells.ts';
 import {
   BOARD_SPOT,
   FRAME_SPOTS,
   GATE_PLATFORMS,
   GATE_SPOTS,
+  ISLAND_RADIUS,
   LAMP_SPOTS,
   PEDESTAL_SPOTS,
   PLAZA_HEIGHT,
@@ -39,17 +42,27 @@ export type Obstacle = Pillar | Slab;
 /** Half the clear width of a gate's ring at the ground, in metres. */
 const GATE_PILLAR_AT = 2.05;
 
-/** Every fixed body of the island, in a fixed order. */
+/** Every fixed body of the islands, in a fixed order. */
 export const OBSTACLES: readonly Obstacle[] = [
   ...GATE_SPOTS.flatMap((spot, index) => gatePillars(spot, GATE_PLATFORMS[index]?.rise ?? 0)),
   ...FRAME_SPOTS.flatMap(frameBodies),
   ...PEDESTAL_SPOTS.map((spot) => pillar(spot.x, spot.z, 0.62, 0, 1.05)),
   ...LAMP_SPOTS.map((spot) => pillar(spot.x, spot.z, 0.2, 0, 2.6)),
   ...boardBodies(BOARD_SPOT),
+  ...BRIDGES.flatMap(rails),
 ];
 
+/** No body that asks is wider than this, m. */
+const WIDEST = 1;
+const NEAR = new Cells(OBSTACLES, ISLAND_RADIUS + 8, (body) => reachOf(body) + WIDEST);
+
+/** The fixed bodies that something up to 2 m wide at (x, z) may touch. */
+export function obstaclesNear(x: number, z: number): readonly Obstacle[] {
+  return NEAR.at(x, z);
+}
+
 /**
- * Where an upright body of `radius` metres at (x, z), between the heights `bottom` and `top`, comes to stand once it is
+ * Where an upright body of `radius` metres (at most 1) at (x, z), between the heights `bottom` and `top`, comes to stand once it is
  * pushed out of every obstacle; writes into `out` and tells whether anything was touched.
  */
 export function pushOut(
@@ -63,7 +76,7 @@ export function pushOut(
   out.x = x;
   out.z = z;
   let touched = false;
-  for (const body of OBSTACLES) {
+  for (const body of NEAR.at(x, z)) {
     if (body.top <= bottom || body.bottom >= top) continue;
     const moved = body.kind === 'pillar' ? outOfPillar(body, radius, out) : outOfSlab(body, radius, out);
     touched = moved || touched;
@@ -126,6 +139,32 @@ function boardBodies(spot: Spot): Obstacle[] {
   const { ux, uz } = widthOf(spot);
   const posts = [-1.5, 1.5].map((off) => pillar(spot.x + ux * off, spot.z + uz * off, 0.2, 0, 1.2));
   return [...posts, slab(spot, 2.2, 0.15, 1.15, 4.2)];
+}
+
+/** Both rails of a bridge in straight pieces: nothing stands in the way of who swims below. */
+function rails(bridge: Bridge): Obstacle[] {
+  const length = bridgeLength(bridge);
+  const pieces = Math.ceil(length / RAIL.piece);
+  const [ax, az] = bridge.from;
+  const ux = (bridge.to[0] - ax) / length;
+  const uz = (bridge.to[1] - az) / length;
+  return Array.from({ length: pieces }, (_, k) => (k + 0.5) / pieces).flatMap((t) =>
+    [-bridge.half, bridge.half].map((off) => ({
+      kind: 'slab' as const,
+      x: ax + ux * t * length - uz * off,
+      z: az + uz * t * length + ux * off,
+      ux,
+      uz,
+      halfWidth: length / pieces / 2,
+      halfDepth: RAIL.half,
+      bottom: deckHeight(bridge, t) - DECK_THICK,
+      top: deckHeight(bridge, t) + RAIL.height,
+    })),
+  );
+}
+
+function reachOf(body: Obstacle): number {
+  return body.kind === 'pillar' ? body.radius : Math.sqrt(body.halfWidth ** 2 + body.halfDepth ** 2);
 }
 
 function slab(spot: Spot, halfWidth: number, halfDepth: number, bottom: number, top: number): Slab {

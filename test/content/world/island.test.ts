@@ -13,8 +13,8 @@ import {
 import { OBSTACLES, type Obstacle, pushOut } from '#content/world/obstacles.ts';
 import { landAt } from '#content/world/terrain.ts';
 
-/** How far a body reaches from its middle on the ground, m. */
-const reach = (body: Obstacle) => (body.kind === 'pillar' ? body.radius : Math.hypot(body.halfWidth, body.halfDepth));
+/** How far a body reaches from its middle on every side, m. */
+const reach = (body: Obstacle) => (body.kind === 'pillar' ? body.radius : Math.min(body.halfWidth, body.halfDepth));
 const ALL = [...GATE_SPOTS, ...FRAME_SPOTS, ...PEDESTAL_SPOTS, ...LAMP_SPOTS, BOARD_SPOT];
 
 describe('the plan', () => {
