@@ -6,8 +6,10 @@ import type { WorldClient } from '#client/net/world-client.ts';
 import type { AvatarDraw } from '#client/scene/flock.ts';
 import type { MapStar } from '#client/scene/frontier-map.ts';
 import type { GateDraw } from '#client/scene/gates.ts';
+import type { LandmarkDraw } from '#client/scene/landmarks.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import { groupOf } from '#client/ui/challenge-group.ts';
+import { LANDMARK_FAMILIES } from '#content/world/frontier.ts';
 import { GATE_SPOTS } from '#content/world/island.ts';
 import type { Gate } from '#shared/protocol/world-state.ts';
 import { CHALLENGE_STATES } from '#shared/records/challenge.ts';
@@ -104,6 +106,7 @@ export class WorldView {
     const text = JSON.stringify(drawn);
     if (text !== this.#gateText) {
       this.#scene.setGates(drawn);
+      this.#scene.setLandmarks(LANDMARK_FAMILIES.map((family) => landmark(family, stars)));
       this.#scene.setMap({ title: t('map.title'), summary: mapSummary(stars), stars });
     }
     this.#gateText = text;
@@ -128,6 +131,16 @@ function mapSummary(stars: readonly MapStar[]): string {
   const open = t('map.unsolved', { count: count('frontier') });
   const held = count('solved');
   return held === 0 ? open : `${open} · ${t('map.held', { count: held })}`;
+}
+
+/** What a family's landmark says: how many of its challenges stand open, by what they mean. */
+function landmark(family: string, stars: readonly MapStar[]): LandmarkDraw {
+  const count = (state: MapStar['state']) =>
+    stars.filter((star) => star.family === family && star.state === state).length;
+  const counts = { open: count('frontier'), held: count('solved'), training: count('training') };
+  const state =
+    counts.open > 0 ? 'frontier' : counts.held > 0 ? 'solved' : counts.training > 0 ? 'training' : 'dormant';
+  return { family, state, words: state === 'dormant' ? t('landmark.dormant') : t('landmark.counts', counts) };
 }
 
 function subtitle(

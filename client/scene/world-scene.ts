@@ -10,6 +10,7 @@ import type { MapDraw } from './frontier-map.ts';
 import type { Picture } from './gallery.ts';
 import type { GateDraw } from './gates.ts';
 import { IslandScene } from './island-scene.ts';
+import type { LandmarkDraw } from './landmarks.ts';
 import { Painter, type WorldStats } from './painter.ts';
 import { type Picked, pickSpot } from './pick.ts';
 import { QUALITIES, type Quality, type QualityName } from './quality.ts';
@@ -125,6 +126,12 @@ export class WorldScene {
   setMap(map: MapDraw): void {
     this.#wanted.map = map;
     this.#stage?.island.map.set(map);
+  }
+
+  /** What each family's landmark on the frontier says; a family without a line stands dormant. */
+  setLandmarks(list: readonly LandmarkDraw[]): void {
+    this.#wanted.landmarks = list;
+    this.#stage?.island.showLandmarks(list);
   }
 
   /** Hangs a picture in a frame (`FRAME_SPOTS`), or takes it down with null. */

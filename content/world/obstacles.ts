@@ -2,6 +2,7 @@
 import { cos, sin } from '#shared/maths/deterministic.ts';
 import { BRIDGES, type Bridge, bridgeLength, DECK_THICK, deckHeight, RAIL } from './bridges.ts';
 import { Cells } from './cells.ts';
+import { LANDMARK_SPOTS, PLINTH, SPIRES, type Spire } from './frontier.ts';
 import {
   BOARD_SPOT,
   FRAME_SPOTS,
@@ -13,6 +14,7 @@ import {
   PLAZA_HEIGHT,
   type Spot,
 } from './island.ts';
+import { landAt } from './terrain.ts';
 
 /** An upright cylinder; all in metres, `bottom` and `top` over the datum. */
 type Pillar = {
@@ -50,6 +52,8 @@ export const OBSTACLES: readonly Obstacle[] = [
   ...LAMP_SPOTS.map((spot) => pillar(spot.x, spot.z, 0.2, 0, 2.6)),
   ...boardBodies(BOARD_SPOT),
   ...BRIDGES.flatMap(rails),
+  ...LANDMARK_SPOTS.map((spot) => pillar(spot.x, spot.z, PLINTH.radius, 0, PLINTH.height)),
+  ...SPIRES.map(rock),
 ];
 
 /** No body that asks is wider than this, m. */
@@ -122,6 +126,12 @@ function outOfSlab(body: Slab, radius: number, out: { x: number; z: number }): b
 
 function pillar(x: number, z: number, radius: number, bottom: number, top: number): Pillar {
   return { kind: 'pillar', x, z, radius, bottom: PLAZA_HEIGHT + bottom, top: PLAZA_HEIGHT + top };
+}
+
+/** A spire stands on wild land; halfway up it is half as wide. */
+function rock({ x, z, radius, height }: Spire): Pillar {
+  const land = landAt(x, z);
+  return { kind: 'pillar', x, z, radius: radius * 0.8, bottom: land - 2, top: land + height };
 }
 
 function gatePillars(spot: Spot, rise: number): Obstacle[] {

@@ -111,6 +111,8 @@ export const PLAY = {
   'map.title': 'The frontier',
   'map.unsolved': { one: '{count} challenge unsolved', other: '{count} challenges unsolved' },
   'map.held': { one: '{count} held by people', other: '{count} held by people' },
+  'landmark.counts': '{open} unsolved · {held} held · {training} in training',
+  'landmark.dormant': 'nothing open now',
   'gate.label.frontier': 'unsolved',
   'gate.label.solved': 'solved',
   'gate.label.training': 'training',

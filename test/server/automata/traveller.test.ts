@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { FOUNDERS } from '#content/world/automata.ts';
+import { LANDMARK_SPOTS, PLINTH } from '#content/world/frontier.ts';
 import { ISLAND_GROUND } from '#content/world/ground.ts';
-import { FRAME_SPOTS, GATE_SPOTS, PEDESTAL_SPOTS, type Spot } from '#content/world/island.ts';
+import { FRAME_SPOTS, GATE_SPOTS, PEDESTAL_SPOTS, SPAWN_SPOTS, type Spot } from '#content/world/island.ts';
 import { beforeSpot } from '#server/automata/bodies.ts';
 import { Traveller } from '#server/automata/traveller.ts';
 import { wayTo } from '#server/automata/ways.ts';
@@ -27,6 +28,31 @@ test('every gate, frame and pedestal of the island is reached from every home, a
       const off = traveller.who.yaw - spot.yaw - Math.PI;
       expect(Math.cos(off)).toBeGreaterThan(0.999);
     }
+  }
+});
+
+test('every landmark is reached from where people appear, and its plinth is walked around', () => {
+  const [spawn] = SPAWN_SPOTS;
+  const traveller = new Traveller(placeStroller(spawn?.x ?? 0, spawn?.z ?? 0, 0, ISLAND_GROUND), ISLAND_GROUND);
+  for (const { x, z, yaw } of LANDMARK_SPOTS)
+    for (const side of [-1, 0, 1]) {
+      const turn = yaw + side * 1.4;
+      const at = { x: x - Math.sin(turn) * (PLINTH.radius + 1), z: z - Math.cos(turn) * (PLINTH.radius + 1) };
+      void traveller.goTo(at, yaw + Math.PI);
+      let steps = 0;
+      while (traveller.step() && steps < MINUTES) steps++;
+      expect(Math.hypot(traveller.who.x - at.x, traveller.who.z - at.z), `to ${at.x}, ${at.z}`).toBeLessThan(0.7);
+    }
+});
+
+test('every gate of the frontier is less than 25 seconds from where people appear', () => {
+  const [spawn] = SPAWN_SPOTS;
+  for (const spot of GATE_SPOTS.slice(8, 16)) {
+    const traveller = new Traveller(placeStroller(spawn?.x ?? 0, spawn?.z ?? 0, 0, ISLAND_GROUND), ISLAND_GROUND);
+    void traveller.goTo(beforeSpot(spot).at, 0);
+    let steps = 0;
+    while (traveller.step() && steps < MINUTES) steps++;
+    expect(steps / 20, `to ${spot.x}, ${spot.z}`).toBeLessThan(25);
   }
 });
 
