@@ -7,11 +7,13 @@ import type { AvatarDraw } from '#client/scene/flock.ts';
 import type { MapStar } from '#client/scene/frontier-map.ts';
 import type { GateDraw } from '#client/scene/gates.ts';
 import type { LandmarkDraw } from '#client/scene/landmarks.ts';
+import type { AtelierDraw } from '#client/scene/workshops.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import { groupOf } from '#client/ui/challenge-group.ts';
 import { LANDMARK_FAMILIES } from '#content/world/frontier.ts';
 import { GATE_SPOTS } from '#content/world/island.ts';
 import type { Gate } from '#shared/protocol/world-state.ts';
+import type { Automaton } from '#shared/records/automaton.ts';
 import { CHALLENGE_STATES } from '#shared/records/challenge.ts';
 import type { Companion } from './on-course.ts';
 import type { RunnerPose } from './runner.ts';
@@ -36,6 +38,7 @@ export class WorldView {
   #gates: readonly GateView[] = [];
   #gateText = '';
   #boardText = '';
+  #atelierText = '';
 
   constructor(scene: WorldScene, client: WorldClient) {
     this.#scene = scene;
@@ -111,6 +114,17 @@ export class WorldView {
     }
     this.#gateText = text;
     this.#refreshBoard();
+    this.#refreshAteliers();
+  }
+
+  #refreshAteliers(): void {
+    const signs: AtelierDraw[] = [];
+    for (const [automaton, { name, doing, because }] of this.#client.state.automata.entries())
+      signs.push({ automaton, name, words: t('atelier.sign', { doing: t(doingKey(doing)), because }) });
+    const text = JSON.stringify(signs);
+    if (text === this.#atelierText) return;
+    this.#atelierText = text;
+    this.#scene.setAteliers(signs);
   }
 
   #refreshBoard(): void {
@@ -141,6 +155,13 @@ function landmark(family: string, stars: readonly MapStar[]): LandmarkDraw {
   const state =
     counts.open > 0 ? 'frontier' : counts.held > 0 ? 'solved' : counts.training > 0 ? 'training' : 'dormant';
   return { family, state, words: state === 'dormant' ? t('landmark.dormant') : t('landmark.counts', counts) };
+}
+
+const DOINGS: readonly Automaton['doing'][] = ['making', 'posing', 'attempting', 'walking', 'resting'];
+
+/** The words for what an automaton does, as the room names it. */
+function doingKey(doing: string): `doing.${Automaton['doing']}` {
+  return `doing.${DOINGS.find((known) => known === doing) ?? 'resting'}`;
 }
 
 function subtitle(

@@ -15,6 +15,7 @@ import type { Slices } from './slices.ts';
 import { type SharedUniforms, surface } from './styl.ts';
 import { buildLand } from './terrain-mesh.ts';
 import { buildWater } from './water.ts';
+import type { AtelierDraw, Workshops } from './workshops.ts';
 
 /** The parts of the island that change while it is shown. */
 export class IslandScene {
@@ -25,6 +26,8 @@ export class IslandScene {
   readonly board: Board;
   #landmarks: Landmarks | null = null;
   #landmarkLines: readonly LandmarkDraw[] = [];
+  #workshops: Workshops | null = null;
+  #atelierLines: readonly AtelierDraw[] = [];
   #disposed = false;
   readonly #shared: SharedUniforms;
   readonly #quality: Quality;
@@ -71,13 +74,28 @@ export class IslandScene {
     this.#landmarks?.set(list);
   }
 
-  /** Lets the frontier's landmarks, then trees, rocks and grass grow into the group, slice by slice. */
+  /** The workshops, once they have grown. */
+  get workshops(): Workshops | null {
+    return this.#workshops;
+  }
+
+  /** What the signs of the ateliers say from now on. */
+  showAteliers(list: readonly AtelierDraw[]): void {
+    this.#atelierLines = list;
+    this.#workshops?.set(list);
+  }
+
+  /** Lets what is built on the other islands, then trees, rocks and grass grow into the group, slice by slice. */
   async grow(slices: Slices): Promise<void> {
     const shadows = this.#quality.shadow > 0;
     if (this.#quality.plants + this.#quality.tufts === 0) return;
     // What grows after the first frame is loaded after it, too.
-    const [{ Landmarks }, { plantIsland }, { sowGrass }, { buildLife }] = await Promise.all([
+    const [{ Landmarks }, { Workshops }, { buildGalleries }] = await Promise.all([
       import('./landmarks.ts'),
+      import('./workshops.ts'),
+      import('./gallery-props.ts'),
+    ]);
+    const [{ plantIsland }, { sowGrass }, { buildLife }] = await Promise.all([
       import('./vegetation.ts'),
       import('./grass.ts'),
       import('./life.ts'),
@@ -87,6 +105,11 @@ export class IslandScene {
     this.#landmarks = new Landmarks(this.#shared, shadows);
     this.#landmarks.set(this.#landmarkLines);
     this.group.add(this.#landmarks.group);
+    await slices.breathe();
+    this.#workshops = new Workshops(this.#shared, shadows);
+    this.#workshops.set(this.#atelierLines);
+    this.group.add(this.#workshops.group, buildGalleries(this.#shared, shadows));
+    await slices.breathe();
     // The emblems are worked out elsewhere and come one by one; nothing waits for them.
     void this.#landmarks.grow(slices);
     if (this.#quality.plants > 0)

@@ -17,6 +17,7 @@ import { QUALITIES, type Quality, type QualityName } from './quality.ts';
 import { Slices } from './slices.ts';
 import { type SharedUniforms, sharedUniforms } from './styl.ts';
 import { Wanted } from './wanted.ts';
+import type { AtelierDraw } from './workshops.ts';
 import { WorldStage } from './world-stage.ts';
 
 /** How a world is opened. */
@@ -132,6 +133,12 @@ export class WorldScene {
   setLandmarks(list: readonly LandmarkDraw[]): void {
     this.#wanted.landmarks = list;
     this.#stage?.island.showLandmarks(list);
+  }
+
+  /** What the signs of the ateliers say. */
+  setAteliers(list: readonly AtelierDraw[]): void {
+    this.#wanted.ateliers = list;
+    this.#stage?.island.showAteliers(list);
   }
 
   /** Hangs a picture in a frame (`FRAME_SPOTS`), or takes it down with null. */

@@ -3,7 +3,8 @@ import { FEEL } from '#shared/physics/feel.ts';
 import type { Ground } from '#shared/physics/stroll.ts';
 import { deckAt } from './bridges.ts';
 import { ISLAND_RADIUS, SEA_LEVEL } from './island.ts';
-import { type Obstacle, obstaclesNear, pushOut } from './obstacles.ts';
+import type { Obstacle } from './obstacle-shapes.ts';
+import { obstaclesNear, pushOut } from './obstacles.ts';
 import { heightAt } from './terrain.ts';
 
 /** Feet hold on a top while their middle is over it, give or take this much, m. */

@@ -32,8 +32,8 @@ export const LAGOON = { x: 0, z: -56, halfX: 33, halfZ: 29 } as const;
 
 /** The two round sculpture gardens on the islands in the east and west; radius in metres. */
 export const GARDENS: readonly { readonly x: number; readonly z: number; readonly radius: number }[] = [
-  { x: 46, z: 0, radius: 12.5 },
-  { x: -46, z: 0, radius: 12.5 },
+  { x: 46, z: 0, radius: 13 },
+  { x: -46, z: 0, radius: 13 },
 ];
 
 /** The middle of the frontier's island and the radius of its level ground in metres. */

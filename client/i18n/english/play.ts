@@ -111,6 +111,7 @@ export const PLAY = {
   'map.title': 'The frontier',
   'map.unsolved': { one: '{count} challenge unsolved', other: '{count} challenges unsolved' },
   'map.held': { one: '{count} held by people', other: '{count} held by people' },
+  'atelier.sign': '{doing} · {because}',
   'landmark.counts': '{open} unsolved · {held} held · {training} in training',
   'landmark.dormant': 'nothing open now',
   'gate.label.frontier': 'unsolved',
