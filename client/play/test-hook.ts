@@ -2,6 +2,7 @@
  * What browser tests may see and do, only with `?test=1` in the address: `window.__game`.
  * `snapshot()` answers plain data; `hold(byte)` holds a tape byte down, `hold(null)` lets go; `feed(bytes)` plays bytes
  * one a tick before anything else; `look(yaw)` turns the camera; `crowd(n)` draws n walkers more, in this picture only;
+ * `watch(eye, target)` holds the camera at a place (m) from now on;
  * `onPage(place)` says where a place on the workbench is seen;
  * `settled()` waits until the island has grown and was drawn. Nothing here can do in the world what hands cannot.
  */
@@ -57,6 +58,7 @@ export interface TestHook {
   look(yaw: number): void;
   /** @param like what they do otherwise than walk, one after another and over again */
   crowd(count: number, like?: readonly Partial<AvatarDraw>[]): void;
+  watch(eye: readonly [number, number, number], target: readonly [number, number, number]): void;
   /** Where a place on the workbench is seen on the page, CSS pixels. */
   onPage(place: readonly [number, number, number]): { readonly x: number; readonly y: number } | null;
   /** Another sky, in this picture only. */
@@ -75,6 +77,12 @@ export function openTestHook(game: Game): void {
     },
     crowd: (count, like = []) => {
       game.view.crowd = Array.from({ length: count }, (_, at) => ({ ...walker(at, count), ...like[at % like.length] }));
+    },
+    watch: (eye, target) => {
+      game.scene.flyCamera((camera) => {
+        camera.position.set(...eye);
+        camera.lookAt(...target);
+      });
     },
     onPage: (place) => game.outing.bench?.onPage(place) ?? null,
     sky: (mood) => game.scene.setMood({ ...DAWN, ...mood }, true),

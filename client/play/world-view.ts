@@ -7,12 +7,16 @@ import { DAWN, type Mood } from '#client/scene/atmosphere.ts';
 import type { AvatarDraw } from '#client/scene/flock.ts';
 import type { MapStar } from '#client/scene/frontier-map.ts';
 import type { GateDraw } from '#client/scene/gates.ts';
+import type { LandmarkDraw } from '#client/scene/landmarks.ts';
 import type { Gaze } from '#client/scene/stance.ts';
+import type { AtelierDraw } from '#client/scene/workshops.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import { groupOf } from '#client/ui/challenge-group.ts';
+import { LANDMARK_FAMILIES } from '#content/world/frontier.ts';
 import { GATE_SPOTS, SEA_LEVEL } from '#content/world/island.ts';
 import { SWIM_DEPTH } from '#shared/physics/stroll.ts';
 import { type Gate, QUIET_FOR_EVER } from '#shared/protocol/world-state.ts';
+import type { Automaton } from '#shared/records/automaton.ts';
 import { CHALLENGE_STATES } from '#shared/records/challenge.ts';
 import type { Companion } from './on-course.ts';
 import type { RunnerPose } from './runner.ts';
@@ -41,6 +45,7 @@ export class WorldView {
   #boardText = '';
   #moodText = '';
   #mood: Mood = DAWN;
+  #atelierText = '';
 
   constructor(scene: WorldScene, client: WorldClient) {
     this.#scene = scene;
@@ -129,11 +134,13 @@ export class WorldView {
     const text = JSON.stringify(drawn);
     if (text !== this.#gateText) {
       this.#scene.setGates(drawn);
+      this.#scene.setLandmarks(LANDMARK_FAMILIES.map((family) => landmark(family, stars)));
       this.#scene.setMap({ title: t('map.title'), summary: mapSummary(stars), stars });
     }
     this.#gateText = text;
     this.#refreshBoard();
     this.#refreshSky(stars);
+    this.#refreshAteliers();
   }
 
   /** How the sky stands, in words. */
@@ -157,6 +164,16 @@ export class WorldView {
     this.#scene.setMood(mood);
   }
 
+  #refreshAteliers(): void {
+    const signs: AtelierDraw[] = [];
+    for (const [automaton, { name, doing, because }] of this.#client.state.automata.entries())
+      signs.push({ automaton, name, words: t('atelier.sign', { doing: t(doingKey(doing)), because }) });
+    const text = JSON.stringify(signs);
+    if (text === this.#atelierText) return;
+    this.#atelierText = text;
+    this.#scene.setAteliers(signs);
+  }
+
   #refreshBoard(): void {
     const lines = this.board;
     const text = lines.join('\n');
@@ -175,6 +192,23 @@ function mapSummary(stars: readonly MapStar[]): string {
   const open = t('map.unsolved', { count: count('frontier') });
   const held = count('solved');
   return held === 0 ? open : `${open} · ${t('map.held', { count: held })}`;
+}
+
+/** What a family's landmark says: how many of its challenges stand open, by what they mean. */
+function landmark(family: string, stars: readonly MapStar[]): LandmarkDraw {
+  const count = (state: MapStar['state']) =>
+    stars.filter((star) => star.family === family && star.state === state).length;
+  const counts = { open: count('frontier'), held: count('solved'), training: count('training') };
+  const state =
+    counts.open > 0 ? 'frontier' : counts.held > 0 ? 'solved' : counts.training > 0 ? 'training' : 'dormant';
+  return { family, state, words: state === 'dormant' ? t('landmark.dormant') : t('landmark.counts', counts) };
+}
+
+const DOINGS: readonly Automaton['doing'][] = ['making', 'posing', 'attempting', 'walking', 'resting'];
+
+/** The words for what an automaton does, as the room names it. */
+function doingKey(doing: string): `doing.${Automaton['doing']}` {
+  return `doing.${DOINGS.find((known) => known === doing) ?? 'resting'}`;
 }
 
 function subtitle(

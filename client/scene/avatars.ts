@@ -10,8 +10,8 @@ import { robotDepth, type SharedUniforms, surface } from './styl.ts';
 
 /** Levels of detail: how many at most, and up to what distance in metres. */
 const LEVELS: readonly { readonly detail: RobotDetail; readonly most: number; readonly reach: number }[] = [
-  { detail: 2, most: 8, reach: 13 },
-  { detail: 1, most: 64, reach: 42 },
+  { detail: 2, most: 4, reach: 9 },
+  { detail: 1, most: 20, reach: 20 },
   { detail: 0, most: 256, reach: Number.POSITIVE_INFINITY },
 ];
 /** Names are read up to here, m. */

@@ -7,6 +7,7 @@ import { FrontierMap } from './frontier-map.ts';
 import { Gallery } from './gallery.ts';
 import { Gates } from './gates.ts';
 import { type LandGrid, sampleLand } from './land-grid.ts';
+import type { LandmarkDraw, Landmarks } from './landmarks.ts';
 import { buildPaving } from './paving.ts';
 import { buildProps, PEDESTAL_TOP } from './props.ts';
 import type { Quality } from './quality.ts';
@@ -14,6 +15,7 @@ import type { Slices } from './slices.ts';
 import { type SharedUniforms, surface } from './styl.ts';
 import { buildLand } from './terrain-mesh.ts';
 import { buildWater } from './water.ts';
+import type { AtelierDraw, Workshops } from './workshops.ts';
 
 /** The parts of the island that change while it is shown. */
 export class IslandScene {
@@ -22,6 +24,11 @@ export class IslandScene {
   readonly map: FrontierMap;
   readonly gallery: Gallery;
   readonly board: Board;
+  #landmarks: Landmarks | null = null;
+  #landmarkLines: readonly LandmarkDraw[] = [];
+  #workshops: Workshops | null = null;
+  #atelierLines: readonly AtelierDraw[] = [];
+  #disposed = false;
   readonly #shared: SharedUniforms;
   readonly #quality: Quality;
   readonly #grid: LandGrid;
@@ -56,17 +63,55 @@ export class IslandScene {
     return island;
   }
 
-  /** Lets trees, rocks and grass grow into the group, slice by slice. */
+  /** The families' landmarks, once they have grown. */
+  get landmarks(): Landmarks | null {
+    return this.#landmarks;
+  }
+
+  /** What the landmarks say from now on. */
+  showLandmarks(list: readonly LandmarkDraw[]): void {
+    this.#landmarkLines = list;
+    this.#landmarks?.set(list);
+  }
+
+  /** The workshops, once they have grown. */
+  get workshops(): Workshops | null {
+    return this.#workshops;
+  }
+
+  /** What the signs of the ateliers say from now on. */
+  showAteliers(list: readonly AtelierDraw[]): void {
+    this.#atelierLines = list;
+    this.#workshops?.set(list);
+  }
+
+  /** Lets what is built on the other islands, then trees, rocks and grass grow into the group, slice by slice. */
   async grow(slices: Slices): Promise<void> {
     const shadows = this.#quality.shadow > 0;
     if (this.#quality.plants + this.#quality.tufts === 0) return;
     // What grows after the first frame is loaded after it, too.
+    const [{ Landmarks }, { Workshops }, { buildGalleries }] = await Promise.all([
+      import('./landmarks.ts'),
+      import('./workshops.ts'),
+      import('./gallery-props.ts'),
+    ]);
     const [{ plantIsland }, { sowGrass }, { buildLife }] = await Promise.all([
       import('./vegetation.ts'),
       import('./grass.ts'),
       import('./life.ts'),
     ]);
+    if (this.#disposed) return;
     if (this.#quality.fancy) this.group.add(buildLife(this.#shared));
+    this.#landmarks = new Landmarks(this.#shared, shadows);
+    this.#landmarks.set(this.#landmarkLines);
+    this.group.add(this.#landmarks.group);
+    await slices.breathe();
+    this.#workshops = new Workshops(this.#shared, shadows);
+    this.#workshops.set(this.#atelierLines);
+    this.group.add(this.#workshops.group, buildGalleries(this.#shared, shadows));
+    await slices.breathe();
+    // The emblems are worked out elsewhere and come one by one; nothing waits for them.
+    void this.#landmarks.grow(slices);
     if (this.#quality.plants > 0)
       await plantIsland(this.group, this.#grid, this.#shared, this.#quality.plants, shadows, slices);
     await sowGrass(this.group, this.#grid, this.#shared, this.#quality.tufts, shadows, slices);
@@ -96,6 +141,8 @@ export class IslandScene {
   }
 
   dispose(): void {
+    this.#disposed = true;
+    this.#landmarks?.dispose();
     for (const work of this.#works) if (work !== null) this.group.remove(work);
     disposeTree(this.group);
     this.#material.dispose();

@@ -1,11 +1,15 @@
-/** The island's heights sampled once on a grid, in slices, for the mesh, the plants and the water's depth texture. */
+/** The islands' heights sampled once on a grid, in slices, for the mesh, the plants and the water's depth texture. */
 import { landAt } from '#content/world/terrain.ts';
 import type { Slices } from './slices.ts';
 
 /** Metres along the side of the sampled square. */
-export const LAND_SPAN = 252;
+export const LAND_SPAN = 300;
+/** The middle of the sampled square, metres from the plaza's. */
+export const LAND_MIDDLE = { x: -2, z: 14 } as const;
+const LEFT = LAND_MIDDLE.x - LAND_SPAN / 2;
+const BACK = LAND_MIDDLE.z - LAND_SPAN / 2;
 
-/** Heights in metres at (n+1)² points of a square around the centre, row by row from −X −Z. */
+/** Heights in metres at (n+1)² points of the sampled square, row by row from −X −Z. */
 export type LandGrid = { readonly quads: number; readonly step: number; readonly heights: Float32Array };
 
 /** Samples the land, yielding between slices. */
@@ -14,7 +18,7 @@ export async function sampleLand(quads: number, slices: Slices): Promise<LandGri
   const step = LAND_SPAN / quads;
   for (let row = 0; row <= quads; row++) {
     for (let column = 0; column <= quads; column++)
-      heights[row * (quads + 1) + column] = landAt(column * step - LAND_SPAN / 2, row * step - LAND_SPAN / 2);
+      heights[row * (quads + 1) + column] = landAt(LEFT + column * step, BACK + row * step);
     await slices.breathe();
   }
   return { quads, step, heights };
@@ -23,8 +27,8 @@ export async function sampleLand(quads: number, slices: Slices): Promise<LandGri
 /** Height in metres between the samples (bilinear); the sea floor outside. */
 export function gridHeight(grid: LandGrid, x: number, z: number): number {
   const { quads, step, heights } = grid;
-  const u = (x + LAND_SPAN / 2) / step;
-  const v = (z + LAND_SPAN / 2) / step;
+  const u = (x - LEFT) / step;
+  const v = (z - BACK) / step;
   if (u < 0 || v < 0 || u >= quads || v >= quads) return -5;
   const column = Math.floor(u);
   const row = Math.floor(v);

@@ -1,8 +1,8 @@
-/** The stone paving as one mesh: plaza, stage, gardens and avenues, each with its own pattern in the shader. */
+/** The stone paving as one mesh: plaza, stage, rounds and avenues, each with its own pattern in the shader. */
 import { BufferAttribute, BufferGeometry, CircleGeometry, Matrix4, Mesh, PlaneGeometry } from 'three';
-import { AVENUES, DAIS, GARDENS, PLAZA_HEIGHT, PLAZA_RADIUS } from '#content/world/island.ts';
+import { AVENUES, DAIS, PLAZA_HEIGHT, PLAZA_RADIUS } from '#content/world/island.ts';
 import { type SharedUniforms, surface } from './styl.ts';
-import { GARDEN_PAVED } from './terrain-mesh.ts';
+import { PAVED_ROUNDS } from './terrain-mesh.ts';
 
 /** Patterns of the shader: rounds of slabs, rows of slabs, the plaza with its glowing ring, the pale stage. */
 const PATTERN = { round: 0, way: 1, plaza: 2, stage: 3 } as const;
@@ -28,7 +28,7 @@ export function buildPaving(shared: SharedUniforms): Mesh {
     );
   disc(0, 0, PLAZA_RADIUS, 0.03, PATTERN.plaza);
   disc(0, 0, DAIS.radius, DAIS.rise + 0.03, PATTERN.stage);
-  for (const garden of GARDENS) disc(garden.x, garden.z, GARDEN_PAVED, 0.03, PATTERN.round);
+  for (const round of PAVED_ROUNDS) disc(round.x, round.z, round.radius, 0.03, PATTERN.round);
   for (const way of AVENUES) {
     const [fx, fz] = way.from;
     const [tx, tz] = way.to;
@@ -38,8 +38,6 @@ export function buildPaving(shared: SharedUniforms): Mesh {
       .setPosition((fx + tx) / 2, PLAZA_HEIGHT + 0.02, (fz + tz) / 2);
     pour(new PlaneGeometry(way.half * 2, length).rotateX(-Math.PI / 2), place, PATTERN.way);
   }
-  const end = AVENUES[0];
-  if (end !== undefined) disc(end.to[0], end.to[1], 4.2, 0.03, PATTERN.round);
   const geometry = new BufferGeometry();
   const normals = new Float32Array(positions.length);
   for (let i = 1; i < normals.length; i += 3) normals[i] = 1;

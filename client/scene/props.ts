@@ -1,10 +1,9 @@
-/** What is built on the island and never moves, in two draws: stone and wood in one, what glows in the other. */
+/** What is built on the islands and never moves, in two draws: stone and wood in one, what glows in the other. */
 import { Group, Mesh } from 'three';
 import {
   BOARD_SPOT,
   DAIS,
   FRAME_SPOTS,
-  GARDENS,
   GATE_PLATFORMS,
   GATE_SPOTS,
   LAMP_SPOTS,
@@ -13,10 +12,11 @@ import {
   PLAZA_RADIUS,
   type Spot,
 } from '#content/world/island.ts';
+import { pourBridges } from './bridges.ts';
 import { STONE } from './palette.ts';
 import { Soup } from './soup.ts';
 import { glow, type SharedUniforms, surface } from './styl.ts';
-import { GARDEN_PAVED } from './terrain-mesh.ts';
+import { PAVED_ROUNDS } from './terrain-mesh.ts';
 
 /** Height of a gate's middle over its ground, and the radius of its ring, in metres. */
 export const GATE_MIDDLE = 2.56;
@@ -31,7 +31,7 @@ export const BOARD_SCREEN = { middle: 2.68, width: 4.1, height: 2.74 } as const;
 
 const WARM = 0xffd9a0;
 
-/** Builds gates' rings, frames, pedestals, lamps, the board's body, the stage's rim and the kerbs. */
+/** Builds gates' rings, frames, pedestals, lamps, the board's body, the stage's rim, the kerbs and the bridges. */
 export function buildProps(shared: SharedUniforms, shadows: boolean): Group {
   const solid = new Soup();
   const shining = new Soup();
@@ -50,6 +50,7 @@ export function buildProps(shared: SharedUniforms, shadows: boolean): Group {
   }
   solid.within(placed(BOARD_SPOT), () => board(solid));
   stage(solid);
+  pourBridges(solid, shining);
   const group = new Group();
   const stone = new Mesh(solid.geometry(), surface(shared, 'plain'));
   stone.castShadow = shadows;
@@ -130,8 +131,8 @@ function stage(soup: Soup): void {
     { at: [0, y, 0] },
   );
   soup.ring(PLAZA_RADIUS + 0.12, 0.2, 72, 6, { foot: STONE.dark, top: STONE.mid }, kerb(0, y, 0));
-  for (const garden of GARDENS)
-    soup.ring(GARDEN_PAVED + 0.1, 0.18, 48, 6, { foot: STONE.dark, top: STONE.mid }, kerb(garden.x, y, garden.z));
+  for (const { x, z, radius } of PAVED_ROUNDS)
+    soup.ring(radius + 0.1, 0.18, 48, 6, { foot: STONE.dark, top: STONE.mid }, kerb(x, y, z));
 }
 
 function kerb(x: number, y: number, z: number) {

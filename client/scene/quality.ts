@@ -20,7 +20,7 @@ export type Quality = {
   readonly tufts: number;
   /** Whether shards, beams, blobs and the board's screen are drawn: `test` leaves them out to save programs. */
   readonly fancy: boolean;
-  /** Quads along the island's side. */
+  /** Quads along the side of the sampled land. */
   readonly landQuads: number;
   /** Whether the screen itself is antialiased (fixed when the canvas is first used). */
   readonly antialias: boolean;
@@ -37,7 +37,7 @@ export const QUALITIES: Readonly<Record<QualityName, Quality>> = {
     plants: 0,
     tufts: 0,
     fancy: false,
-    landQuads: 90,
+    landQuads: 104,
     antialias: false,
   },
   low: {
@@ -48,7 +48,7 @@ export const QUALITIES: Readonly<Record<QualityName, Quality>> = {
     plants: 0.5,
     tufts: 3500,
     fancy: true,
-    landQuads: 120,
+    landQuads: 140,
     antialias: true,
   },
   medium: {
@@ -59,7 +59,7 @@ export const QUALITIES: Readonly<Record<QualityName, Quality>> = {
     plants: 1,
     tufts: 11000,
     fancy: true,
-    landQuads: 150,
+    landQuads: 176,
     antialias: false,
   },
   high: {
@@ -70,7 +70,7 @@ export const QUALITIES: Readonly<Record<QualityName, Quality>> = {
     plants: 1,
     tufts: 24000,
     fancy: true,
-    landQuads: 150,
+    landQuads: 176,
     antialias: false,
   },
 };

@@ -1,20 +1,24 @@
 /** The land as flat-shaded triangles: jittered points, a colour for each face, baked shade in the hollows. */
 import { BufferAttribute, BufferGeometry, Color } from 'three';
-import { AVENUES, GARDENS, GATE_SPOTS, PLAZA_RADIUS } from '#content/world/island.ts';
+import { avenueDistance, type Character, isleAt } from '#content/world/archipelago.ts';
+import { FRONTIER, GARDENS, GATE_SPOTS, PLAZA_RADIUS, WORKSHOPS } from '#content/world/island.ts';
 import { hash2, valueNoise } from '#content/world/noise.ts';
-import { avenueDistance, smoothstep } from '#content/world/terrain.ts';
-import { gridHeight, LAND_SPAN, type LandGrid } from './land-grid.ts';
+import { smoothstep } from '#content/world/terrain.ts';
+import { gridHeight, LAND_MIDDLE, LAND_SPAN, type LandGrid } from './land-grid.ts';
 import { LAND } from './palette.ts';
 import type { Slices } from './slices.ts';
 
 /** Radius in metres of the paved round in a garden. */
 export const GARDEN_PAVED = 9.4;
 
+/** Round places paved in rings of slabs, the plaza aside: middle and radius in metres. */
+export const PAVED_ROUNDS: readonly { readonly x: number; readonly z: number; readonly radius: number }[] = [
+  ...GARDENS.map(({ x, z }) => ({ x, z, radius: GARDEN_PAVED })),
+  { x: FRONTIER.x, z: FRONTIER.z, radius: 8.6 },
+  { x: WORKSHOPS.x, z: WORKSHOPS.z, radius: 7.6 },
+];
+
 const PALETTE = {
-  grassLow: new Color(LAND.grassLow),
-  grass: new Color(LAND.grass),
-  grassHigh: new Color(LAND.grassHigh),
-  sand: new Color(LAND.sand),
   path: new Color(LAND.path),
   rock: new Color(LAND.rock),
   rockDark: new Color(LAND.rockDark),
@@ -22,11 +26,26 @@ const PALETTE = {
   seabed: new Color(LAND.seabed),
 };
 
-/** Distance in metres to the nearest stone paving: plaza, gardens, avenues; 0 or less on it. */
+/** What the grass, the high grass and the sand of an island are, where they differ from the plaza's. */
+const GROUNDS: Readonly<
+  Record<Character, { readonly low: Color; readonly mid: Color; readonly high: Color; readonly shore: Color }>
+> = {
+  plaza: ground(LAND.grassLow, LAND.grass, LAND.grassHigh, LAND.sand),
+  wild: ground(LAND.grassLow, LAND.grass, LAND.grassHigh, LAND.sand),
+  gardens: ground(0x4fb07c, 0x86d07a, 0xd6dc84, 0xf6e3c0),
+  workshops: ground(0x86a35e, 0xb0b469, 0xd9bf7c, 0xe6c795),
+  frontier: ground(0x5f5a86, 0x7d76a2, 0xa79cba, 0xb7a9bd),
+};
+
+function ground(low: number, mid: number, high: number, shore: number) {
+  return { low: new Color(low), mid: new Color(mid), high: new Color(high), shore: new Color(shore) };
+}
+
+/** Distance in metres to the nearest stone paving: plaza, rounds, avenues; 0 or less on it. */
 export function pavingDistance(x: number, z: number): number {
   let away = Math.sqrt(x * x + z * z) - PLAZA_RADIUS;
-  for (const garden of GARDENS) away = Math.min(away, Math.hypot(x - garden.x, z - garden.z) - GARDEN_PAVED);
-  return AVENUES.length > 0 ? Math.min(away, avenueDistance(x, z)) : away;
+  for (const round of PAVED_ROUNDS) away = Math.min(away, Math.hypot(x - round.x, z - round.z) - round.radius);
+  return Math.min(away, avenueDistance(x, z));
 }
 
 /** Distance in metres to the steps of the nearest gate, or to the trodden way that leads there. */
@@ -44,16 +63,17 @@ export function gateDistance(x: number, z: number): number {
   return away;
 }
 
-/** Writes the colour of the land at a place into `out`: by height, slope, noise and distance to the ways. */
+/** Writes the colour of the land at a place into `out`: by island, height, slope, noise and distance to the ways. */
 export function landColour(x: number, y: number, z: number, level: number, out: Color): Color {
   const broad = valueNoise(x / 23, z / 23, 41);
   const fine = valueNoise(x / 4.3, z / 4.3, 42);
   const mood = smoothstep(0.3, 0.72, broad * 0.75 + fine * 0.25);
-  out.lerpColors(PALETTE.grassLow, PALETTE.grass, mood);
-  out.lerp(PALETTE.grassHigh, smoothstep(0.55, 0.85, broad * 0.6 + fine * 0.4) * 0.75);
-  out.lerp(PALETTE.grassHigh, smoothstep(7, 15, y) * 0.5);
+  const { low, mid, high, shore } = GROUNDS[isleAt(x, z).isle?.character ?? 'wild'];
+  out.lerpColors(low, mid, mood);
+  out.lerp(high, smoothstep(0.55, 0.85, broad * 0.6 + fine * 0.4) * 0.75);
+  out.lerp(high, smoothstep(7, 15, y) * 0.5);
   const sandy = smoothstep(1.75, 1.05, y + (fine - 0.5) * 0.7);
-  out.lerp(PALETTE.sand, sandy);
+  out.lerp(shore, sandy);
   const trodden = Math.min(gateDistance(x, z), pavingDistance(x, z) - 0.3);
   out.lerp(PALETTE.path, smoothstep(0.9, -0.3, trodden + (fine - 0.5) * 1.1) * 0.85);
   const steep = smoothstep(0.86, 0.76, level + (fine - 0.5) * 0.05);
@@ -133,8 +153,8 @@ function jitter(grid: LandGrid): Float32Array {
   for (let row = 0; row <= quads; row++)
     for (let column = 0; column <= quads; column++) {
       const index = row * (quads + 1) + column;
-      const x = column * step - LAND_SPAN / 2 + (hash2(column, row, 6) / 4294967296 - 0.5) * 0.9;
-      const z = row * step - LAND_SPAN / 2 + (hash2(column, row, 7) / 4294967296 - 0.5) * 0.9;
+      const x = LAND_MIDDLE.x + column * step - LAND_SPAN / 2 + (hash2(column, row, 6) / 4294967296 - 0.5) * 0.9;
+      const z = LAND_MIDDLE.z + row * step - LAND_SPAN / 2 + (hash2(column, row, 7) / 4294967296 - 0.5) * 0.9;
       const inside = row > 0 && column > 0 && row < quads && column < quads;
       points[index * 3] = x;
       points[index * 3 + 1] = inside ? gridHeight(grid, x, z) : (heights[index] ?? 0);

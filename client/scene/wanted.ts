@@ -6,7 +6,9 @@ import type { Diorama } from './diorama.ts';
 import type { AvatarDraw } from './flock.ts';
 import type { MapDraw } from './frontier-map.ts';
 import type { GateDraw } from './gates.ts';
+import type { LandmarkDraw } from './landmarks.ts';
 import type { Picture } from './picture.ts';
+import type { AtelierDraw } from './workshops.ts';
 import type { WorldStage } from './world-stage.ts';
 
 /** The wishes; change them and show them on the present stage. */
@@ -15,6 +17,8 @@ export class Wanted {
   readonly works = new Map<number, { readonly work: Object3D; readonly title: string }>();
   gates: readonly GateDraw[] = [];
   map: MapDraw | null = null;
+  landmarks: readonly LandmarkDraw[] = [];
+  ateliers: readonly AtelierDraw[] = [];
   people: readonly AvatarDraw[] = [];
   board: { readonly title: string; readonly lines: readonly BoardLine[] } | null = null;
   course: CourseScene | null = null;
@@ -31,6 +35,8 @@ export class Wanted {
     const { island } = stage;
     island.gates.set(this.gates);
     if (this.map !== null) island.map.set(this.map);
+    island.showLandmarks(this.landmarks);
+    island.showAteliers(this.ateliers);
     for (const [index, { picture, title }] of this.frames) island.gallery.hang(index, picture, title);
     for (const [index, { work }] of this.works) island.place(index, work);
     if (this.board !== null) island.board.show(this.board.title, this.board.lines);

@@ -11,14 +11,14 @@ import {
   type Texture,
 } from 'three';
 import { SEA_LEVEL } from '#content/world/island.ts';
-import { gridHeight, LAND_SPAN, type LandGrid } from './land-grid.ts';
+import { gridHeight, LAND_MIDDLE, LAND_SPAN, type LandGrid } from './land-grid.ts';
 import { WATER } from './palette.ts';
 import { glslColour } from './sky-glsl.ts';
 import { bespoke, type SharedUniforms } from './styl.ts';
 
 const TEXELS = 256;
 
-/** The sea as one disc around the island. `grid` may be null: open sea everywhere. */
+/** The sea as one disc around the islands. `grid` may be null: open sea everywhere. */
 export function buildWater(shared: SharedUniforms, grid: LandGrid | null): Mesh {
   const heights = heightTexture(grid);
   const material = bespoke(
@@ -32,7 +32,7 @@ void main() {
     /* glsl */ `
 uniform sampler2D uHeights;
 void main() {
-  vec2 uv = vWorld.xz / ${LAND_SPAN.toFixed(1)} + 0.5;
+  vec2 uv = (vWorld.xz - vec2(${LAND_MIDDLE.x.toFixed(1)}, ${LAND_MIDDLE.z.toFixed(1)})) / ${LAND_SPAN.toFixed(1)} + 0.5;
   float land = texture2D(uHeights, clamp(uv, 0.002, 0.998)).r;
   float depth = max(0.0, ${SEA_LEVEL.toFixed(2)} - land);
   vec3 toEye = cameraPosition - vWorld;
@@ -77,8 +77,8 @@ function heightTexture(grid: LandGrid | null): Texture {
   if (grid !== null)
     for (let row = 0; row < size; row++)
       for (let column = 0; column < size; column++) {
-        const x = ((column + 0.5) / size - 0.5) * LAND_SPAN;
-        const z = ((row + 0.5) / size - 0.5) * LAND_SPAN;
+        const x = LAND_MIDDLE.x + ((column + 0.5) / size - 0.5) * LAND_SPAN;
+        const z = LAND_MIDDLE.z + ((row + 0.5) / size - 0.5) * LAND_SPAN;
         data[row * size + column] = DataUtils.toHalfFloat(gridHeight(grid, x, z));
       }
   const texture = new DataTexture(data, size, size, RedFormat, HalfFloatType);

@@ -10,6 +10,7 @@ import { FollowCamera, type View } from './follow-camera.ts';
 import type { MapDraw } from './frontier-map.ts';
 import type { GateDraw } from './gates.ts';
 import { IslandScene } from './island-scene.ts';
+import type { LandmarkDraw } from './landmarks.ts';
 import { Painter, type WorldStats } from './painter.ts';
 import { type Picked, pickSpot } from './pick.ts';
 import type { Picture } from './picture.ts';
@@ -18,6 +19,7 @@ import { Skins } from './skins.ts';
 import { Slices } from './slices.ts';
 import { type SharedUniforms, sharedUniforms } from './styl.ts';
 import { Wanted } from './wanted.ts';
+import type { AtelierDraw } from './workshops.ts';
 import { WorldStage } from './world-stage.ts';
 
 /** How a world is opened. */
@@ -148,6 +150,18 @@ export class WorldScene {
   setMap(map: MapDraw): void {
     this.#wanted.map = map;
     this.#stage?.island.map.set(map);
+  }
+
+  /** What each family's landmark on the frontier says; a family without a line stands dormant. */
+  setLandmarks(list: readonly LandmarkDraw[]): void {
+    this.#wanted.landmarks = list;
+    this.#stage?.island.showLandmarks(list);
+  }
+
+  /** What the signs of the ateliers say. */
+  setAteliers(list: readonly AtelierDraw[]): void {
+    this.#wanted.ateliers = list;
+    this.#stage?.island.showAteliers(list);
   }
 
   /** Hangs a picture in a frame (`FRAME_SPOTS`), or takes it down with null. */

@@ -132,6 +132,8 @@ export class WorldStage {
       this.island.frame(seconds);
       this.island.gates.frame(seconds, this.#labels, x, z);
       this.island.map.frame(seconds, this.#labels, x, z);
+      this.island.landmarks?.frame(seconds, this.#labels, x, z);
+      this.island.workshops?.frame(this.#labels, x, z);
     }
     this.#labels.end();
     this.#celebration?.frame(seconds);

@@ -1,18 +1,22 @@
-/** The island as something to stroll on: one object for the room, the automata and the prediction of the client. */
+/** The islands as something to stroll on: one object for the room, the automata and the prediction of the client. */
 import { FEEL } from '#shared/physics/feel.ts';
 import type { Ground } from '#shared/physics/stroll.ts';
+import { deckAt } from './bridges.ts';
 import { ISLAND_RADIUS, SEA_LEVEL } from './island.ts';
-import { OBSTACLES, type Obstacle, pushOut } from './obstacles.ts';
+import type { Obstacle } from './obstacle-shapes.ts';
+import { obstaclesNear, pushOut } from './obstacles.ts';
 import { heightAt } from './terrain.ts';
 
 /** Feet hold on a top while their middle is over it, give or take this much, m. */
 const HOLD = FEEL.radius * 0.6;
 
-/** The starter island. */
+/** The islands of every world, with their bridges: whoever swims below a deck stays below it. */
 export const ISLAND_GROUND: Ground = {
   supportAt(x, z, feet) {
     let height = heightAt(x, z);
-    for (const body of OBSTACLES) {
+    const deck = deckAt(x, z, HOLD);
+    if (deck > height && deck <= feet + FEEL.stepHeight) height = deck;
+    for (const body of obstaclesNear(x, z)) {
       const carries = body.top > height && body.top <= feet + FEEL.stepHeight;
       if (carries && isOver(body, x, z)) height = body.top;
     }

@@ -1,4 +1,4 @@
-/** The plan of the starter island: where everything stands, which way it faces, and what bodies bump into. */
+/** The plan of the islands: where everything stands and which way it faces. */
 
 /** A place on the ground: metres from the plaza's centre, yaw in radians (0 looks along −Z, growing to the left). */
 export type Spot = { readonly x: number; readonly z: number; readonly yaw: number };
@@ -17,7 +17,7 @@ export const PLAZA_HEIGHT = 2.3;
 /** Height of the water's surface in metres. */
 export const SEA_LEVEL = 0.12;
 /** No land and no walking beyond this distance from the centre, in metres. */
-export const ISLAND_RADIUS = 120;
+export const ISLAND_RADIUS = 175;
 /** Radius of the paved round plaza in metres. */
 export const PLAZA_RADIUS = 15;
 
@@ -30,26 +30,39 @@ export const CORE = { x: -3, y: 25, z: -56, radius: 7 } as const;
 /** The middle of the lagoon and its half axes in metres. */
 export const LAGOON = { x: 0, z: -56, halfX: 33, halfZ: 29 } as const;
 
-/** The two round sculpture gardens at the ends of the east and west avenues; radius in metres. */
+/** The two round sculpture gardens on the islands in the east and west; radius in metres. */
 export const GARDENS: readonly { readonly x: number; readonly z: number; readonly radius: number }[] = [
   { x: 46, z: 0, radius: 13 },
   { x: -46, z: 0, radius: 13 },
 ];
 
-/** Straight paved ways from `from` to `to`, `half` metres to each side of the line. */
+/** The middle of the frontier's island and the radius of its level ground in metres. */
+export const FRONTIER = { x: 0, z: 106, radius: 34.5 } as const;
+
+/** The yard of the workshops' island and the radius of its level ground in metres. */
+export const WORKSHOPS = { x: 76, z: 62, radius: 20 } as const;
+
+/** Straight paved ways from `from` to `to`, `half` metres to each side of the line; bridges join them over the water. */
 export const AVENUES: readonly {
   readonly from: readonly [x: number, z: number];
   readonly to: readonly [x: number, z: number];
   readonly half: number;
 }[] = [
-  { from: [0, 14], to: [0, 76], half: 2.4 },
-  { from: [14, 0], to: [40, 0], half: 1.9 },
-  { from: [-14, 0], to: [-40, 0], half: 1.9 },
+  { from: [0, 14], to: [0, 45], half: 2.4 },
+  { from: [14, 0], to: [17, 0], half: 1.9 },
+  { from: [-14, 0], to: [-17, 0], half: 1.9 },
+  { from: [38, 0], to: [35, 0], half: 1.9 },
+  { from: [-38, 0], to: [-35, 0], half: 1.9 },
+  { from: [0, 67], to: [0, 98], half: 2.4 },
+  { from: [46, 8], to: [50, 24], half: 1.7 },
+  { from: [60, 39], to: [71.4, 56], half: 1.7 },
+  { from: [69.5, 65.7], to: [55.2, 74], half: 1.7 },
+  { from: [35.5, 85.4], to: [8, 101.3], half: 1.7 },
 ];
 
 /**
- * Where gates stand: eight around the plaza (pairs left and right, from the lagoon on), eight along the south avenue,
- * four along each way to a garden.
+ * Where gates stand: eight around the plaza (pairs left and right, from the lagoon on), eight in a ring on the frontier
+ * (pairs left and right, from its bridge on), four around each garden. Their order is stored, their places are not.
  */
 export const GATE_SPOTS: readonly Spot[] = [
   { x: -12.86, z: -15.32, yaw: -2.4435 },
@@ -60,22 +73,22 @@ export const GATE_SPOTS: readonly Spot[] = [
   { x: 17.66, z: 9.39, yaw: 1.0821 },
   { x: -12.86, z: 15.32, yaw: -0.6981 },
   { x: 12.86, z: 15.32, yaw: 0.6981 },
-  { x: -7.6, z: 30, yaw: -Math.PI / 2 },
-  { x: 7.6, z: 30, yaw: Math.PI / 2 },
-  { x: -7.6, z: 43, yaw: -Math.PI / 2 },
-  { x: 7.6, z: 43, yaw: Math.PI / 2 },
-  { x: -7.6, z: 56, yaw: -Math.PI / 2 },
-  { x: 7.6, z: 56, yaw: Math.PI / 2 },
-  { x: -7.6, z: 69, yaw: -Math.PI / 2 },
-  { x: 7.6, z: 69, yaw: Math.PI / 2 },
-  { x: -24, z: -7.2, yaw: Math.PI },
-  { x: -24, z: 7.2, yaw: 0 },
-  { x: 24, z: -7.2, yaw: Math.PI },
-  { x: 24, z: 7.2, yaw: 0 },
-  { x: -31, z: -7.2, yaw: Math.PI },
-  { x: -31, z: 7.2, yaw: 0 },
-  { x: 31, z: -7.2, yaw: Math.PI },
-  { x: 31, z: 7.2, yaw: 0 },
+  { x: -11.25, z: 92.59, yaw: -2.4435 },
+  { x: 11.25, z: 92.59, yaw: 2.4435 },
+  { x: -17.23, z: 102.96, yaw: -1.7453 },
+  { x: 17.23, z: 102.96, yaw: 1.7453 },
+  { x: -15.16, z: 114.75, yaw: -1.0472 },
+  { x: 15.16, z: 114.75, yaw: 1.0472 },
+  { x: -5.99, z: 122.44, yaw: -0.3491 },
+  { x: 5.99, z: 122.44, yaw: 0.3491 },
+  { x: -46, z: -18, yaw: Math.PI },
+  { x: -64.5, z: 0, yaw: -1.5708 },
+  { x: 46, z: -18, yaw: Math.PI },
+  { x: 64.5, z: 0, yaw: 1.5708 },
+  { x: -60.58, z: -11.39, yaw: -2.234 },
+  { x: -60.58, z: 11.39, yaw: -0.9076 },
+  { x: 60.58, z: -11.39, yaw: 2.234 },
+  { x: 60.58, z: 11.39, yaw: 0.9076 },
 ];
 
 /** Where framed pictures stand: twelve on the plaza's rim, then four in each garden. */
@@ -150,16 +163,22 @@ export const LAMP_SPOTS: readonly Spot[] = [
   { x: 14.38, z: 2.54, yaw: 1.3963 },
   { x: -3.04, z: 14.28, yaw: -0.2094 },
   { x: 3.04, z: 14.28, yaw: 0.2094 },
-  { x: -3.2, z: 36.5, yaw: -Math.PI / 2 },
-  { x: 3.2, z: 36.5, yaw: Math.PI / 2 },
-  { x: -3.2, z: 49.5, yaw: -Math.PI / 2 },
-  { x: 3.2, z: 49.5, yaw: Math.PI / 2 },
-  { x: -3.2, z: 62.5, yaw: -Math.PI / 2 },
-  { x: 3.2, z: 62.5, yaw: Math.PI / 2 },
-  { x: 28, z: -2.8, yaw: Math.PI },
-  { x: 28, z: 2.8, yaw: 0 },
-  { x: -28, z: -2.8, yaw: Math.PI },
-  { x: -28, z: 2.8, yaw: 0 },
+  { x: -3.2, z: 29, yaw: -Math.PI / 2 },
+  { x: 3.2, z: 29, yaw: Math.PI / 2 },
+  { x: -3.2, z: 41, yaw: -Math.PI / 2 },
+  { x: 3.2, z: 41, yaw: Math.PI / 2 },
+  { x: -3.2, z: 71, yaw: -Math.PI / 2 },
+  { x: 3.2, z: 71, yaw: Math.PI / 2 },
+  { x: -3.2, z: 84, yaw: -Math.PI / 2 },
+  { x: 3.2, z: 84, yaw: Math.PI / 2 },
+  { x: 36, z: -2.9, yaw: Math.PI },
+  { x: 36, z: 2.9, yaw: 0 },
+  { x: -36, z: -2.9, yaw: Math.PI },
+  { x: -36, z: 2.9, yaw: 0 },
+  { x: 51.6, z: 20.6, yaw: 1.3 },
+  { x: 59.1, z: 42.2, yaw: -0.98 },
+  { x: 59.4, z: 74.4, yaw: 0.5 },
+  { x: 32.6, z: 84.4, yaw: 2.6 },
 ];
 
 /** The round steps below every gate, in the order of `GATE_SPOTS`. */

@@ -1,56 +1,82 @@
-/** What bodies bump into on the island: upright cylinders and turned boxes, for the room, automata and the camera. */
-import { cos, sin } from '#shared/maths/deterministic.ts';
+/** What bodies bump into on the islands: upright cylinders and turned boxes, for the room, automata and the camera. */
+import { FOUNDERS } from './automata.ts';
+import { BRIDGES } from './bridges.ts';
+import {
+  atelier,
+  bayWall,
+  boardBodies,
+  frameBodies,
+  freePlot,
+  gatePillars,
+  hedge,
+  pergola,
+  rails,
+  rock,
+  yardThing,
+} from './buildings.ts';
+import { Cells } from './cells.ts';
+import { LANDMARK_SPOTS, PLINTH, SPIRES } from './frontier.ts';
+import { BAY, BAYS, HEDGES, PERGOLAS } from './galleries.ts';
 import {
   BOARD_SPOT,
   FRAME_SPOTS,
   GATE_PLATFORMS,
   GATE_SPOTS,
+  ISLAND_RADIUS,
   LAMP_SPOTS,
   PEDESTAL_SPOTS,
-  PLAZA_HEIGHT,
-  type Spot,
 } from './island.ts';
+import { type Obstacle, type Pillar, pillar, reachOf, type Slab, slab } from './obstacle-shapes.ts';
+import { ATELIER, ATELIER_PLOTS, beside, YARD_THINGS } from './workshops.ts';
 
-/** An upright cylinder; all in metres, `bottom` and `top` over the datum. */
-type Pillar = {
-  readonly kind: 'pillar';
-  readonly x: number;
-  readonly z: number;
-  readonly radius: number;
-  readonly bottom: number;
-  readonly top: number;
-};
-
-/** A box standing upright, turned by yaw about its middle: `ux, uz` is the unit vector along its width. */
-type Slab = {
-  readonly kind: 'slab';
-  readonly x: number;
-  readonly z: number;
-  readonly ux: number;
-  readonly uz: number;
-  readonly halfWidth: number;
-  readonly halfDepth: number;
-  readonly bottom: number;
-  readonly top: number;
-};
-
-export type Obstacle = Pillar | Slab;
-
-/** Half the clear width of a gate's ring at the ground, in metres. */
-const GATE_PILLAR_AT = 2.05;
-
-/** Every fixed body of the island, in a fixed order. */
+/** Every fixed body of the islands, in a fixed order. */
 export const OBSTACLES: readonly Obstacle[] = [
   ...GATE_SPOTS.flatMap((spot, index) => gatePillars(spot, GATE_PLATFORMS[index]?.rise ?? 0)),
   ...FRAME_SPOTS.flatMap(frameBodies),
   ...PEDESTAL_SPOTS.map((spot) => pillar(spot.x, spot.z, 0.62, 0, 1.05)),
   ...LAMP_SPOTS.map((spot) => pillar(spot.x, spot.z, 0.2, 0, 2.6)),
   ...boardBodies(BOARD_SPOT),
+  ...BRIDGES.flatMap(rails),
+  ...LANDMARK_SPOTS.map((spot) => pillar(spot.x, spot.z, PLINTH.radius, 0, PLINTH.height)),
+  ...SPIRES.map(rock),
+  ...ATELIER_PLOTS.flatMap((plot, index) => (index < FOUNDERS.length ? atelier(plot) : freePlot(plot))),
+  ...YARD_THINGS.flatMap(yardThing),
+  ...BAYS.map(bayWall),
+  ...HEDGES.map(hedge),
+  ...PERGOLAS.flatMap(pergola),
 ];
 
+/** What only the eye must not enter: roofs that no jump reaches. */
+const ROOFS = new Cells<Slab>(
+  [
+    ...ATELIER_PLOTS.slice(0, FOUNDERS.length).map((plot) =>
+      slab(plot, ATELIER.halfWidth + 0.5, ATELIER.halfDepth + 0.5, ATELIER.eaves - 0.1, ATELIER.ridge),
+    ),
+    ...BAYS.map((bay) =>
+      slab(beside(bay, 0, -BAY.roof / 2), BAY.halfWidth + 0.2, BAY.roof / 2 + 0.4, BAY.height - 0.3, BAY.height + 0.3),
+    ),
+  ],
+  ISLAND_RADIUS + 8,
+  (roof) => reachOf(roof) + 1,
+);
+
+/** The roofs over (x, z), for the camera. */
+export function roofsNear(x: number, z: number): readonly Obstacle[] {
+  return ROOFS.at(x, z);
+}
+
+/** No body that asks is wider than this, m. */
+const WIDEST = 1;
+const NEAR = new Cells(OBSTACLES, ISLAND_RADIUS + 8, (body) => reachOf(body) + WIDEST);
+
+/** The fixed bodies that something up to 2 m wide at (x, z) may touch. */
+export function obstaclesNear(x: number, z: number): readonly Obstacle[] {
+  return NEAR.at(x, z);
+}
+
 /**
- * Where an upright body of `radius` metres at (x, z), between the heights `bottom` and `top`, comes to stand once it is
- * pushed out of every obstacle; writes into `out` and tells whether anything was touched.
+ * Where an upright body of `radius` metres (at most 1) at (x, z), between the heights `bottom` and `top`, comes to
+ * stand once it is pushed out of every obstacle; writes into `out` and tells whether anything was touched.
  */
 export function pushOut(
   x: number,
@@ -63,7 +89,7 @@ export function pushOut(
   out.x = x;
   out.z = z;
   let touched = false;
-  for (const body of OBSTACLES) {
+  for (const body of NEAR.at(x, z)) {
     if (body.top <= bottom || body.bottom >= top) continue;
     const moved = body.kind === 'pillar' ? outOfPillar(body, radius, out) : outOfSlab(body, radius, out);
     touched = moved || touched;
@@ -105,45 +131,4 @@ function outOfSlab(body: Slab, radius: number, out: { x: number; z: number }): b
   out.x = body.x + offAlong * body.ux - offAcross * body.uz;
   out.z = body.z + offAlong * body.uz + offAcross * body.ux;
   return true;
-}
-
-function pillar(x: number, z: number, radius: number, bottom: number, top: number): Pillar {
-  return { kind: 'pillar', x, z, radius, bottom: PLAZA_HEIGHT + bottom, top: PLAZA_HEIGHT + top };
-}
-
-function gatePillars(spot: Spot, rise: number): Obstacle[] {
-  const { ux, uz } = widthOf(spot);
-  return [-GATE_PILLAR_AT, GATE_PILLAR_AT].map((off) =>
-    pillar(spot.x + ux * off, spot.z + uz * off, 0.42, 0, rise + 4.6),
-  );
-}
-
-function frameBodies(spot: Spot): Obstacle[] {
-  return [pillar(spot.x, spot.z, 0.3, 0, 1), slab(spot, 1.2, 0.14, 0.95, 3.4)];
-}
-
-function boardBodies(spot: Spot): Obstacle[] {
-  const { ux, uz } = widthOf(spot);
-  const posts = [-1.5, 1.5].map((off) => pillar(spot.x + ux * off, spot.z + uz * off, 0.2, 0, 1.2));
-  return [...posts, slab(spot, 2.2, 0.15, 1.15, 4.2)];
-}
-
-function slab(spot: Spot, halfWidth: number, halfDepth: number, bottom: number, top: number): Slab {
-  const { ux, uz } = widthOf(spot);
-  return {
-    kind: 'slab',
-    x: spot.x,
-    z: spot.z,
-    ux,
-    uz,
-    halfWidth,
-    halfDepth,
-    bottom: PLAZA_HEIGHT + bottom,
-    top: PLAZA_HEIGHT + top,
-  };
-}
-
-/** The unit vector to the right of a spot's yaw. */
-function widthOf(spot: Spot): { readonly ux: number; readonly uz: number } {
-  return { ux: cos(spot.yaw), uz: -sin(spot.yaw) };
 }

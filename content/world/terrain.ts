@@ -1,37 +1,18 @@
-/** The land of the starter island as a pure height function: the same doubles on every machine. */
-import {
-  AVENUES,
-  DAIS,
-  GARDENS,
-  GATE_PLATFORMS,
-  ISLAND_RADIUS,
-  LAGOON,
-  PLAZA_HEIGHT,
-  PLAZA_RADIUS,
-  type Platform,
-} from './island.ts';
+/** The land of the islands as a pure height function: the same doubles on every machine. */
+import { channelDistance, HILLS, isleAt, pavedDistance } from './archipelago.ts';
+import { Cells } from './cells.ts';
+import { DAIS, GATE_PLATFORMS, ISLAND_RADIUS, LAGOON, PLAZA_HEIGHT, type Platform } from './island.ts';
 import { valueNoise } from './noise.ts';
 
 /** Height of the sea floor in metres. */
-const SEA_FLOOR = -5;
+export const SEA_FLOOR = -5;
 /** Height of one terrace in metres. */
 const TERRACE = 2.1;
+/** From level ground to wild land, and from a channel's bed to its banks, m. */
+const BLEND = 7;
+const BANK = 6;
 
-/** Round hills: centre, radius and height in metres. */
-const HILLS: readonly (readonly [x: number, z: number, radius: number, height: number])[] = [
-  [-66, 52, 50, 11],
-  [70, 44, 46, 9],
-  [-78, -34, 36, 7],
-  [80, -30, 38, 6.5],
-  [14, 96, 40, 6],
-  [-30, 88, 34, 5],
-  [46, 70, 30, 5],
-  [-50, -68, 30, 5],
-  [52, -66, 30, 4.5],
-  [-30, -92, 24, 5],
-  [-12, -100, 24, 8],
-  [44, -96, 22, 5],
-];
+const PLATFORMS = new Cells([DAIS, ...GATE_PLATFORMS], ISLAND_RADIUS, ({ radius, skirt }) => radius + skirt);
 
 /** Hermite step from 0 at `low` to 1 at `high`; `low` may be the larger. */
 export function smoothstep(low: number, high: number, at: number): number {
@@ -39,12 +20,11 @@ export function smoothstep(low: number, high: number, at: number): number {
   return t * t * (3 - 2 * t);
 }
 
-/** Height of what feet stand on at (x, z): the land, the stage and the gates' steps, in metres. */
+/** Height of what feet stand on at (x, z): the land, the stage and the gates' steps, in metres; bridges are no land. */
 export function heightAt(x: number, z: number): number {
-  const land = landAt(x, z);
-  let rise = riseOf(DAIS, x, z);
-  for (const platform of GATE_PLATFORMS) rise = Math.max(rise, riseOf(platform, x, z));
-  return land + rise;
+  let rise = 0;
+  for (const platform of PLATFORMS.at(x, z)) rise = Math.max(rise, riseOf(platform, x, z));
+  return landAt(x, z) + rise;
 }
 
 /** Height of the bare land at (x, z) in metres, without stage and steps; negative under the sea. */
@@ -52,7 +32,7 @@ export function landAt(x: number, z: number): number {
   const away = pavedDistance(x, z);
   if (away <= 0) return PLAZA_HEIGHT;
   const wild = wildAt(x, z);
-  return mix(PLAZA_HEIGHT, wild, smoothstep(0, 9, away));
+  return mix(PLAZA_HEIGHT, wild, smoothstep(0, BLEND, away));
 }
 
 /** The upward unit normal of the ground at (x, z), from differences over half a metre. */
@@ -64,26 +44,12 @@ export function groundNormal(x: number, z: number): { readonly x: number; readon
   return { x: -dx / length, y: 1 / length, z: -dz / length };
 }
 
-/** Distance in metres from (x, z) to the nearest ground that is kept level; 0 or less on it. */
-export function pavedDistance(x: number, z: number): number {
-  let away = distance(x, z) - (PLAZA_RADIUS + 8.5);
-  for (const garden of GARDENS) away = Math.min(away, distance(x - garden.x, z - garden.z) - garden.radius - 1);
-  for (const way of AVENUES) away = Math.min(away, segmentDistance(x, z, way.from, way.to) - way.half - 8);
-  return away;
-}
-
-/** Distance in metres from (x, z) to the middle line of the nearest avenue, less its half width; 0 or less on paving. */
-export function avenueDistance(x: number, z: number): number {
-  let away = Number.POSITIVE_INFINITY;
-  for (const way of AVENUES) away = Math.min(away, segmentDistance(x, z, way.from, way.to) - way.half);
-  return away;
-}
-
-/** The land before anything was levelled: mask, hills, lagoon, terraces. */
+/** The land before anything was levelled: islands, hills, lagoon, channels, terraces. */
 function wildAt(x: number, z: number): number {
+  const { out } = isleAt(x, z);
+  if (out > 1.3) return SEA_FLOOR;
   const warp = valueNoise(x / 34, z / 34, 11) - 0.5;
-  const edge = distance(x, z) / ISLAND_RADIUS + warp * 0.3 + (valueNoise(x / 13, z / 13, 12) - 0.5) * 0.07;
-  const mask = smoothstep(1.04, 0.6, edge);
+  const mask = smoothstep(1.04, 0.6, out + warp * 0.3 + (valueNoise(x / 13, z / 13, 12) - 0.5) * 0.16);
   let height = 2.2 + (fractal(x / 42, z / 42) - 0.42) * 9;
   for (const [cx, cz, radius, top] of HILLS) {
     const dx = (x - cx) / radius;
@@ -92,7 +58,8 @@ function wildAt(x: number, z: number): number {
     if (fall > 0) height += top * fall * fall;
   }
   height = SEA_FLOOR + mask * (Math.max(height, 0.4) - SEA_FLOOR);
-  return terrace(mix(height, SEA_FLOOR + 0.6, lagoon(x, z, warp)));
+  const deep = Math.max(lagoon(x, z, warp), smoothstep(BANK, 0, channelDistance(x, z)));
+  return terrace(mix(height, Math.min(height, SEA_FLOOR + 0.6), deep));
 }
 
 /** 1 in the lagoon and its channel to the northern sea, 0 on its shores. */
@@ -131,20 +98,8 @@ function riseOf(platform: Platform, x: number, z: number): number {
   const dz = Math.abs(z - platform.z);
   const reach = platform.radius + platform.skirt;
   if (dx > reach || dz > reach) return 0;
-  const t = (reach - distance(dx, dz)) / platform.skirt;
+  const t = (reach - Math.sqrt(dx * dx + dz * dz)) / platform.skirt;
   return platform.rise * Math.min(1, Math.max(0, t));
-}
-
-function segmentDistance(x: number, z: number, a: readonly [number, number], b: readonly [number, number]): number {
-  const ux = b[0] - a[0];
-  const uz = b[1] - a[1];
-  const along = ((x - a[0]) * ux + (z - a[1]) * uz) / (ux * ux + uz * uz);
-  const t = Math.min(1, Math.max(0, along));
-  return distance(x - a[0] - ux * t, z - a[1] - uz * t);
-}
-
-function distance(dx: number, dz: number): number {
-  return Math.sqrt(dx * dx + dz * dz);
 }
 
 function mix(a: number, b: number, t: number): number {

@@ -1,4 +1,5 @@
-/** Ways over the island for bodies that walk by themselves: a small net of known points, then straight to the goal. */
+/** Ways over the islands for bodies that walk by themselves: a small net of known points, then straight to the goal. */
+import { FRONTIER, WORKSHOPS } from '#content/world/island.ts';
 
 /** A point on the ground, metres. */
 export interface Point {
@@ -6,43 +7,98 @@ export interface Point {
   readonly z: number;
 }
 
-/** Eight points around the stage, then the avenues: south, east, west. All lie on paving without obstacles. */
-const HUBS: readonly Point[] = [
-  { x: 0, z: -7 },
-  { x: 5, z: -5 },
-  { x: 7, z: 0 },
-  { x: 5, z: 5 },
-  { x: 0, z: 7 },
-  { x: -5, z: 5 },
-  { x: -7, z: 0 },
-  { x: -5, z: -5 },
-  { x: 0, z: 18 },
-  { x: 0, z: 30 },
-  { x: 0, z: 43 },
-  { x: 0, z: 56 },
-  { x: 0, z: 69 },
-  { x: 18, z: 0 },
-  { x: 34, z: 0 },
-  { x: 46, z: 0 },
-  { x: -18, z: 0 },
-  { x: -34, z: 0 },
-  { x: -46, z: 0 },
+type Pair = readonly [x: number, z: number];
+
+/** `count` points around a place, evenly, the first `ahead` of a turn clockwise from the north. */
+function ring({ x, z }: Point, radius: number, count: number, ahead = 0): readonly Pair[] {
+  return Array.from({ length: count }, (_, k): Pair => {
+    const turn = (k / count + ahead) * Math.PI * 2;
+    return [x + radius * Math.sin(turn), z - radius * Math.cos(turn)];
+  });
+}
+
+const closed = (points: readonly Pair[]): readonly Pair[] => [...points, ...points.slice(0, 1)];
+const HEART: Pair = [FRONTIER.x, FRONTIER.z];
+/** On the frontier: the entrance and a place before each gate; behind the gates a ring whose spokes pass between them. */
+const BEFORE_GATES = ring(FRONTIER, 12, 9);
+const BEHIND_GATES = ring(FRONTIER, 24.5, 9, 1 / 18);
+const YARD = ring(WORKSHOPS, 9, 8);
+
+/** Lines of points; whoever stands at one may walk to the next. Lines cross where they share a point. */
+const LINES: readonly (readonly Pair[])[] = [
+  // Around the stage, then over the bridges: east, west, south.
+  closed([
+    [0, -7],
+    [5, -5],
+    [7, 0],
+    [5, 5],
+    [0, 7],
+    [-5, 5],
+    [-7, 0],
+    [-5, -5],
+  ]),
+  [
+    [7, 0],
+    [16.4, 0],
+    [35.6, 0],
+    [46, 0],
+  ],
+  [
+    [-7, 0],
+    [-16.4, 0],
+    [-35.6, 0],
+    [-46, 0],
+  ],
+  [[0, 7], [0, 18], [0, 30], [0, 44.4], [0, 67.6], [0, 80], ...BEFORE_GATES.slice(0, 1), HEART],
+  // North and south in the gardens.
+  [
+    [46, -10],
+    [46, 0],
+    [46, 10],
+  ],
+  [
+    [-46, -10],
+    [-46, 0],
+    [-46, 10],
+  ],
+  // From the east garden to the workshops' yard, and from there to the frontier.
+  [[46, 10], [49.9, 23.4], [60.3, 39.5], ...YARD.slice(7)],
+  closed(YARD),
+  [...YARD.slice(5, 6), [55.7, 73.7], [35, 85.7], ...BEHIND_GATES.slice(1, 2)],
+  // On the frontier.
+  ...BEFORE_GATES.slice(1).map((point): readonly Pair[] => [HEART, point]),
+  closed(BEHIND_GATES),
+  ...BEHIND_GATES.slice(0, 8).map((point): readonly Pair[] => [HEART, point]),
+  [[0, 80], ...BEHIND_GATES.slice(0, 1)],
+  [[0, 80], ...BEHIND_GATES.slice(8)],
 ];
 
-const WAYS: readonly (readonly [number, number])[] = [
-  ...Array.from({ length: 8 }, (_, k): readonly [number, number] => [k, (k + 1) % 8]),
-  [4, 8],
-  [8, 9],
-  [9, 10],
-  [10, 11],
-  [11, 12],
-  [2, 13],
-  [13, 14],
-  [14, 15],
-  [6, 16],
-  [16, 17],
-  [17, 18],
-];
+/** The points of all lines, each once, and which of them one walks to from each. */
+const { HUBS, NEXT } = woven();
+
+function woven(): { readonly HUBS: readonly Point[]; readonly NEXT: readonly (readonly number[])[] } {
+  const index = new Map<string, number>();
+  const hubs: Point[] = [];
+  const next: number[][] = [];
+  for (const line of LINES) {
+    let before: number | null = null;
+    for (const [x, z] of line) {
+      const key = `${x} ${z}`;
+      const at = index.get(key) ?? hubs.length;
+      if (at === hubs.length) {
+        index.set(key, at);
+        hubs.push({ x, z });
+        next.push([]);
+      }
+      if (before !== null) {
+        next[before]?.push(at);
+        next[at]?.push(before);
+      }
+      before = at;
+    }
+  }
+  return { HUBS: hubs, NEXT: next };
+}
 
 /** The points to walk to, one after another, the goal last; straight when that is shorter than any detour makes sense. */
 export function wayTo(from: Point, goal: Point): readonly Point[] {
@@ -60,7 +116,7 @@ function shortest(start: number, end: number): number[] {
     const at = [...open].reduce((best, index) => ((far[index] ?? 0) < (far[best] ?? 0) ? index : best));
     if (at === end) break;
     open.delete(at);
-    for (const next of neighbours(at)) {
+    for (const next of NEXT[at] ?? []) {
       const length = (far[at] ?? 0) + distance(hub(at), hub(next));
       if (length >= (far[next] ?? 0)) continue;
       far[next] = length;
@@ -70,10 +126,6 @@ function shortest(start: number, end: number): number[] {
   const way = [end];
   for (let at = before.get(end); at !== undefined; at = before.get(at)) way.unshift(at);
   return way;
-}
-
-function neighbours(index: number): number[] {
-  return WAYS.flatMap(([a, b]) => (a === index ? [b] : b === index ? [a] : []));
 }
 
 function nearestHub(point: Point): number {

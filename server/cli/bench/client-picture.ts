@@ -14,13 +14,13 @@ export interface PictureCost {
 }
 
 const LARGE_WAIT_MS = 240_000;
-const AVATARS = 20;
+const AVATARS = 100;
 
 const snapshotSchema = z.object({
   picture: z.object({ calls: z.number(), triangles: z.number(), renderer: z.string() }),
 });
 
-/** Walks in at a tier and draws the plaza with 20 avatars after everything has grown. */
+/** Walks in at a tier and draws the plaza with 100 avatars after everything has grown. */
 export async function measurePicture(browser: Browser, url: string, tier: 'low' | 'medium'): Promise<PictureCost> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
   const page = await context.newPage();

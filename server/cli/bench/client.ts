@@ -66,8 +66,8 @@ async function pictureRows(browser: OpenBrowser, url: string): Promise<BenchRow[
     const row = (name: string, value: number, unit: string, target: number | null) =>
       benchRow({ bench: 'client', name: `${name}, ${tier}`, value, unit, better: 'lower', target, baseline: null });
     rows.push(
-      row('draw calls with 20 avatars on the plaza', picture.calls, 'calls', TARGET.calls),
-      row('triangles with 20 avatars on the plaza', picture.triangles, 'triangles', TARGET.triangles[tier]),
+      row('draw calls with 100 avatars on the plaza', picture.calls, 'calls', TARGET.calls),
+      row('triangles with 100 avatars on the plaza', picture.triangles, 'triangles', TARGET.triangles[tier]),
       row('shell on the screen', picture.shellMs, 'ms', null),
       row(`first picture by ${picture.renderer}`, picture.sceneMs, 'ms', null),
     );

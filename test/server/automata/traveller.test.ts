@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { FOUNDERS } from '#content/world/automata.ts';
+import { LANDMARK_SPOTS, PLINTH } from '#content/world/frontier.ts';
 import { ISLAND_GROUND } from '#content/world/ground.ts';
-import { FRAME_SPOTS, GATE_SPOTS, PEDESTAL_SPOTS, type Spot } from '#content/world/island.ts';
+import { FRAME_SPOTS, GATE_SPOTS, PEDESTAL_SPOTS, SPAWN_SPOTS, type Spot } from '#content/world/island.ts';
 import { beforeSpot } from '#server/automata/bodies.ts';
 import { Traveller } from '#server/automata/traveller.ts';
 import { wayTo } from '#server/automata/ways.ts';
@@ -30,10 +31,35 @@ test('every gate, frame and pedestal of the island is reached from every home, a
   }
 });
 
+test('every landmark is reached from where people appear, and its plinth is walked around', () => {
+  const [spawn] = SPAWN_SPOTS;
+  const traveller = new Traveller(placeStroller(spawn?.x ?? 0, spawn?.z ?? 0, 0, ISLAND_GROUND), ISLAND_GROUND);
+  for (const { x, z, yaw } of LANDMARK_SPOTS)
+    for (const side of [-1, 0, 1]) {
+      const turn = yaw + side * 1.4;
+      const at = { x: x - Math.sin(turn) * (PLINTH.radius + 1), z: z - Math.cos(turn) * (PLINTH.radius + 1) };
+      void traveller.goTo(at, yaw + Math.PI);
+      let steps = 0;
+      while (traveller.step() && steps < MINUTES) steps++;
+      expect(Math.hypot(traveller.who.x - at.x, traveller.who.z - at.z), `to ${at.x}, ${at.z}`).toBeLessThan(0.7);
+    }
+});
+
+test('every gate of the frontier is less than 25 seconds from where people appear', () => {
+  const [spawn] = SPAWN_SPOTS;
+  for (const spot of GATE_SPOTS.slice(8, 16)) {
+    const traveller = new Traveller(placeStroller(spawn?.x ?? 0, spawn?.z ?? 0, 0, ISLAND_GROUND), ISLAND_GROUND);
+    void traveller.goTo(beforeSpot(spot).at, 0);
+    let steps = 0;
+    while (traveller.step() && steps < MINUTES) steps++;
+    expect(steps / 20, `to ${spot.x}, ${spot.z}`).toBeLessThan(25);
+  }
+});
+
 test('a body that stands still costs no steps, and stopping resolves the walk', async () => {
   const traveller = new Traveller(placeStroller(0, 7, 0, ISLAND_GROUND), ISLAND_GROUND);
   expect(traveller.step()).toBe(false);
-  const walk = traveller.goTo({ x: 0, z: 60 }, 0);
+  const walk = traveller.goTo({ x: 0, z: 80 }, 0);
   expect(traveller.walking).toBe(true);
   traveller.step();
   traveller.stop();
@@ -42,8 +68,8 @@ test('a body that stands still costs no steps, and stopping resolves the walk', 
 });
 
 test('a way ends at its goal and goes out along the avenues', () => {
-  const way = wayTo({ x: 0, z: -7 }, { x: 7.6, z: 67 });
-  expect(way.at(-1)).toEqual({ x: 7.6, z: 67 });
+  const way = wayTo({ x: 0, z: -7 }, { x: 7.6, z: 100 });
+  expect(way.at(-1)).toEqual({ x: 7.6, z: 100 });
   expect(way.length).toBeGreaterThan(5);
   expect(wayTo({ x: 1, z: 7 }, { x: 2, z: 8 })).toEqual([{ x: 2, z: 8 }]);
 });
