@@ -2,6 +2,11 @@
 import type { InputHandle } from '@colyseus/sdk';
 import { ISLAND_GROUND } from '#content/world/ground.ts';
 import { DimensionError } from '#shared/base/errors.ts';
+import { InputClock } from '#shared/motion/input-clock.ts';
+import type { Pose } from '#shared/motion/pose.ts';
+import { Prediction } from '#shared/motion/prediction.ts';
+import { RemoteTrack } from '#shared/motion/remote-track.ts';
+import { ServerTime } from '#shared/motion/server-time.ts';
 import type {
   AnswerTo,
   ClientMessage,
@@ -12,15 +17,11 @@ import type {
   ServerMessages,
 } from '#shared/protocol/messages.ts';
 import type { Avatar, MoveInput, WorldState } from '#shared/protocol/world-state.ts';
-import { type AvatarPose, avatarPose, poseOf, strollerOf } from './avatar-pose.ts';
+import { type AvatarPose, avatarPose, strollerOf } from './avatar-pose.ts';
 import { Connection, reasonOf, type Status, type WorldRoom } from './connection.ts';
-import { InputClock } from './input-clock.ts';
 import { PartyLine } from './party-line.ts';
-import { Prediction } from './prediction.ts';
 import { readReply } from './read-reply.ts';
-import { type Pose, RemoteTrack } from './remote-track.ts';
 import { RunStream } from './run-stream.ts';
-import { ServerTime } from './server-time.ts';
 import { Listeners } from './signal.ts';
 import type { Refusal } from './streamed-run.ts';
 
@@ -31,9 +32,6 @@ export interface JoinWorld {
   /** The bearer token; asked again with `fresh` when the server no longer knows the last one. */
   readonly token: (fresh: boolean) => Promise<string>;
 }
-
-/** Others are shown this much in the past, so that there is always a pose on both sides, ms. */
-const SHOWN_LATE_MS = 120;
 
 /** Joins the room `world`. @throws DimensionError `join.*`, `sign-in.*`, `protocol.version` */
 export async function joinWorld(needs: JoinWorld): Promise<WorldClient> {
@@ -135,7 +133,7 @@ export class WorldClient {
 
   /** Everybody else, people and automata, as they were a moment ago. */
   others(nowMs: number): AvatarPose[] {
-    const atMs = this.#time.at(nowMs) - SHOWN_LATE_MS;
+    const atMs = this.#time.at(nowMs);
     const poses: AvatarPose[] = [];
     for (const [session, avatar] of this.#room?.state.avatars ?? [])
       if (session !== this.session)
@@ -198,7 +196,7 @@ export class WorldClient {
     this.#time.sample(atMs, performance.now());
     for (const [session, avatar] of state.avatars) {
       if (session === room.sessionId) this.#correct(avatar);
-      else this.#track(session).add(atMs, poseOf(avatar));
+      else this.#track(session).add(atMs, strollerOf(avatar));
     }
     for (const session of [...this.#tracks.keys()]) if (!state.avatars.has(session)) this.#tracks.delete(session);
     this.#changes.tell(state);
@@ -211,7 +209,7 @@ export class WorldClient {
   }
 
   #track(session: string): RemoteTrack {
-    const track = this.#tracks.get(session) ?? new RemoteTrack();
+    const track = this.#tracks.get(session) ?? new RemoteTrack(ISLAND_GROUND);
     this.#tracks.set(session, track);
     return track;
   }
