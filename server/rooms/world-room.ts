@@ -213,7 +213,8 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
     #step(): void {
       const startedAt = performance.now();
       this.#parties.tick();
-      for (const [session, seat] of this.#seats) seat.tick(this.inputs.get(session), ISLAND_GROUND);
+      for (const [session, seat] of this.#seats)
+        if (seat.tick(this.inputs.get(session), ISLAND_GROUND)) ports.counts.count('motion.too-fast');
       showBodies(ports.bodies, this.state);
       this.broadcastPatch();
       this.#guard();
