@@ -50,7 +50,8 @@ const MOST_PEOPLE = 50;
 const COME_BACK_SECONDS = 60;
 /** Frames a second above which a client floods the room: inputs are 20, the rest is far below. */
 const MOST_FRAMES = 240;
-const KEEP_PLACES_TICKS = 10 * STROLL_HZ;
+/** A server that is killed puts people back where they were at most this long ago. */
+const KEEP_PLACES_TICKS = 3 * STROLL_HZ;
 const STATE_BYTES = 256 * 1024;
 const CLOSE_ANOTHER_WINDOW = 4101;
 
