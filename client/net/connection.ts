@@ -4,7 +4,8 @@ import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { CLOSED_FOR_GOOD, type ClosedForGood } from '#shared/protocol/wire.ts';
 import { WorldState } from '#shared/protocol/world-state.ts';
 import { backOffMs } from './back-off.ts';
-import { inTime, reasonOf, TRY_MS } from './joining.ts';
+import { clearTheWay, inTime, isAway, reasonOf, TRY_MS } from './joining.ts';
+import { keepLibraryFromStorage } from './library-storage.ts';
 import { Listeners } from './signal.ts';
 
 export type WorldRoom = Room<unknown, WorldState>;
@@ -75,6 +76,7 @@ export class Connection {
   constructor(needs: ConnectionNeeds) {
     this.#needs = needs;
     this.#isOffline = needs.isOffline ?? (() => false);
+    keepLibraryFromStorage();
     this.#client = new Client(needs.url);
   }
 
@@ -116,7 +118,7 @@ export class Connection {
     this.#silentMs = 0;
     this.#room?.connection.close();
     // The farewell of a dead line is not waited for.
-    this.#broke(this.#needs.needsSeat?.() === true ? BELIEVED_MS : 0);
+    this.#broke('dead');
   }
 
   /**
@@ -172,30 +174,34 @@ export class Connection {
   #left(code: number): void {
     if (this.#closed || code === CONSENTED) this.#set(LEFT);
     else if (isForGood(code)) this.#set({ kind: 'lost', why: 'elsewhere', sentence: CLOSED_FOR_GOOD[code] });
-    else this.#broke(0);
+    else this.#broke('closed');
   }
 
-  #broke(believedMs: number): void {
+  #broke(how: 'closed' | 'dead'): void {
     this.#set(BROKE);
-    this.#comeBack(performance.now() + believedMs).catch((error: unknown) =>
+    this.#comeBack(how === 'dead').catch((error: unknown) =>
       this.#set({ kind: 'lost', why: 'refused', sentence: reasonOf(error).message }),
     );
   }
 
-  /**
-   * Tries until it works; throws only for what trying again cannot change.
-   * @param believedUntilMs until then a refusal may only mean that the server still believes in the old line
-   */
-  async #comeBack(believedUntilMs: number): Promise<void> {
+  /** Tries until it works; throws only for what trying again cannot change. `wasDead`: nobody closed the old line. */
+  async #comeBack(wasDead: boolean): Promise<void> {
+    // Until then a refusal may only mean that the server still believes in the old line.
+    const believedMs = wasDead && this.#needs.needsSeat?.() === true ? BELIEVED_MS : 0;
+    const believedUntilMs = performance.now() + believedMs;
     const ticket = this.#room?.reconnectionToken ?? '';
     const session = this.#room?.sessionId ?? '';
     let keepsSeat = true;
     let fresh = false;
     let waitMs = 0;
+    let hangs = wasDead;
     for (let count = 1; !this.#closed; count++) {
-      if (this.#isOffline()) this.#set(OFFLINE);
-      else if (this.#status.why === 'offline') this.#set(BROKE);
+      if (this.#isOffline()) {
+        hangs = true;
+        this.#set(OFFLINE);
+      } else if (this.#status.why === 'offline') this.#set(BROKE);
       await this.#wait(waitMs);
+      if (hangs) await clearTheWay(this.#needs.url);
       try {
         const joining = keepsSeat ? this.#client.reconnect<WorldState>(ticket, WorldState) : this.#join(fresh, session);
         const room = await inTime(joining, count === 1 ? TRY_MS.first : TRY_MS.each, (giveUp) => {
@@ -207,10 +213,11 @@ export class Connection {
         const { code } = reasonOf(error);
         if (code === 'protocol.version' || code === 'join.elsewhere') throw error;
         waitMs = backOffMs(count, Math.random());
+        hangs ||= code === 'join.slow';
         if (code.startsWith('sign-in.')) fresh = true;
         if (code === 'join.hurry') count = waitMs = 0;
         // An answer, even a refusal, means that the server is there and that the old seat is gone, or will be soon.
-        else if (code !== 'join.away' && keepsSeat) {
+        else if (!isAway(code) && keepsSeat) {
           keepsSeat = performance.now() < believedUntilMs;
           waitMs = keepsSeat ? SEAT_MS : 0;
         } else if (count > 2 && !this.#isOffline()) this.#set(TRYING);

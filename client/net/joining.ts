@@ -1,11 +1,40 @@
 /** One try to join: given up in time, and why it failed in our own words. */
 import { DimensionError } from '#shared/base/errors.ts';
+import { ROUTES } from '#shared/protocol/routes.ts';
 import type { WorldRoom } from './connection.ts';
 
 /** One try to join takes at most this long, ms; the first one on the way back often hangs in a dead connection. */
 export const TRY_MS = { first: 5_000, each: 12_000 } as const;
 /** A try younger than this is left alone when there is reason to try afresh, ms. */
 const YOUNG_MS = 1_500;
+
+/** A server that can be reached answers a small question within this long, ms. */
+const ANSWER_MS = 2_000;
+/** Connections that a browser keeps to one server. */
+const POOL = 6;
+
+/**
+ * After a line died without a farewell: the browser still holds other dead connections, and would use them first. A
+ * question that is given up closes the one it hangs in; afterwards only living ones are left.
+ */
+export async function clearTheWay(url: string): Promise<void> {
+  if (await answers(url)) return;
+  await Promise.all(Array.from({ length: POOL }, () => answers(url)));
+}
+
+/** False only when nothing came back: a refusal at once leaves no dead connection behind. */
+function answers(url: string): Promise<boolean> {
+  const signal = AbortSignal.timeout(ANSWER_MS);
+  return fetch(`${url}${ROUTES.health.path}`, { cache: 'no-store', signal }).then(
+    () => true,
+    () => !signal.aborted,
+  );
+}
+
+/** True for a failed try in which the server was not heard at all. */
+export function isAway(code: string): boolean {
+  return code === 'join.away' || code === 'join.slow';
+}
 
 /** Our code and sentence from whatever joining threw: the room puts them into its message as `code: sentence`. */
 export function reasonOf(error: unknown): DimensionError {
@@ -35,7 +64,7 @@ export function inTime(
       clearTimeout(timer);
       reject(new DimensionError(code, 'The world took too long to answer.'));
     };
-    const timer = setTimeout(() => end('join.away'), limitMs);
+    const timer = setTimeout(() => end('join.slow'), limitMs);
     const beganMs = performance.now();
     hurry(() => {
       if (performance.now() - beganMs > YOUNG_MS) end('join.hurry');

@@ -3,6 +3,7 @@ import { t } from '#client/i18n/translate.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
 import { QualityWatch } from '#client/scene/quality-watch.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
+import { hasWebAssembly } from './abilities.ts';
 import { Devices } from './devices.ts';
 import { Gallery } from './gallery.ts';
 import { Gathering } from './gathering.ts';
@@ -14,6 +15,7 @@ import type { RememberedSettings } from './remembered-settings.ts';
 import { sentenceOf } from './sentence-of.ts';
 import { Steering } from './steering.ts';
 import type { Visit } from './visit.ts';
+import { whenWoken } from './wakeful.ts';
 import { WorldView } from './world-view.ts';
 
 /** What the page gives the game. */
@@ -125,8 +127,10 @@ export class Game {
 
   /** One picture: what was done since the last one, then what it looks like. */
   frame(nowMs: number, seconds: number): void {
-    const { scene } = this;
+    const { scene, hud } = this;
     this.#watchSpeed(seconds * 1_000);
+    hud.lineIsWeak.value = this.client.isLineWeak;
+    hud.pictureIsLost.value = scene.isLost;
     const look = this.devices.look(seconds);
     scene.view.yaw += look.yaw;
     scene.view.pitch += look.pitch;
@@ -165,6 +169,8 @@ export class Game {
       this.outing.leave();
       hud.phase.value = 'lost';
     });
+    whenWoken(window, () => client.look());
+    if (!hasWebAssembly(window)) this.news.toast('problem', t('walk-in.no-wasm'));
     if (!this.visit.key.kept) this.news.toast('problem', t('walk-in.no-storage'));
   }
 

@@ -1,6 +1,7 @@
 /** Everything the page shows beside the world, as signals that the game writes at most ten times a second. */
 import { type Signal, signal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
+import type { Status } from '#client/net/connection.ts';
 import type { RunResult } from '#shared/protocol/messages.ts';
 import type { ChallengeCard, Profile } from '#shared/protocol/routes.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
@@ -106,7 +107,11 @@ export interface NearGate {
 export interface HudState {
   readonly phase: Signal<Phase>;
   readonly people: Signal<number>;
-  readonly connection: Signal<{ readonly kind: 'connected' | 'reconnecting' | 'lost'; readonly sentence: string }>;
+  readonly connection: Signal<Status>;
+  /** The line stands, but others are shown late. */
+  readonly lineIsWeak: Signal<boolean>;
+  /** The browser has taken the picture away; the visit goes on. */
+  readonly pictureIsLost: Signal<boolean>;
   readonly panel: Signal<Panel | null>;
   readonly chat: Signal<readonly ChatLine[]>;
   readonly chatOpen: Signal<boolean>;
@@ -135,7 +140,9 @@ export function createHudState(): HudState {
   return {
     phase: signal<Phase>('joining'),
     people: signal(0),
-    connection: signal({ kind: 'connected', sentence: '' }),
+    connection: signal<Status>({ kind: 'connected', why: 'standing', sentence: '' }),
+    lineIsWeak: signal(false),
+    pictureIsLost: signal(false),
     panel: signal<Panel | null>(null),
     chat: signal<readonly ChatLine[]>([]),
     chatOpen: signal(false),

@@ -3,6 +3,7 @@ import '#client/ui/theme.css';
 import './play.css';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import { watchForNewerPage } from '#client/ui/newer-page.ts';
+import { pictureProblem, whyNoPicture } from './abilities.ts';
 import { FrameLoop } from './frame-loop.ts';
 import { rememberedName, rememberName } from './name.ts';
 import { parseSettings, SETTINGS_KEY } from './settings.ts';
@@ -36,8 +37,9 @@ async function raise(): Promise<{ readonly scene: WorldScene; readonly loop: Fra
   return { scene, loop };
 }
 
-const raised = raise();
-raised.catch((error: unknown) => welcome.broken(error instanceof Error ? error.message : String(error)));
+const missing = whyNoPicture(window);
+const raised = missing === null ? raise() : Promise.reject(new Error(missing));
+raised.catch((error: unknown) => welcome.cannot(pictureProblem(error)));
 
 welcome.onWalkIn(async (name) => {
   rememberName(storage, name);

@@ -30,6 +30,7 @@ export class Welcome {
     // Who typed before the script arrived keeps what they typed.
     if (this.#name.value === '') this.#name.value = name;
     this.#button.disabled = false;
+    page.body.dataset['script'] = '';
   }
 
   /** Called with the name when the visitor wants in. */
@@ -53,7 +54,7 @@ export class Welcome {
   shown(): void {
     this.#document.body.dataset['shown'] = '';
     performance.mark('shown');
-    if (this.#button.disabled) return;
+    if (this.#button.disabled || this.#failed) return;
     this.#document.body.dataset['state'] = 'ready';
     this.progress(1, READY);
   }
@@ -72,12 +73,24 @@ export class Welcome {
     this.progress(1, STEPS[step]);
   }
 
-  /** The picture cannot be drawn here at all. */
-  broken(reason: string): void {
-    this.problem(`The world could not be drawn: ${reason}`);
+  /** The picture cannot be drawn here at all; what needs none stays open. */
+  cannot(sentence: string): void {
+    if (this.#failed) return;
+    this.problem(sentence);
+    this.progress(1, '');
+    this.#problem.after(this.#wayToRecords());
     this.#failed = true;
     this.#document.body.dataset['state'] = 'failed';
     this.#button.disabled = true;
+  }
+
+  #wayToRecords(): HTMLElement {
+    const line = this.#document.createElement('p');
+    const link = this.#document.createElement('a');
+    link.href = '/records';
+    link.textContent = 'All records and the map of the frontier can be read without it.';
+    line.append(link);
+    return line;
   }
 
   /** Out of the way of eyes, keyboards and screen readers. */

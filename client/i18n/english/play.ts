@@ -13,6 +13,19 @@ export const PLAY = {
   'walk-in.no-storage':
     'This browser does not keep anything: save your key in your profile, or your laurels cannot follow you.',
 
+  'walk-in.no-wasm': 'This browser has no WebAssembly: you can walk, look and talk, but courses cannot be played.',
+
+  'line.coming-in': 'Coming in.',
+  'line.weak': 'The line is weak just now.',
+  'line.broke': 'The connection broke; coming back.',
+  'line.trying': 'Still trying to come back; the world does not answer.',
+  'line.offline': 'This device is offline; you come back when it is online again.',
+  'line.left': 'You have left.',
+  'line.elsewhere': 'You came in from another window; this one has stepped aside.',
+  'picture.lost':
+    'The graphics of this device stopped for a moment. You are still here, and the picture comes back by itself.',
+  'picture.again': 'Draw it again now',
+
   people: { one: '{count} person here', other: '{count} people here' },
   lost: 'The line is gone',
   'lost.again': 'Come in again',

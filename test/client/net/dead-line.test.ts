@@ -1,4 +1,5 @@
 /** Lines that nobody closed: found out by silence, left behind at once when the device has reason to look. */
+import { matchMaker } from '@colyseus/core';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Status } from '#client/net/connection.ts';
 import { joinWorld, type WorldClient } from '#client/net/world-client.ts';
@@ -102,4 +103,17 @@ test('a run that is under way waits for the seat it hangs on, though the server 
   client.look();
   await back;
   expect(client.session).toBe(session);
+});
+
+test('a connection that is closed with a word the library would not come back from is taken up again all the same', async () => {
+  const { house, client } = await walker();
+  const before = client.self();
+  const back = statusOf(client, 'connected');
+  // Colyseus itself comes back only after 1001, 1005, 1006 and 4010.
+  const [room] = await matchMaker.query({ name: 'world' });
+  const here = matchMaker.getLocalRoomById(room?.roomId ?? '');
+  for (const seated of here?.clients ?? []) seated.leave(4321);
+  await back;
+  await expect.poll(() => client.self()?.z).toBeCloseTo(before?.z ?? 99, 2);
+  expect(house.live.all()).toMatchObject([{ players: 1 }]);
 });
