@@ -1,8 +1,9 @@
 /** How an avatar is drawn, and how its state travels: between the room's schema, the step and the scene. */
+
+import type { Pose } from '#shared/motion/pose.ts';
 import type { Stroller } from '#shared/physics/stroll.ts';
 import { type Gesture, gestureOf } from '#shared/protocol/gestures.ts';
 import type { Avatar } from '#shared/protocol/world-state.ts';
-import type { Pose } from './remote-track.ts';
 
 /** One avatar to draw: soles in metres, yaw in radians (0 looks along −Z, growing to the left), level speed in m/s. */
 export interface AvatarPose {
@@ -46,7 +47,7 @@ export function avatarPose(session: string, avatar: Avatar, pose: Pose): AvatarP
 }
 
 /** Where the room says that it is. */
-export function poseOf({ x, y, z, yaw, vx, vy, vz, grounded }: Avatar): Pose {
+function poseOf({ x, y, z, yaw, vx, vy, vz, grounded }: Avatar): Pose {
   return { x, y, z, yaw, vx, vy, vz, grounded };
 }
 

@@ -122,7 +122,7 @@ export class PartyLine {
 
   /** The room told how the party stands. */
   told(news: PartyNews): void {
-    if (news.phase === 'gathering' && this.#isUnderWay) {
+    if (news.phase === 'gathering' && this.isUnderWay) {
       // No run turns back into waiting: this is another party, for which nobody asked.
       void this.#ask('part', {});
       this.#lose('Your party is over.');
@@ -165,7 +165,8 @@ export class PartyLine {
     this.#lineChanged = Promise.withResolvers();
   }
 
-  get #isUnderWay(): boolean {
+  /** A joint run is played, or may be played again. */
+  get isUnderWay(): boolean {
     return this.#last?.phase === 'running' || this.#last?.phase === 'over';
   }
 

@@ -15,6 +15,11 @@ export class RunStream {
     this.#line = line;
   }
 
+  /** A run is played or waits for its judge: it hangs on this very session. */
+  get isUnderWay(): boolean {
+    return this.#underWay().some((run) => run.isPlayed);
+  }
+
   /** Begins (again): everything pushed from now on belongs to the new run. */
   begin(challenge: string): Promise<Reply<AnswerTo<'begin'>>> {
     // The server leaves the old run by itself when it hears of the new one.

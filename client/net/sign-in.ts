@@ -13,19 +13,14 @@ export interface SignIn {
   readonly hostWord?: string;
   /** The page's own origin. */
   readonly origin?: string;
-  readonly nowMs?: number;
 }
 
-/** @throws DimensionError with the server's code and sentence */
-export async function signIn({
-  api,
-  key,
-  name,
-  hostWord,
-  origin = location.origin,
-  nowMs = Date.now(),
-}: SignIn): Promise<Session> {
-  const { nonce, chainId, expiresInMs } = await api.nonce();
+/**
+ * The times of the text are the server's own: whoever's clock is wrong comes in all the same.
+ * @throws DimensionError with the server's code and sentence
+ */
+export async function signIn({ api, key, name, hostWord, origin = location.origin }: SignIn): Promise<Session> {
+  const { nonce, chainId, expiresInMs, nowMs } = await api.nonce();
   const message = signInText({
     domain: new URL(origin).host,
     address: key.address,

@@ -52,6 +52,11 @@ export class StreamedRun {
     return this.#handedOver.promise;
   }
 
+  /** False once the person has left it for something else. */
+  get isPlayed(): boolean {
+    return !this.#isLeft;
+  }
+
   /** @param ready is waited for, when there is something to wait for: the server keeps one run a session */
   async begin(challenge: string, ready: Promise<void> | null): Promise<Reply<AnswerTo<'begin'>>> {
     if (ready !== null) await ready;

@@ -2,6 +2,9 @@
 import type { InputHandle } from '@colyseus/sdk';
 import { ISLAND_GROUND } from '#content/world/ground.ts';
 import { DimensionError } from '#shared/base/errors.ts';
+import { InputClock } from '#shared/motion/input-clock.ts';
+import type { Pose } from '#shared/motion/pose.ts';
+import { Prediction } from '#shared/motion/prediction.ts';
 import { type AskableGesture, gestureNumber } from '#shared/protocol/gestures.ts';
 import type {
   AnswerTo,
@@ -14,15 +17,14 @@ import type {
 } from '#shared/protocol/messages.ts';
 import type { Avatar, MoveInput, WorldState } from '#shared/protocol/world-state.ts';
 import type { ReportReason } from '#shared/records/report.ts';
-import { type AvatarPose, avatarPose, poseOf, strollerOf } from './avatar-pose.ts';
-import { Connection, reasonOf, type Status, type WorldRoom } from './connection.ts';
-import { InputClock } from './input-clock.ts';
+import { type AvatarPose, avatarPose, strollerOf } from './avatar-pose.ts';
+import { Connection, type Status, type WorldRoom } from './connection.ts';
+import { reasonOf } from './joining.ts';
+import { LineQuality } from './line-quality.ts';
+import { Others } from './others.ts';
 import { PartyLine } from './party-line.ts';
-import { Prediction } from './prediction.ts';
 import { readReply } from './read-reply.ts';
-import { type Pose, RemoteTrack } from './remote-track.ts';
 import { RunStream } from './run-stream.ts';
-import { ServerTime } from './server-time.ts';
 import { Listeners } from './signal.ts';
 import type { Refusal } from './streamed-run.ts';
 
@@ -32,10 +34,12 @@ export interface JoinWorld {
   readonly url: string;
   /** The bearer token; asked again with `fresh` when the server no longer knows the last one. */
   readonly token: (fresh: boolean) => Promise<string>;
+  /** The device itself says that it has no network. */
+  readonly isOffline?: () => boolean;
 }
 
-/** Others are shown this much in the past, so that there is always a pose on both sides, ms. */
-const SHOWN_LATE_MS = 120;
+/** Frames farther apart than this are a page that stood still, ms. */
+const STOOD_STILL_MS = 1_000;
 
 /** Joins the room `world`. @throws DimensionError `join.*`, `sign-in.*`, `protocol.version` */
 export async function joinWorld(needs: JoinWorld): Promise<WorldClient> {
@@ -51,8 +55,7 @@ export class WorldClient {
   /** Those one gathers and plays with. */
   readonly party = new PartyLine((type, body) => this.#ask(type, body));
   readonly #clock = new InputClock();
-  readonly #time = new ServerTime();
-  readonly #tracks = new Map<string, RemoteTrack>();
+  readonly #others = new Others();
   readonly #changes = new Listeners<WorldState>();
   readonly #said = new Listeners<ServerMessages['said']>();
   readonly #news = new Listeners<ServerMessages['news']>();
@@ -61,9 +64,16 @@ export class WorldClient {
   #input: InputHandle<MoveInput> | null = null;
   #prediction: Prediction | null = null;
   #shown: Pose | null = null;
+  readonly #line = new LineQuality();
+  #isWeak = false;
+  #frameMs = 0;
 
   constructor(needs: JoinWorld) {
-    this.#connection = new Connection({ ...needs, onRoom: (room, returned) => this.#enter(room, returned) });
+    this.#connection = new Connection({
+      ...needs,
+      needsSeat: () => this.#runs.isUnderWay || this.party.isUnderWay,
+      onRoom: (room, returned) => this.#enter(room, returned),
+    });
     this.#runs = new RunStream({
       ask: (type, body) => this.#send(type, body),
       isOpen: () => this.#connection.room !== null,
@@ -85,9 +95,9 @@ export class WorldClient {
     if (this.#room === null) throw new DimensionError('join.first', 'The world was not joined yet.');
     return this.#room.state;
   }
-  /** Round trip to the server in ms, smoothed; 0 before it is known. */
-  get pingMs(): number {
-    return this.#room?.clock.smoothedRtt() ?? 0;
+  /** The line is weak just now: others are shown late. */
+  get isLineWeak(): boolean {
+    return this.#isWeak;
   }
   /** How often the server corrected the own avatar. */
   get corrections(): number {
@@ -118,6 +128,7 @@ export class WorldClient {
   /** Once a frame, with `performance.now()` and the tape byte of the keys that are down. */
   frame(nowMs: number, keys: number): void {
     this.#connection.watch(nowMs);
+    this.#watchLine(nowMs);
     const { inputs, fraction } = this.#clock.frame(nowMs, keys, this.#prediction?.resting ?? true);
     const input = this.#connection.room === null ? null : this.#input;
     if (input !== null && this.#prediction !== null)
@@ -125,6 +136,7 @@ export class WorldClient {
         input.data.keys = byte;
         input.send();
         this.#prediction.step(input.sentCount, byte);
+        this.#line.sent(input.sentCount, performance.now());
       }
     this.#shown = this.#prediction?.pose(fraction, nowMs) ?? null;
   }
@@ -137,12 +149,7 @@ export class WorldClient {
 
   /** Everybody else, people and automata, as they were a moment ago. */
   others(nowMs: number): AvatarPose[] {
-    const atMs = this.#time.at(nowMs) - SHOWN_LATE_MS;
-    const poses: AvatarPose[] = [];
-    for (const [session, avatar] of this.#room?.state.avatars ?? [])
-      if (session !== this.session)
-        poses.push(avatarPose(session, avatar, this.#tracks.get(session)?.at(atMs) ?? avatar));
-    return poses;
+    return this.#room === null ? [] : this.#others.shown(this.#room.state.avatars, this.session, nowMs);
   }
 
   chat(text: string): Promise<Reply<AnswerTo<'chat'>>> {
@@ -180,6 +187,10 @@ export class WorldClient {
   leaveRun(): void {
     this.#runs.leave();
   }
+  /** The device is online again, or the page is seen again: whether the line still stands is found out at once. */
+  look(): void {
+    this.#connection.look();
+  }
   /** Leaves the world. */
   leave(): Promise<void> {
     return this.#connection.close();
@@ -189,8 +200,8 @@ export class WorldClient {
     this.#room = room;
     this.#input = room.input<MoveInput>({ mode: 'reliable' });
     this.#prediction = null;
-    this.#tracks.clear();
-    this.#time.reset();
+    this.#others.reset();
+    this.#line.forget(performance.now());
     room.onMessage('said', (said: ServerMessages['said']) => this.#said.tell(said));
     room.onMessage('party', (news: PartyNews) => this.party.told(news));
     room.onMessage('played', (piece: PlayedNews) => this.party.heard(piece));
@@ -204,26 +215,24 @@ export class WorldClient {
   }
 
   #patched(room: WorldRoom, state: WorldState): void {
-    const atMs = room.clock.lastServerTime();
-    this.#time.sample(atMs, performance.now());
-    for (const [session, avatar] of state.avatars) {
-      if (session === room.sessionId) this.#correct(avatar);
-      else this.#track(session).add(atMs, poseOf(avatar));
-    }
-    for (const session of [...this.#tracks.keys()]) if (!state.avatars.has(session)) this.#tracks.delete(session);
+    const nowMs = performance.now();
+    this.#others.heard(state.avatars, room.sessionId, room.clock.lastServerTime(), nowMs);
+    this.#line.heard(this.#input?.lastProcessed ?? 0, nowMs);
+    const own = state.avatars.get(room.sessionId);
+    if (own !== undefined) this.#correct(own);
     this.#changes.tell(state);
+  }
+
+  #watchLine(nowMs: number): void {
+    if (nowMs - this.#frameMs > STOOD_STILL_MS) this.#line.forget(performance.now());
+    this.#frameMs = nowMs;
+    this.#isWeak = this.#connection.room !== null && this.#line.isWeak(performance.now());
   }
 
   #correct(avatar: Avatar): void {
     const truth = strollerOf(avatar);
     if (this.#prediction === null) this.#prediction = new Prediction(truth, ISLAND_GROUND);
     else this.#prediction.correct(truth, this.#input?.lastProcessed ?? 0);
-  }
-
-  #track(session: string): RemoteTrack {
-    const track = this.#tracks.get(session) ?? new RemoteTrack();
-    this.#tracks.set(session, track);
-    return track;
   }
 
   #ask<M extends ClientMessage>(type: M, body: MessageBody<M>): Promise<Reply<AnswerTo<M>>> {

@@ -6,6 +6,7 @@ import type { WorldScene } from '#client/scene/world-scene.ts';
 import { FEEL } from '#shared/physics/feel.ts';
 import { IDLE } from '#shared/physics/input.ts';
 import { gestureNumber } from '#shared/protocol/gestures.ts';
+import { hasWebAssembly } from './abilities.ts';
 import { Devices } from './devices.ts';
 import { Following } from './following.ts';
 import { Gallery } from './gallery.ts';
@@ -22,6 +23,7 @@ import type { RememberedSettings } from './remembered-settings.ts';
 import { sentenceOf } from './sentence-of.ts';
 import { Steering } from './steering.ts';
 import type { Visit } from './visit.ts';
+import { whenWoken } from './wakeful.ts';
 import { Wardrobe } from './wardrobe.ts';
 import { WorldView } from './world-view.ts';
 import { rememberedWear, rememberWear } from './worn-work.ts';
@@ -210,9 +212,11 @@ export class Game {
 
   /** One picture: what was done since the last one, then what it looks like. */
   frame(nowMs: number, seconds: number): void {
-    const { scene } = this;
+    const { scene, hud } = this;
     this.#watchSpeed(seconds * 1_000);
     this.#pad.act(this.devices.presses());
+    hud.lineIsWeak.value = this.client.isLineWeak;
+    hud.pictureIsLost.value = scene.isLost;
     const look = this.devices.look(seconds);
     scene.view.yaw += look.yaw;
     scene.view.pitch += look.pitch;
@@ -261,6 +265,8 @@ export class Game {
       hud.phase.value = 'lost';
     });
     this.#dress();
+    whenWoken(window, () => client.look());
+    if (!hasWebAssembly(window)) this.news.toast('problem', t('walk-in.no-wasm'));
     if (!this.visit.key.kept) this.news.toast('problem', t('walk-in.no-storage'));
   }
 

@@ -1,6 +1,7 @@
 /** Everything the page shows beside the world, as signals that the game writes at most ten times a second. */
 import { type Signal, signal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
+import type { Status } from '#client/net/connection.ts';
 import type { Caption } from '#client/sound/captions.ts';
 import type { RunResult } from '#shared/protocol/messages.ts';
 import type { ChallengeCard, Profile } from '#shared/protocol/routes.ts';
@@ -130,7 +131,11 @@ export interface HudState {
   readonly followed: Signal<string | null>;
   /** How fast one moves, 0 … 1 of running. */
   readonly pace: Signal<number>;
-  readonly connection: Signal<{ readonly kind: 'connected' | 'reconnecting' | 'lost'; readonly sentence: string }>;
+  readonly connection: Signal<Status>;
+  /** The line stands, but others are shown late. */
+  readonly lineIsWeak: Signal<boolean>;
+  /** The browser has taken the picture away; the visit goes on. */
+  readonly pictureIsLost: Signal<boolean>;
   readonly panel: Signal<Panel | null>;
   readonly chat: Signal<readonly ChatLine[]>;
   readonly chatOpen: Signal<boolean>;
@@ -169,7 +174,9 @@ export function createHudState(): HudState {
     pickedPerson: signal<string | null>(null),
     followed: signal<string | null>(null),
     pace: signal(0),
-    connection: signal({ kind: 'connected', sentence: '' }),
+    connection: signal<Status>({ kind: 'connected', why: 'standing', sentence: '' }),
+    lineIsWeak: signal(false),
+    pictureIsLost: signal(false),
     panel: signal<Panel | null>(null),
     chat: signal<readonly ChatLine[]>([]),
     chatOpen: signal(false),

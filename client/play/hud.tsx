@@ -6,6 +6,7 @@ import { Countdown } from './countdown.tsx';
 import { GateCard } from './gate-card.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState } from './hud-state.ts';
+import { lineWords } from './line-words.ts';
 import { AutomataPanel, BoardPanel, HelpPanel } from './more-panels.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
 import { PeoplePanel } from './people-panel.tsx';
@@ -42,6 +43,7 @@ export function Hud({ hud, actions, settings }: HudProps) {
       {onCourse ? <Countdown hud={hud} /> : null}
       {onCourse ? <OutcomeCard hud={hud} actions={actions} /> : null}
       {hud.touch.value && isFree(hud) ? <TouchPad actions={actions} /> : null}
+      {hud.pictureIsLost.value && phase !== 'lost' ? <NoPicture /> : null}
       {phase === 'lost' ? <Lost hud={hud} /> : null}
     </div>
   );
@@ -75,6 +77,7 @@ function AtBench({ hud, actions }: Omit<HudProps, 'settings'>) {
       ) : (
         page()
       )}
+      {hud.pictureIsLost.value ? <NoPicture /> : null}
       <Toasts hud={hud} />
     </div>
   );
@@ -136,11 +139,23 @@ function Toasts({ hud }: { readonly hud: HudState }) {
   );
 }
 
+/** The graphics card gave up; the visit goes on, and coming in again leads back to the same place. */
+function NoPicture() {
+  return (
+    <div class="panel lost stack" role="alert" data-picture="lost">
+      <p>{t('picture.lost')}</p>
+      <button type="button" onClick={() => location.reload()}>
+        {t('picture.again')}
+      </button>
+    </div>
+  );
+}
+
 function Lost({ hud }: { readonly hud: HudState }) {
   return (
     <div class="panel lost stack" role="alert">
       <h2>{t('lost')}</h2>
-      <p>{hud.connection.value.sentence}</p>
+      <p>{lineWords(hud.connection.value)}</p>
       <button type="button" class="main" onClick={() => location.reload()}>
         {t('lost.again')}
       </button>

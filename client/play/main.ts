@@ -4,6 +4,7 @@ import './play.css';
 import { chosenLanguage, pickLanguage } from '#client/i18n/languages.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import { watchForNewerPage } from '#client/ui/newer-page.ts';
+import { pictureProblem, whyNoPicture } from './abilities.ts';
 import { FrameLoop } from './frame-loop.ts';
 import { rememberedName, rememberName } from './name.ts';
 import { parseSettings, SETTINGS_KEY } from './settings.ts';
@@ -37,13 +38,14 @@ async function raise(): Promise<{ readonly scene: WorldScene; readonly loop: Fra
   return { scene, loop };
 }
 
-const raised = raise();
+const missing = whyNoPicture(window);
+const raised = missing === null ? raise() : Promise.reject(missing);
+raised.catch((error: unknown) => welcome.cannot(pictureProblem(error)));
 // The card stands in English until the words have come; the picture of who reads English does not wait for them.
 const isEnglish = pickLanguage(chosenLanguage(storage), navigator.languages) === 'en';
 void (isEnglish ? raised.catch(() => null) : Promise.resolve())
   .then(() => import('./say-welcome.ts'))
   .then(({ sayWelcome }) => sayWelcome(welcome, document, storage));
-raised.catch((error: unknown) => welcome.broken(error instanceof Error ? error.message : String(error)));
 
 welcome.onWalkIn(async (name) => {
   rememberName(storage, name);

@@ -4,6 +4,7 @@ import { KEY_COLOURS } from '#client/scene/key-colours.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState, RunView } from './hud-state.ts';
+import { lineWords } from './line-words.ts';
 
 interface RunBarProps {
   readonly hud: HudState;
@@ -31,7 +32,7 @@ export function RunBar({ hud, actions }: RunBarProps) {
           <span class="soft small">{t('run.together', { names: inLine(run.others) })}</span>
         )}
         <div class="small" role="status">
-          {connection.kind === 'connected' ? null : <span>{connection.sentence}</span>}
+          {connection.kind === 'connected' ? null : <span>{lineWords(connection)}</span>}
           {run.problem === null || run.phase === 'over' ? null : <span class="bad">{run.problem}</span>}
         </div>
       </div>

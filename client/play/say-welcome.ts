@@ -15,6 +15,8 @@ export function sayWelcome(welcome: Welcome, page: Document, storage: Storage | 
     join: t('walk-in.join'),
     // The reason comes later; its place is kept.
     broken: t('walk-in.broken', { reason: '{reason}' }),
+    'no-webgl': t('walk-in.no-webgl'),
+    records: t('walk-in.records'),
   });
   const choice = page.getElementById('language');
   if (!(choice instanceof HTMLSelectElement) || languages().length < 2) return;

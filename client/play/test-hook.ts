@@ -17,6 +17,8 @@ export interface GameSnapshot {
   readonly phase: string;
   readonly session: string;
   readonly address: string;
+  /** How often the server put the own avatar elsewhere than it was shown. */
+  readonly corrections: number;
   readonly self: { readonly x: number; readonly y: number; readonly z: number; readonly yaw: number } | null;
   readonly others: readonly {
     readonly name: string;
@@ -104,6 +106,7 @@ function snapshot(game: Game): GameSnapshot {
     phase: game.hud.phase.value,
     session: client.session,
     address: visit.session().address,
+    corrections: client.corrections,
     self: self === null ? null : { x: self.x, y: self.y, z: self.z, yaw: self.yaw },
     others: others.map(({ name, machine, x, z }) => ({ name, machine, x, z })),
     gates: view.gates.map(({ id, title, state, x, z }) => ({ id, title, state, x, z })),

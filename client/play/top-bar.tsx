@@ -3,6 +3,7 @@ import { t } from '#client/i18n/translate.ts';
 import { Icon, type IconName } from '#client/ui/icon.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState, Panel } from './hud-state.ts';
+import { lineWords } from './line-words.ts';
 
 interface TopBarProps {
   readonly hud: HudState;
@@ -20,7 +21,9 @@ const DOORS: readonly (readonly [Panel, IconName])[] = [
 /** People and connection on the left, panels on the right. */
 export function TopBar({ hud, actions }: TopBarProps) {
   const connection = hud.connection.value;
-  const dot = connection.kind === 'connected' ? 'dot' : connection.kind === 'reconnecting' ? 'dot gold' : 'dot bad';
+  const isWeak = connection.kind === 'connected' && hud.lineIsWeak.value;
+  const dot =
+    connection.kind === 'lost' ? 'dot bad' : connection.kind === 'reconnecting' || isWeak ? 'dot gold' : 'dot';
   return (
     <div class="top-bar">
       <div class="where-row">
@@ -32,8 +35,10 @@ export function TopBar({ hud, actions }: TopBarProps) {
           onClick={() => (hud.panel.value === 'people' ? actions.close() : actions.open('people'))}
         >
           <span class={dot} />
-          <span data-people={hud.people.value} role="status">
-            {connection.kind === 'connected' ? t('people', { count: hud.people.value }) : connection.sentence}
+          <span data-people={hud.people.value} data-line={isWeak ? 'weak' : connection.kind} role="status">
+            {connection.kind !== 'connected'
+              ? lineWords(connection)
+              : t(isWeak ? 'line.weak' : 'people', { count: hud.people.value })}
           </span>
         </button>
         {hud.followed.value === null ? null : (

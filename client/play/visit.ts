@@ -45,6 +45,7 @@ export async function signInAs(
 export function enterWorld(visit: Visit): Promise<WorldClient> {
   return joinWorld({
     url: location.origin,
+    isOffline: () => navigator.onLine === false,
     token: async (fresh) => {
       if (!fresh) return visit.session().token;
       await visit.renew();

@@ -1,13 +1,18 @@
 /** The welcome card: it stands in the page's own HTML, so that it is there before any script. */
 
+import type { PictureProblem } from './abilities.ts';
+
 /** What the card says while one comes in. */
 export interface WelcomeWords {
   readonly ready: string;
   readonly key: string;
   readonly 'sign-in': string;
   readonly join: string;
+  readonly 'no-webgl': string;
   /** `{reason}` is replaced. */
   readonly broken: string;
+  /** The way to what needs no picture. */
+  readonly records: string;
 }
 
 /** In English until the dictionary has come. */
@@ -16,7 +21,10 @@ const FIRST_WORDS: WelcomeWords = {
   key: 'Making your key…',
   'sign-in': 'Signing in…',
   join: 'Walking in…',
+  'no-webgl':
+    'This browser cannot draw the world: it has no WebGL 2, or it is turned off. Another browser may have it.',
   broken: 'The world could not be drawn: {reason}',
+  records: 'All records and the map of the frontier can be read without it.',
 };
 
 /** Drives the card; the words of the first seconds stand in index.html. */
@@ -31,10 +39,13 @@ export class Welcome {
   readonly #words: HTMLElement;
   readonly #problem: HTMLElement;
   #says = FIRST_WORDS;
+  #why: PictureProblem | null = null;
+  readonly #way: HTMLAnchorElement;
   #failed = false;
 
   constructor(page: Document, name: string) {
     this.#document = page;
+    this.#way = page.createElement('a');
     this.canvas = element(page, 'world', HTMLCanvasElement);
     this.#card = element(page, 'welcome', HTMLElement);
     this.#form = element(page, 'walk-in', HTMLFormElement);
@@ -46,12 +57,16 @@ export class Welcome {
     // Who typed before the script arrived keeps what they typed.
     if (this.#name.value === '') this.#name.value = name;
     this.#button.disabled = false;
+    page.body.dataset['script'] = '';
   }
 
   /** Goes on in another language. */
   speak(words: WelcomeWords): void {
     this.#says = words;
     if (this.#document.body.dataset['state'] === 'ready') this.progress(1, words.ready);
+    if (this.#why === null) return;
+    this.#problem.textContent = this.#whyInWords(this.#why);
+    this.#way.textContent = words.records;
   }
 
   /** Called with the name when the visitor wants in. */
@@ -75,7 +90,7 @@ export class Welcome {
   shown(): void {
     this.#document.body.dataset['shown'] = '';
     performance.mark('shown');
-    if (this.#button.disabled) return;
+    if (this.#button.disabled || this.#failed) return;
     this.#document.body.dataset['state'] = 'ready';
     this.progress(1, this.#says.ready);
   }
@@ -94,12 +109,24 @@ export class Welcome {
     this.progress(1, this.#says[step]);
   }
 
-  /** The picture cannot be drawn here at all. */
-  broken(reason: string): void {
-    this.problem(this.#says.broken.replace('{reason}', reason));
+  /** The picture cannot be drawn here at all; what needs none stays open. */
+  cannot(why: PictureProblem): void {
+    if (this.#failed) return;
+    this.#why = why;
+    this.problem(this.#whyInWords(why));
+    this.progress(1, '');
+    this.#way.href = '/records';
+    this.#way.textContent = this.#says.records;
+    const line = this.#document.createElement('p');
+    line.append(this.#way);
+    this.#problem.after(line);
     this.#failed = true;
     this.#document.body.dataset['state'] = 'failed';
     this.#button.disabled = true;
+  }
+
+  #whyInWords(why: PictureProblem): string {
+    return why.kind === 'no-webgl' ? this.#says['no-webgl'] : this.#says.broken.replace('{reason}', why.reason);
   }
 
   /** Out of the way of eyes, keyboards and screen readers. */

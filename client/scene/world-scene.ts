@@ -321,6 +321,11 @@ export class WorldScene {
     this.#painter.draw(dt);
   }
 
+  /** True while the browser has taken the picture away; it is drawn again by itself when it comes back. */
+  get isLost(): boolean {
+    return this.#painter.lost;
+  }
+
   /** What the last frame cost. */
   stats(): WorldStats {
     return this.#painter.stats();

@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, (full: string | null) => Promise<readonly
   chain: async () => (await import('./bench/chain.ts')).chainBench(),
   laurel: async () => (await import('./bench/laurel.ts')).laurelBench(),
   client: async () => (await import('./bench/client.ts')).clientBench(),
+  motion: async () => (await import('./bench/motion.ts')).motionBench(),
   idle: async () => (await import('./bench/idle.ts')).idleBench(),
 };
 

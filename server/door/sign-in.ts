@@ -38,7 +38,8 @@ export class SignIn implements SignInDesk {
   }
 
   nonce(): Nonce {
-    return { nonce: this.#nonces.give(), chainId: this.#needs.chainId, expiresInMs: NONCE_MS };
+    const { chainId, clock } = this.#needs;
+    return { nonce: this.#nonces.give(), chainId, expiresInMs: NONCE_MS, nowMs: clock() };
   }
 
   /**

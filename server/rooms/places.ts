@@ -6,11 +6,15 @@ import { type Ground, placeStroller, type Stroller } from '#shared/physics/strol
 
 const placeSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
+const NOTED_MOST = 10_000;
+
 /** Remembers and finds places; writes are gathered into one transaction. */
 export class Places {
   readonly #store: Store;
   readonly #ground: Ground;
   readonly #waiting = new Map<Address, string>();
+  /** What was noted last, written or waiting: whoever stands still costs no writing. */
+  readonly #noted = new Map<Address, string>();
   #writing: Promise<void> = Promise.resolve();
 
   constructor(store: Store, ground: Ground) {
@@ -20,7 +24,11 @@ export class Places {
 
   /** Notes where `account` stands; `flush` makes it durable. */
   note(account: Address, who: Readonly<Stroller>): void {
-    this.#waiting.set(account, JSON.stringify([who.x, who.y, who.z, who.yaw]));
+    const text = JSON.stringify([who.x, who.y, who.z, who.yaw]);
+    if (this.#noted.get(account) === text) return;
+    if (this.#noted.size > NOTED_MOST) this.#noted.clear();
+    this.#noted.set(account, text);
+    this.#waiting.set(account, text);
   }
 
   /** Where `account` stood last, standing still; null for a newcomer or a place that is no longer on the island. */

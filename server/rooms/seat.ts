@@ -7,21 +7,13 @@ import type { RunResult } from '#shared/protocol/messages.ts';
 import { Avatar } from '#shared/protocol/world-state.ts';
 import type { Person } from '#shared/records/actor.ts';
 import type { LiveRun } from './live-run.ts';
+import { type InputQueue, Pace } from './pace.ts';
 import type { Party } from './party.ts';
 
-/** Inputs a client may send a little faster than we tick, so that a late burst is worked off. */
-const CREDIT_A_TICK = 1.02;
-const CREDIT_MOST = 8;
 /** After this many ticks without any input the body goes on by itself, doing nothing. */
-const STARVED_TICKS = 8;
+const STARVED_TICKS = 20;
 /** Faster than this a body has got up, m/s. */
 const STIRS = 0.2;
-
-/** Where queued inputs come from: Colyseus' accessor of one client. */
-export interface InputQueue {
-  readonly size: number;
-  next(): { readonly keys: number } | undefined;
-}
 
 /** Somebody who is here, or was a moment ago and may come back. */
 export class Seat {
@@ -45,7 +37,7 @@ export class Seat {
   /** Set while the connection is gone and may come back: gives the seat up. */
   giveUp: (() => void) | null = null;
   readonly stroller: Stroller;
-  #credit = CREDIT_MOST;
+  readonly #pace = new Pace();
   #starved = 0;
   #gestureTicks = 0;
 
@@ -69,19 +61,14 @@ export class Seat {
     this.avatar.emote = asked === undefined ? this.#resting : emote;
   }
 
-  /** One tick: one step an input, as many as there are and time allows; true when the avatar moved. */
-  tick(queue: InputQueue, ground: Ground): void {
-    this.#credit = Math.min(CREDIT_MOST, this.#credit + CREDIT_A_TICK);
-    let steps = 0;
-    while (queue.size > 0 && this.#credit >= 1) {
-      this.#credit -= 1;
-      stroll(this.stroller, queue.next()?.keys ?? 0, ground);
-      steps++;
-    }
+  /** One tick: one step an input, as many as there are and time allows; true when the client sent too many. */
+  tick(queue: InputQueue, ground: Ground): boolean {
+    const steps = this.#pace.take(queue, (keys) => stroll(this.stroller, keys, ground));
     this.#starved = steps > 0 ? 0 : this.#starved + 1;
     if (this.#starved > STARVED_TICKS) stroll(this.stroller, 0, ground);
     showStroller(this.avatar, this.stroller);
     this.#rest();
+    return this.#pace.isTooFast();
   }
 
   #rest(): void {

@@ -54,7 +54,8 @@ const MOST_PEOPLE = 50;
 const COME_BACK_SECONDS = 60;
 /** Frames a second above which a client floods the room: inputs are 20, the rest is far below. */
 const MOST_FRAMES = 240;
-const KEEP_PLACES_TICKS = 10 * STROLL_HZ;
+/** A server that is killed puts people back where they were at most this long ago. */
+const KEEP_PLACES_TICKS = 3 * STROLL_HZ;
 const STATE_BYTES = 256 * 1024;
 const CLOSE_ANOTHER_WINDOW = 4101;
 
@@ -223,7 +224,8 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
     #step(): void {
       const startedAt = performance.now();
       this.#parties.tick();
-      for (const [session, seat] of this.#seats) seat.tick(this.inputs.get(session), ISLAND_GROUND);
+      for (const [session, seat] of this.#seats)
+        if (seat.tick(this.inputs.get(session), ISLAND_GROUND)) ports.counts.count('motion.too-fast');
       showBodies(ports.bodies, this.state);
       this.broadcastPatch();
       this.#guard();

@@ -23,6 +23,8 @@ export interface Nonce {
   readonly nonce: string;
   readonly chainId: number;
   readonly expiresInMs: number;
+  /** The server's clock: a visitor's may be wrong by days. */
+  readonly nowMs: number;
 }
 /** POST /api/sign-in */
 export interface Session {

@@ -24,8 +24,25 @@ export const PLAY = {
   'walk-in.sign-in': 'Signing in…',
   'walk-in.join': 'Walking in…',
   'walk-in.broken': 'The world could not be drawn: {reason}',
+  'walk-in.no-webgl':
+    'This browser cannot draw the world: it has no WebGL 2, or it is turned off. Another browser may have it.',
+  'walk-in.records': 'All records and the map of the frontier can be read without it.',
+  'walk-in.too-old': 'Nothing has begun yet: the line is slow, or this browser is too old for the world.',
   'walk-in.no-storage':
     'This browser does not keep anything: save your key in your profile, or your laurels cannot follow you.',
+
+  'walk-in.no-wasm': 'This browser has no WebAssembly: you can walk, look and talk, but courses cannot be played.',
+
+  'line.coming-in': 'Coming in.',
+  'line.weak': 'The line is weak just now.',
+  'line.broke': 'The connection broke; coming back.',
+  'line.trying': 'Still trying to come back; the world does not answer.',
+  'line.offline': 'This device is offline; you come back when it is online again.',
+  'line.left': 'You have left.',
+  'line.elsewhere': 'You came in from another window; this one has stepped aside.',
+  'picture.lost':
+    'The graphics of this device stopped for a moment. You are still here, and the picture comes back by itself.',
+  'picture.again': 'Draw it again now',
 
   people: { one: '{count} person here', other: '{count} people here' },
   'panel.people': 'Who is here',

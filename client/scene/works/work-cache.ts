@@ -9,7 +9,7 @@ const MOST_ENTRIES = 600;
 export class WorkCache<V> {
   readonly #database: Promise<IDBDatabase | null>;
 
-  constructor(factory: IDBFactory | undefined = globalThis.indexedDB) {
+  constructor(factory: IDBFactory | undefined = browserFactory()) {
     this.#database = openDatabase(factory);
   }
 
@@ -32,6 +32,15 @@ export class WorkCache<V> {
 
   async close(): Promise<void> {
     (await this.#database)?.close();
+  }
+}
+
+/** The browser's own; some throw on the very property where storage is blocked. */
+function browserFactory(): IDBFactory | undefined {
+  try {
+    return globalThis.indexedDB;
+  } catch {
+    return undefined;
   }
 }
 

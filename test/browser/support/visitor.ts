@@ -12,6 +12,7 @@ declare global {
  * Opens the play page at the tier of the tests and walks in under a name.
  * @param gate the challenge whose card opens at once, as by its link
  * @param device what the visitor holds
+ * @param prepare what is done to the browser before the page is opened
  */
 export async function walkIn(
   browser: Browser,
@@ -19,9 +20,11 @@ export async function walkIn(
   name: string,
   gate?: string,
   device: BrowserContextOptions = {},
+  prepare: (page: Page) => Promise<unknown> = async () => undefined,
 ): Promise<Page> {
   const context = await browser.newContext(device);
   const page = await context.newPage();
+  await prepare(page);
   const link = gate === undefined ? '' : `&gate=${gate}`;
   await page.goto(`${url}/?q=test&test=1${link}`, { waitUntil: 'commit' });
   await page.getByLabel('Your name here').fill(name);

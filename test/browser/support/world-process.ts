@@ -13,6 +13,10 @@ export interface WorldProcess {
   readonly hostLink: string;
   /** Ends it as an operator would and starts it again on the same data and port. */
   restart(): Promise<void>;
+  /** Kills it without a warning. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data and port after it was killed. */
+  startAgain(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,6 +39,12 @@ export async function openTestWorld(starters: Starters = 'course'): Promise<Worl
       await stop(child);
       [child, opened] = await start(dataDir, Number(new URL(opened.url).port), starters);
     },
+    async kill() {
+      await stop(child, 'SIGKILL');
+    },
+    async startAgain() {
+      [child, opened] = await start(dataDir, Number(new URL(opened.url).port), starters);
+    },
     async close() {
       await stop(child);
       await rm(dataDir, { recursive: true, force: true });
@@ -53,10 +63,10 @@ async function start(dataDir: string, port: number, starters: Starters): Promise
   return [child, opened];
 }
 
-function stop(child: ChildProcess): Promise<void> {
+function stop(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
   return new Promise((resolve) => {
-    if (child.exitCode !== null) resolve();
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
     child.once('exit', () => resolve());
-    child.kill('SIGTERM');
+    child.kill(signal);
   });
 }

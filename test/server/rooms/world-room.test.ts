@@ -84,6 +84,30 @@ test('the world ticks twenty times a second by its own stamps, although it sends
   expect(apart).toBeLessThan(150);
 });
 
+test('whoever sends ten times the inputs walks no faster, is counted, and disturbs nobody', async () => {
+  const here = await house();
+  const [hare, bob] = [await join(here, await here.token('Hare')), await join(here, await here.token('Bob'))];
+  const from = (await when(bob, ({ avatars }) => avatars.has(hare.sessionId))).avatars.get(hare.sessionId)?.z ?? 0;
+  const input = hare.input<MoveInput>({ mode: 'reliable' });
+  const hurry = setInterval(() => {
+    input.data.keys = encodeInput({ heading: 0, gait: 'run', jump: false });
+    for (let count = 0; count < 10; count++) input.send();
+  }, 50);
+  onTestFinished(() => clearInterval(hurry));
+  const beganMs = bob.clock.lastServerTime();
+  let fastest = 0;
+  await when(bob, ({ avatars }) => {
+    const seconds = (bob.clock.lastServerTime() - beganMs) / 1_000;
+    // A second's credit to begin with, then six metres a second and two in a hundred.
+    if (seconds > 0.5)
+      fastest = Math.max(fastest, (from - (avatars.get(hare.sessionId)?.z ?? from)) / (1 + seconds * 1.02));
+    return (here.counts.all()['motion.too-fast'] ?? 0) >= 16;
+  });
+  expect(fastest).toBeGreaterThan(0.5);
+  expect(fastest).toBeLessThan(6.3);
+  expect(hare.connection.isOpen && bob.connection.isOpen).toBe(true);
+});
+
 test('nobody joins without a sign-in, and an old page is told to reload', async () => {
   const here = await house();
   const client = new Client(here.url);

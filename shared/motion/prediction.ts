@@ -1,9 +1,12 @@
 /** The own avatar, ahead of the server: every input is tried at once and again on top of what the server says. */
+import { exp } from '#shared/maths/deterministic.ts';
 import { type Ground, type Stroller, stroll } from '#shared/physics/stroll.ts';
-import { between, type Pose } from './remote-track.ts';
+import { between, type Pose } from './pose.ts';
 
 /** A correction up to this far is smoothed away, beyond it the avatar is put there, m. */
 const SMOOTHED = 3;
+/** Both step alike to the last bit; more than this apart is a correction, m. */
+const AGREED = 1e-4;
 /** Share of a correction that is still shown after a second: e-folding in about 90 ms. */
 const FADE_MS = 90;
 
@@ -23,7 +26,7 @@ export class Prediction {
     this.#before = { ...start };
   }
 
-  /** How often the server disagreed by more than a millimetre. */
+  /** How often the server disagreed by more than a tenth of a millimetre. */
   get corrections(): number {
     return this.#corrections;
   }
@@ -56,9 +59,9 @@ export class Prediction {
       stroll(replayed, byte, this.#ground);
     }
     const off = { x: guess.x - replayed.x, y: guess.y - replayed.y, z: guess.z - replayed.z };
-    const far = Math.hypot(off.x, off.y, off.z);
+    const far = Math.sqrt(off.x * off.x + off.y * off.y + off.z * off.z);
     this.#now = replayed;
-    if (far < 1e-3) return;
+    if (far <= AGREED) return;
     this.#corrections++;
     this.#before = this.#pending.length > 0 ? before : { ...replayed };
     this.#offset =
@@ -74,7 +77,7 @@ export class Prediction {
 
   /** What to draw at `nowMs`, a share `t` (0 … 1) of a step after the last one. */
   pose(t: number, nowMs: number): Pose {
-    const fade = Math.exp(-Math.max(0, nowMs - this.#fadedAtMs) / FADE_MS);
+    const fade = exp(-Math.max(0, nowMs - this.#fadedAtMs) / FADE_MS);
     this.#fadedAtMs = nowMs;
     this.#offset = { x: this.#offset.x * fade, y: this.#offset.y * fade, z: this.#offset.z * fade };
     const pose = between(this.#before, this.#now, Math.min(1, t));

@@ -1,6 +1,10 @@
-/** The server's clock as this client sees it: the fastest of the last stamps counts, slower ones only waited longer. */
+/** The time of the server that is shown: as late as most messages are, and no later. */
 
 const WINDOW_MS = 5_000;
+/** Three in four messages have arrived by the time that is shown. */
+const ARRIVED = 0.75;
+/** However uneven the line, others are shown at most this much later than the fastest message allows, ms. */
+const MOST_LATE_MS = 120;
 /** The shown clock follows a changed estimate at most this fast, ms a second. */
 const SLEW = 60;
 const SNAP_MS = 400;
@@ -16,11 +20,14 @@ export class ServerTime {
   sample(serverMs: number, localMs: number): void {
     this.#samples.push({ localMs, offset: serverMs - localMs });
     while ((this.#samples[0]?.localMs ?? localMs) < localMs - WINDOW_MS) this.#samples.shift();
-    // The largest offset belongs to the message that travelled fastest.
-    this.#offset = Math.max(...this.#samples.map(({ offset }) => offset));
+    // The largest offset belongs to the message that travelled fastest; the slow ones lie at the other end.
+    const offsets = Float64Array.from(this.#samples, ({ offset }) => offset).sort();
+    const fastest = offsets.at(-1) ?? 0;
+    const most = offsets[Math.floor((offsets.length - 1) * (1 - ARRIVED))] ?? fastest;
+    this.#offset = Math.max(most, fastest - MOST_LATE_MS);
   }
 
-  /** The server's time at `localMs`, gliding to new estimates instead of jumping. */
+  /** The server's time to show at `localMs`, gliding to new estimates instead of jumping. */
   at(localMs: number): number {
     const gap = this.#offset - (this.#shown ?? this.#offset);
     const most = (Math.max(0, localMs - this.#shownAtMs) / 1_000) * SLEW;
