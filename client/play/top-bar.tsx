@@ -61,6 +61,7 @@ export function TopBar({ hud, actions }: TopBarProps) {
           <button
             key={panel}
             type="button"
+            data-door={panel}
             class="icon quiet"
             title={t(`panel.${panel}`)}
             aria-label={t(`panel.${panel}`)}

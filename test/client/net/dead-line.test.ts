@@ -3,7 +3,7 @@ import { matchMaker } from '@colyseus/core';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Status } from '#client/net/connection.ts';
 import { joinWorld, type WorldClient } from '#client/net/world-client.ts';
-import { challengeId } from '#shared/base/ids.ts';
+import { challengeId } from '#shared/base/content-ids.ts';
 import { ENGINE } from '#shared/physics/engine.ts';
 import { encodeInput } from '#shared/physics/input.ts';
 import { provingGround } from '#shared/physics/proving-ground.ts';
