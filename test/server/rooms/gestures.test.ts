@@ -21,6 +21,7 @@ function pressing(byte: number, times: number): InputQueue {
     get size() {
       return left;
     },
+    consumedCount: 0,
     next: () => (left-- > 0 ? { keys: byte } : undefined),
   };
 }
