@@ -15,7 +15,9 @@ const WAIT_MS = 120_000;
 const WATCH = `
   addEventListener('DOMContentLoaded', () => {
     const button = document.getElementById('walk-in-button');
-    new MutationObserver(() => { if (!button.disabled) button.click(); }).observe(button, { attributes: true });
+    const press = () => { if (!button.disabled) button.click(); };
+    new MutationObserver(press).observe(button, { attributes: true });
+    press();
     new MutationObserver(() => {
       if (document.body.dataset.state === 'walking') window.__walkingMs ??= performance.now();
     }).observe(document.body, { attributes: true });
