@@ -78,6 +78,7 @@ export class Welcome {
     if (this.#failed) return;
     this.problem(sentence);
     this.progress(1, '');
+    this.#bar.hidden = true;
     this.#problem.after(this.#wayToRecords());
     this.#failed = true;
     this.#document.body.dataset['state'] = 'failed';
