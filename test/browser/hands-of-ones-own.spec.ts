@@ -20,7 +20,7 @@ test('a key is chosen by keyboard alone, works at once, and is there on the next
   await page.getByRole('button', { name: 'Settings', exact: true }).press('Enter');
   const key = page.getByRole('button', { name: 'walk ahead W' });
   await key.press('Enter');
-  await page.keyboard.press('F5');
+  await page.keyboard.press('Home');
   await expect(page.getByRole('alert').filter({ hasText: 'belongs to the browser' })).toBeVisible();
   await page.keyboard.press('KeyI');
   await expect(page.getByRole('button', { name: 'walk ahead I' })).toBeVisible();
