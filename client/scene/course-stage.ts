@@ -40,9 +40,9 @@ export function createCourseStage(
   camera.rotation.order = 'YXZ';
   const course = new CourseView(shared, quality.shadow > 0);
   const light = new StageLight(weather, quality.shadow);
-  const sea = buildWater(shared, null);
+  const sea = buildWater(shared, null, quality.fancy);
   sea.position.y = options.sea ?? -24;
-  scene.add(buildSky(shared), light.group, sea, course.group);
+  scene.add(buildSky(shared, quality.fancy), light.group, sea, course.group);
   const target = { x: 0, y: 0, z: 0 };
   const resize = () => {
     fitRenderer(renderer, camera, quality);

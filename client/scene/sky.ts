@@ -2,8 +2,11 @@
 import { BackSide, Mesh, SphereGeometry } from 'three';
 import { bespoke, type SharedUniforms } from './styl.ts';
 
-/** A dome that follows the camera (it is drawn at the far end of everything). */
-export function buildSky(shared: SharedUniforms): Mesh {
+/**
+ * A dome that follows the camera (it is drawn at the far end of everything).
+ * @param fancy with clouds, stars and ribbons; without, its colours and the sun alone
+ */
+export function buildSky(shared: SharedUniforms, fancy: boolean): Mesh {
   const material = bespoke(
     shared,
     /* glsl */ `
@@ -14,7 +17,7 @@ void main() {
   gl_Position = projectionMatrix * vec4(mat3(viewMatrix) * position, 1.0);
   gl_Position.z = gl_Position.w * 0.999999;
 }`,
-    /* glsl */ `
+    /* glsl */ `${fancy ? '' : '#define PLAIN'}
 varying vec3 vRay;
 uniform vec3 uCloud;
 uniform vec4 uSky;
@@ -24,6 +27,7 @@ void main() {
   float s = max(dot(d, uSun), 0.0);
   float clear = 1.0 - uSky.x;
   c += mix(vec3(1.0, 0.86, 0.62), vec3(0.72, 0.8, 1.0), uSky.y) * (smoothstep(0.9993, 0.9997, s) * mix(5.0, 2.2, uSky.y) + pow(s, 900.0) * 0.9) * clear;
+#ifndef PLAIN
   if (uSky.y > 0.01 && d.y > 0.0) {
     vec2 grid = d.xz / (d.y + 0.35) * 46.0;
     vec2 cell = floor(grid);
@@ -48,6 +52,7 @@ void main() {
     vec3 cloud = mix(skyColour(normalize(vec3(d.x, 0.10, d.z))) * 0.80, uCloud, lit * (1.0 - 0.45 * uSky.x));
     c = mix(c, cloud, cover * smoothstep(0.03, 0.2, d.y) * 0.92);
   }
+#endif
   gl_FragColor = vec4(c, 1.0);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>

@@ -40,9 +40,15 @@ export class WatchStage {
     this.#camera.rotation.order = 'YXZ';
     this.course = new CourseView(this.shared, this.shadows);
     this.#light = new StageLight(this.#weather, this.#quality.shadow);
-    this.#sea = buildWater(this.shared, null);
+    this.#sea = buildWater(this.shared, null, this.#quality.fancy);
     this.#labels = new Labels(this.shared);
-    this.#scene.add(buildSky(this.shared), this.#light.group, this.#sea, this.course.group, this.#labels.mesh);
+    this.#scene.add(
+      buildSky(this.shared, this.#quality.fancy),
+      this.#light.group,
+      this.#sea,
+      this.course.group,
+      this.#labels.mesh,
+    );
     this.resize();
   }
 

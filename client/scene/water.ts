@@ -18,8 +18,8 @@ import { bespoke, type SharedUniforms } from './styl.ts';
 
 const TEXELS = 256;
 
-/** The sea as one disc around the islands. `grid` may be null: open sea everywhere. */
-export function buildWater(shared: SharedUniforms, grid: LandGrid | null): Mesh {
+/** The sea as one disc around the islands. `grid` may be null: open sea everywhere. @param fancy with waves, moving foam and glitter */
+export function buildWater(shared: SharedUniforms, grid: LandGrid | null, fancy: boolean): Mesh {
   const heights = heightTexture(grid);
   const material = bespoke(
     shared,
@@ -30,6 +30,7 @@ void main() {
   gl_Position = projectionMatrix * viewMatrix * world;
 }`,
     /* glsl */ `
+${fancy ? '' : '#define PLAIN'}
 uniform sampler2D uHeights;
 void main() {
   vec2 uv = (vWorld.xz - vec2(${LAND_MIDDLE.x.toFixed(1)}, ${LAND_MIDDLE.z.toFixed(1)})) / ${LAND_SPAN.toFixed(1)} + 0.5;
@@ -40,18 +41,23 @@ void main() {
   vec3 view = toEye / away;
   float calm = 1.0 / (1.0 + away * 0.012);
   vec2 w = vWorld.xz;
+#ifdef PLAIN
+  vec3 n = vec3(0.0, 1.0, 0.0);
+  float ripple = 0.5;
+#else
   vec2 slope = vec2(noise2(w * 0.75 + vec2(uTime * 0.5, uTime * 0.31)), noise2(w * 0.75 + vec2(31.0 - uTime * 0.36, uTime * 0.42))) - 0.5;
   slope += 0.6 * (vec2(noise2(w * 2.3 - vec2(uTime * 0.9, 3.0)), noise2(w * 2.3 + vec2(9.0, uTime * 0.8))) - 0.5);
   slope += 0.4 * (vec2(noise2(w * 0.11 + uTime * 0.12), noise2(w * 0.11 + 57.0 - uTime * 0.1)) - 0.5);
   slope *= 0.42 * mix(1.0, 0.42, smoothstep(25.0, 190.0, away));
   vec3 n = normalize(vec3(slope.x, 1.0, slope.y));
+  float ripple = noise2(w * 0.9 + vec2(uTime * 0.25, 0.0));
+#endif
   vec3 body = mix(${glslColour(WATER.shallow)}, ${glslColour(WATER.deep)}, 1.0 - exp(-depth * 0.55));
   body *= 0.86 + 0.22 * n.x;
   float fresnel = 0.03 + 0.80 * pow(1.0 - max(dot(n, view), 0.0), 4.0);
   vec3 mirrored = reflect(-view, n);
   mirrored.y = abs(mirrored.y) + 0.02;
   vec3 c = mix(body, skyColour(normalize(mirrored)), clamp(fresnel, 0.0, 0.9));
-  float ripple = noise2(w * 0.9 + vec2(uTime * 0.25, 0.0));
   float band = sin(depth * 5.2 - uTime * 1.4 + ripple * 3.2);
   float foam = smoothstep(0.72, 0.94, band) * smoothstep(1.25, 0.15, depth) * smoothstep(0.3, 0.55, ripple);
   foam = max(foam, smoothstep(0.20, 0.03, depth + (ripple - 0.5) * 0.14));

@@ -58,9 +58,9 @@ export class WorldStage {
     this.#weather = weather;
     this.#rain = buildRain(shared);
     this.#wet = quality.fancy;
-    this.#openSea = buildWater(shared, null);
+    this.#openSea = buildWater(shared, null, quality.fancy);
     this.#openSea.visible = false;
-    this.group.add(buildSky(shared), this.#light.group, island.group, this.#openSea);
+    this.group.add(buildSky(shared, quality.fancy), this.#light.group, island.group, this.#openSea);
     this.group.add(this.avatars.group, this.#labels.mesh, this.#rain);
   }
 
