@@ -45,12 +45,14 @@ app.append(main);
 
 const storage = browserStorage();
 const query = new URLSearchParams(location.search);
-const quality = query.get('q') === 'test' ? 'test' : parseSettings(storage?.getItem(SETTINGS_KEY) ?? null).quality;
-const tier = quality === 'auto' ? 'medium' : quality;
+const settings = parseSettings(storage?.getItem(SETTINGS_KEY) ?? null);
+const quality = query.get('q') === 'test' ? 'test' : settings.quality;
+const tier = quality === 'auto' ? (settings.measured ?? 'medium') : quality;
 const editor = new Editor(storage === null ? firstDraft() : loadDraft(storage), storage);
 const workshop = openWorkshop();
 const pointing = new Pointing(canvas, editor, workshop);
 const devices = new Devices(window);
+devices.setKeys(settings.keys);
 const engine = new Engine();
 const name = rememberedName(storage);
 const test = signal<PlayTestView | null>(null);
