@@ -42,7 +42,7 @@ export class WorldView {
   #drawn: readonly AvatarDraw[] = [];
   #gates: readonly GateView[] = [];
   #gateText = '';
-  #boardText = '';
+  #boardText: string | null = null;
   #moodText = '';
   #mood: Mood = DAWN;
   #atelierText = '';
@@ -182,6 +182,7 @@ export class WorldView {
     this.#scene.setBoard(
       t('board.title'),
       lines.map((name) => ({ name, value: '' })),
+      t('board.walk-in'),
     );
   }
 }

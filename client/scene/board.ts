@@ -32,13 +32,13 @@ export class Board {
     this.#texture.anisotropy = 4;
     this.mesh = new Mesh(new PlaneGeometry(BOARD_SCREEN.width, BOARD_SCREEN.height), glow(shared, 0.95, this.#texture));
     this.mesh.applyMatrix4(onSpot(BOARD_SPOT, BOARD_SCREEN.middle, 0.145, Math.PI));
-    this.show('Frontier solvers', []);
+    this.show('', [], '');
   }
 
-  /** Shows a title and up to six lines. */
-  show(title: string, lines: readonly BoardLine[]): void {
+  /** Shows a title and up to six lines; where there is none, what is said instead. */
+  show(title: string, lines: readonly BoardLine[], instead: string): void {
     const ink = this.#ink;
-    const wanted = JSON.stringify([title, lines]);
+    const wanted = JSON.stringify([title, lines, instead]);
     if (ink === null || wanted === this.#shown) return;
     this.#shown = wanted;
     ink.fillStyle = '#1a1442';
@@ -51,8 +51,7 @@ export class Board {
     ink.font = '600 38px system-ui, "DejaVu Sans", sans-serif';
     if (lines.length === 0) {
       ink.fillStyle = '#b9b2e6';
-      ink.fillText('Nobody yet.', 40, 175);
-      ink.fillText('Walk into a gate with a cyan beam.', 40, 235);
+      for (const [index, line] of wrapped(ink, instead, WIDTH - 80).entries()) ink.fillText(line, 40, 175 + index * 58);
     }
     for (const [index, line] of lines.slice(0, LINES).entries()) drawLine(ink, index, line);
     this.#texture.needsUpdate = true;
@@ -61,6 +60,21 @@ export class Board {
   dispose(): void {
     this.#texture.dispose();
   }
+}
+
+/** The text on as many lines as it takes, broken between words. */
+export function wrapped(
+  ink: Pick<CanvasRenderingContext2D, 'measureText'>,
+  text: string,
+  most: number,
+): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trim();
+    if (lines.length > 0 && ink.measureText(longer).width <= most) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function drawLine(ink: CanvasRenderingContext2D, index: number, line: BoardLine): void {

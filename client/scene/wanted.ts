@@ -20,7 +20,7 @@ export class Wanted {
   landmarks: readonly LandmarkDraw[] = [];
   ateliers: readonly AtelierDraw[] = [];
   people: readonly AvatarDraw[] = [];
-  board: { readonly title: string; readonly lines: readonly BoardLine[] } | null = null;
+  board: { readonly title: string; readonly lines: readonly BoardLine[]; readonly instead: string } | null = null;
   course: CourseScene | null = null;
   diorama: Diorama | null = null;
   names = true;
@@ -39,7 +39,7 @@ export class Wanted {
     island.showAteliers(this.ateliers);
     for (const [index, { picture, title }] of this.frames) island.gallery.hang(index, picture, title);
     for (const [index, { work }] of this.works) island.place(index, work);
-    if (this.board !== null) island.board.show(this.board.title, this.board.lines);
+    if (this.board !== null) island.board.show(this.board.title, this.board.lines, this.board.instead);
     stage.avatars.set(this.people);
     stage.showCourse(this.course);
     stage.showDiorama(this.diorama);

@@ -185,10 +185,10 @@ export class WorldScene {
     this.#moodKnown = true;
   }
 
-  /** What the board says: a title and up to six lines. */
-  setBoard(title: string, lines: readonly BoardLine[]): void {
-    this.#wanted.board = { title, lines };
-    this.#stage?.island.board.show(title, lines);
+  /** What the board says: a title and up to six lines; without any, what stands there instead. */
+  setBoard(title: string, lines: readonly BoardLine[], instead: string): void {
+    this.#wanted.board = { title, lines, instead };
+    this.#stage?.island.board.show(title, lines, instead);
   }
 
   /** Leaves the island for a course; all coordinates are the course's own from now on. */

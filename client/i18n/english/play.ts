@@ -210,6 +210,7 @@ export const PLAY = {
   'weather.cloudy': 'Clouds: the frontier has not moved for days.',
   'weather.rain': 'Rain: the frontier has not moved for a week.',
   'board.title': 'The frontier',
+  'board.walk-in': 'Nobody yet. Walk into a gate with a cyan beam.',
   'board.empty': 'Nothing has been found yet. The board fills as the frontier moves.',
 
   'settings.picture': 'Picture',

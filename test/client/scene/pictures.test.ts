@@ -1,5 +1,6 @@
 /** Pictures and texts: scaled and cut without surprises; steps that match the ground. */
 import { describe, expect, it } from 'vitest';
+import { wrapped } from '#client/scene/board.ts';
 import { fitted } from '#client/scene/labels.ts';
 import { scaledPicture } from '#client/scene/picture.ts';
 import { lowerQuality, QUALITIES } from '#client/scene/quality.ts';
@@ -75,4 +76,13 @@ describe('the watch over frames', () => {
     expect(feed(80, 600, 'low')).toBeNull();
     expect(feed(5000, 600, 'medium')).toBeNull();
   });
+});
+
+it('text on the board breaks between words, and loses none', () => {
+  const ink = { measureText: (text: string) => ({ width: text.length * 10 }) as TextMetrics };
+  const text = 'Nobody yet. Walk into a gate with a cyan beam.';
+  const lines = wrapped(ink, text, 200);
+  expect(lines.every((line) => line.length <= 20)).toBe(true);
+  expect(lines.join(' ')).toBe(text);
+  expect(wrapped(ink, 'Donaudampfschifffahrt', 100)).toEqual(['Donaudampfschifffahrt']);
 });
