@@ -249,7 +249,7 @@ export class Game {
     client.onNews((news) => {
       this.news.news(news);
       this.#hearing.cue(news.kind);
-      if (news.kind === 'laurel' || news.kind === 'gate' || news.kind === 'closed') scene.pulse(news.id);
+      if (news.kind !== 'work' && news.kind !== 'minted') scene.pulse(news.id);
       if (news.kind === 'minted') this.outing.minted();
     });
     // Who closes the page has left; only a line that breaks keeps a body waiting on the island.

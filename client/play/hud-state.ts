@@ -4,6 +4,7 @@ import type { ComponentChild } from 'preact';
 import type { Status } from '#client/net/connection.ts';
 import type { Caption } from '#client/sound/captions.ts';
 import type { RunResult } from '#shared/protocol/messages.ts';
+import type { News } from '#shared/protocol/news.ts';
 import type { ChallengeCard, Profile } from '#shared/protocol/routes.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 import type { GhostRun } from './fetch-ghost.ts';
@@ -38,7 +39,7 @@ export interface PersonView {
 /** Something that happened, shown for a while. */
 export interface Toast {
   readonly id: number;
-  readonly kind: 'laurel' | 'gate' | 'work' | 'closed' | 'minted' | 'problem';
+  readonly kind: News['kind'] | 'problem';
   readonly sentence: string;
 }
 

@@ -124,7 +124,15 @@ function Prompt({ hud, actions }: Omit<HudProps, 'settings'>) {
   );
 }
 
-const TOAST_DOTS = { laurel: 'pink', minted: 'pink', gate: '', work: 'gold', closed: 'gold', problem: 'bad' } as const;
+const TOAST_DOTS = {
+  first: 'gold',
+  laurel: 'pink',
+  minted: 'pink',
+  gate: '',
+  work: 'gold',
+  closed: 'gold',
+  problem: 'bad',
+} as const;
 
 function Toasts({ hud }: { readonly hud: HudState }) {
   return (

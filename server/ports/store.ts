@@ -109,6 +109,8 @@ export interface StoreReads {
     readonly address: Address;
     readonly better: 'lower' | 'higher';
   }): Promise<AttemptId | null>;
+  /** Whether a person ever had a result that was verified, alone or in a party. */
+  hasResult(address: Address): Promise<boolean>;
   /** When the last attempt came, ms; null before the first. */
   lastAttemptAtMs(challenge: ChallengeId): Promise<number | null>;
   /** By canonical form: has this very solution been accepted before? One whose record was taken back was not. */

@@ -8,6 +8,7 @@ import { DimensionError } from '#shared/base/errors.ts';
 import { plainText } from '#shared/records/intent.ts';
 import { reportReasonSchema } from '#shared/records/report.ts';
 import { isAskable } from './gestures.ts';
+import type { News } from './news.ts';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Raw bytes in base64, 1 to 15 of them. */
@@ -157,13 +158,7 @@ export interface ServerMessages {
     readonly text: string;
   };
   /** Something happened that everybody should see: a laurel, a new gate, a work placed. */
-  readonly news: {
-    readonly kind: 'laurel' | 'gate' | 'work' | 'closed' | 'minted';
-    readonly sentence: string;
-    /** Challenge or work id. */
-    readonly id: string;
-    readonly who: string;
-  };
+  readonly news: News;
 }
 
 /** What a client brings when it joins the room `world`. */

@@ -4,6 +4,29 @@ import type { Phrases } from '#client/i18n/phrases.ts';
 /** In English. */
 export const PLAY = {
   news: 'News',
+  'news.laurel': '{name} moved the frontier: “{title}” in {value}.',
+  'news.minted': 'The chain has the laurel of {name} for “{title}”.',
+  'news.first': '{name} got through “{title}”: the first of their runs that was verified.',
+  'news.first-solution': '{name} solved “{title}”: the first of their solutions that was verified.',
+  'news.work': '{name} made “{title}”.',
+  'news.closed-by': '{name} solved “{title}” in {value}: it is training from now on.',
+  'news.closed': 'Machines can do “{title}” now: it is for training from here on.',
+  'news.closed-held': {
+    one: 'Machines can do “{title}” now. {name} held it for {count} day with {value}: three cheers!',
+    other: 'Machines can do “{title}” now. {name} held it for {count} days with {value}: three cheers!',
+  },
+  'news.waits': {
+    one: '{name} waits for one more at “{title}”.',
+    other: '{name} waits for {count} more at “{title}”.',
+  },
+  'news.gate-dull': 'Machines fail on “{title}” just as on others: it adds nothing new.',
+  'news.gate-proven': 'Nothing better than what is known is possible on “{title}”: its gate is open for training.',
+  'news.gate-training': 'Machines solve “{title}”: its gate is open for training.',
+  'news.gate-beat': 'The best of the machines on “{title}” is {value}: who beats it?',
+  'news.gate-frontier': {
+    one: 'Machines failed on “{title}” ({count} try at {seconds} CPU seconds): its gate is open.',
+    other: 'Machines failed on “{title}” ({count} tries at {seconds} CPU seconds): its gate is open.',
+  },
   panels: 'Panels',
   use: 'Use',
   jump: 'Jump',
@@ -277,6 +300,7 @@ export const PLAY = {
   'photo.failed': 'The picture could not be taken here.',
 
   captions: 'Sounds',
+  'caption.first': '♪ Somebody has their first result',
   'caption.laurel': '♪ Somebody earned a laurel',
   'caption.gate': '♪ A gate opened',
   'caption.work': '♪ A new work',
