@@ -115,6 +115,7 @@ export class Welcome {
     this.#why = why;
     this.problem(this.#whyInWords(why));
     this.progress(1, '');
+    this.#bar.hidden = true;
     this.#way.href = '/records';
     this.#way.textContent = this.#says.records;
     const line = this.#document.createElement('p');
