@@ -11,6 +11,7 @@ import { Devices } from './devices.ts';
 import { Following } from './following.ts';
 import { Gallery } from './gallery.ts';
 import { Gathering } from './gathering.ts';
+import { guideWords } from './guide-words.ts';
 import { Hearing } from './hearing.ts';
 import type { HudState, Panel, PersonView } from './hud-state.ts';
 import { Muted } from './muted.ts';
@@ -245,6 +246,12 @@ export class Game {
       if (!this.news.said(said)) return;
       scene.say(said.session, said.text);
       this.#hearing.cue('said', view.drawn.find(({ id }) => id === said.session) ?? null);
+    });
+    client.onTold((told) => {
+      const { text, bubble } = guideWords(told);
+      this.news.told(told.name, text);
+      scene.say(told.session, bubble);
+      this.#hearing.cue('said', view.drawn.find(({ id }) => id === told.session) ?? null);
     });
     client.onNews((news) => {
       this.news.news(news);

@@ -29,6 +29,11 @@ export class NewsDesk {
     return true;
   }
 
+  /** The guide said something to this visitor alone. */
+  told(name: string, text: string): void {
+    this.#line(name, text, false);
+  }
+
   news({ kind, parts }: News): void {
     const sentence = newsInWords(parts);
     this.toast(kind, sentence);

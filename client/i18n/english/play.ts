@@ -3,6 +3,21 @@ import type { Phrases } from '#client/i18n/phrases.ts';
 
 /** In English. */
 export const PLAY = {
+  'guide.greet': 'I am {name}, the guide. Come with me to “{title}”: it is a gate that you can win.',
+  'guide.this-way': 'This way to “{title}”.',
+  'guide.wait': 'I wait for you here.',
+  'guide.here': 'Here it is: “{title}”. Walk into the gate, and run.',
+  'guide.well-done': 'Well done! “{title}” is the first of your results that was verified.',
+  'guide.next': 'Have a look at “{title}” next: nobody has done it yet. From here on you know the way.',
+  'guide.later': 'Look around as you like. You find me on the plaza.',
+  'guide.bubble.greet': 'Come with me!',
+  'guide.bubble.this-way': 'This way',
+  'guide.bubble.wait': 'I wait for you',
+  'guide.bubble.here': 'Here it is!',
+  'guide.bubble.well-done': 'Well done!',
+  'guide.bubble.next': 'Good luck!',
+  'guide.bubble.later': 'See you later',
+
   news: 'News',
   'news.laurel': '{name} moved the frontier: “{title}” in {value}.',
   'news.minted': 'The chain has the laurel of {name} for “{title}”.',

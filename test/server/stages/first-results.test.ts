@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { BY_PAGE } from '#client/i18n/english.ts';
 import type { Worth } from '#server/ports/loop.ts';
 import { firstResults } from '#server/stages/first-results.ts';
-import { attemptId } from '#shared/base/ids.ts';
+import { attemptId } from '#shared/base/content-ids.ts';
 import { NEWS_SAYINGS } from '#shared/protocol/news.ts';
 import type { JudgedAttempt } from '#shared/records/attempt.ts';
 import { openLoop, personNamed } from '#test/support/loop.ts';
