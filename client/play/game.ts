@@ -13,6 +13,7 @@ import { Gallery } from './gallery.ts';
 import { Gathering } from './gathering.ts';
 import { guideWords } from './guide-words.ts';
 import { Hearing } from './hearing.ts';
+import { Hints } from './hints.ts';
 import type { HudState, Panel, PersonView } from './hud-state.ts';
 import { Muted } from './muted.ts';
 import { NewsDesk } from './news-desk.ts';
@@ -59,6 +60,7 @@ export class Game {
   readonly news: NewsDesk;
   readonly #studio = new StudioOpener();
   readonly wardrobe: Wardrobe;
+  readonly hints: Hints;
   readonly #storage: Storage | null;
   readonly #muted: Muted;
   readonly #following = new Following();
@@ -84,6 +86,9 @@ export class Game {
     this.#forced = forced;
     this.#storage = storage;
     this.wardrobe = new Wardrobe(scene, client, this.#studio);
+    this.hints = new Hints(storage, (hint) => {
+      hud.hint.value = hint;
+    });
     this.view = new WorldView(scene, client);
     this.#muted = new Muted(storage);
     this.news = new NewsDesk(
@@ -130,6 +135,13 @@ export class Game {
     if (session === null) this.#following.stop();
     else this.#following.start(session);
     this.hud.followed.value = this.#following.whom;
+  }
+
+  /** The visitor finds their own way. */
+  dismissHints(): void {
+    this.hints.dismiss();
+    this.hud.guide.value = null;
+    void this.client.waveOff();
   }
 
   /** Hears an account no more, or again. */
@@ -249,6 +261,7 @@ export class Game {
     });
     client.onTold((told) => {
       const { text, bubble } = guideWords(told);
+      hud.guide.value = told.line === 'later' || told.line === 'well-done' ? null : told.name;
       this.news.told(told.name, text);
       scene.say(told.session, bubble);
       this.#hearing.cue('said', view.drawn.find(({ id }) => id === told.session) ?? null);
@@ -265,16 +278,21 @@ export class Game {
     });
     client.onStatus((status) => {
       hud.connection.value = status;
-      if (status.kind === 'connected') this.#dress();
+      if (status.kind === 'connected') this.#arrive();
       if (status.kind !== 'lost') return;
       this.leavePhoto();
       this.outing.leave();
       hud.phase.value = 'lost';
     });
-    this.#dress();
+    this.#arrive();
     whenWoken(window, () => client.look());
     if (!hasWebAssembly(window)) this.news.toast('problem', t('walk-in.no-wasm'));
     if (!this.visit.key.kept) this.news.toast('problem', t('walk-in.no-storage'));
+  }
+
+  #arrive(): void {
+    this.#dress();
+    if (this.hints.off) void this.client.waveOff();
   }
 
   /** Puts on what was worn last; a work that stands here no more is left in the wardrobe. */
@@ -297,13 +315,16 @@ export class Game {
     if (this.hud.phase.value === 'joining') this.hud.phase.value = 'walking';
     scene.follow(self.x, self.y, self.z);
     if (this.outing.isOpening || !this.#hudIsDue(nowMs)) return;
+    this.hud.pad.value = this.devices.hasPad;
     this.hud.people.value = 1 + others.filter((other) => !other.machine).length;
     this.hud.pace.value = Math.min(1, self.speed / FEEL.runSpeed);
     if (this.hud.panel.value === 'people' && nowMs - this.#listedMs > LIST_MS) {
       this.#listedMs = nowMs;
       this.#listPeople();
     }
-    this.#meetGate(scene.gateAt(self.x, self.z));
+    const gate = scene.gateAt(self.x, self.z);
+    this.#meetGate(gate);
+    this.hints.onIsland(self.x, self.z, gate !== null);
   }
 
   /** The byte of the visitor's own hands, else of who walks after somebody. */
@@ -337,6 +358,7 @@ export class Game {
     if (!this.#hudIsDue(nowMs)) return;
     this.hud.pace.value = Math.min(1, course.pose.speed / FEEL.runSpeed);
     course.show();
+    this.hints.onCourse(this.hud.run.value?.phase !== 'ready' && this.hud.run.value?.phase !== 'opening');
   }
 
   #hudIsDue(nowMs: number): boolean {

@@ -8,6 +8,7 @@ import type { News } from '#shared/protocol/news.ts';
 import type { ChallengeCard, Profile } from '#shared/protocol/routes.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 import type { GhostRun } from './fetch-ghost.ts';
+import type { Hint } from './hints.ts';
 import type { PhotoMode } from './photo-mode.ts';
 import type { moodWords } from './sky-mood.ts';
 
@@ -162,6 +163,11 @@ export interface HudState {
   /** What the sky shows, in words. */
   readonly sky: Signal<ReturnType<typeof moodWords>>;
   readonly touch: Signal<boolean>;
+  /** A gamepad is connected. */
+  readonly pad: Signal<boolean>;
+  /** What a first visit is told now, and the name of the guide while it leads. */
+  readonly hint: Signal<Hint | null>;
+  readonly guide: Signal<string | null>;
   /** Sounds in words, while captions are wanted. */
   readonly captions: Signal<readonly Caption[]>;
 }
@@ -197,6 +203,9 @@ export function createHudState(): HudState {
     board: signal<readonly string[]>([]),
     sky: signal<ReturnType<typeof moodWords>>({ hour: 'dawn', weather: 'fair' }),
     touch: signal(false),
+    pad: signal(false),
+    hint: signal<Hint | null>(null),
+    guide: signal<string | null>(null),
     captions: signal<readonly Caption[]>([]),
   };
 }

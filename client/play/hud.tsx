@@ -4,6 +4,7 @@ import { CaptionLines } from './caption-lines.tsx';
 import { ChatBox } from './chat-box.tsx';
 import { Countdown } from './countdown.tsx';
 import { GateCard } from './gate-card.tsx';
+import { HintLine } from './hint-line.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState } from './hud-state.ts';
 import { lineWords } from './line-words.ts';
@@ -38,6 +39,7 @@ export function Hud({ hud, actions, settings }: HudProps) {
       {onCourse ? null : <OpenPanel hud={hud} actions={actions} settings={settings} />}
       {onCourse ? null : <Prompt hud={hud} actions={actions} />}
       <ChatBox hud={hud} actions={actions} />
+      <HintLine hud={hud} keys={settings.now.value.keys} actions={actions} />
       <CaptionLines hud={hud} />
       <Toasts hud={hud} />
       {onCourse ? <Countdown hud={hud} /> : null}

@@ -77,6 +77,11 @@ export function HelpPanel({ keys, actions }: HelpPanelProps) {
         </dl>
         <p class="soft small">{t('help.look')}</p>
         <p>
+          <button type="button" onClick={actions.hintsAgain}>
+            {t('help.hints')}
+          </button>
+        </p>
+        <p>
           <a href="/create">{t('help.create')}</a> · <a href="/records">{t('board.records')}</a>
         </p>
       </div>

@@ -12,7 +12,8 @@ import type { News } from '#shared/protocol/news.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 import type { AutomatonBodies } from './bodies.ts';
 import { firstGate, gateAfter, type ShownGate, yawTo } from './first-gate.ts';
-import { joined, LOOKS_HZ, look, type Move, newTour, type Seen, type Tour } from './tour.ts';
+import { LOOKS_HZ, type Seen } from './followers.ts';
+import { joined, look, type Move, newTour, type Tour } from './tour.ts';
 
 /** What the guide needs of the house. */
 export interface GuideNeeds {

@@ -1,25 +1,19 @@
 /** How the guide leads: from one look at everybody to the next, what it does and says. Plain data, no clock. */
 import type { Gesture } from '#shared/protocol/gestures.ts';
 import type { GuideLine } from '#shared/protocol/messages.ts';
-import type { Point } from './ways.ts';
-
-/** Looks a second. */
-export const LOOKS_HZ = 4;
+import {
+  away,
+  byDistance,
+  type Follower,
+  follower,
+  hasMoved,
+  LOOKS_HZ,
+  type Look,
+  stillFollowing,
+} from './followers.ts';
 
 /** What the guide is at. */
 export type TourStep = 'meet' | 'greet' | 'lead' | 'wait' | 'fetch' | 'point' | 'over';
-
-/** Somebody who is led. */
-interface Follower {
-  readonly session: string;
-  readonly greeted: boolean;
-  readonly shown: boolean;
-  /** Times that the guide went back for them. */
-  readonly fetched: number;
-  /** Looks in a row at which they were far off, or on a course or at a workbench. */
-  readonly farLooks: number;
-  readonly busyLooks: number;
-}
 
 /** A way to a gate with one or several newcomers. */
 export interface Tour {
@@ -27,22 +21,9 @@ export interface Tour {
   /** Looks since this step began, and since the tour did. */
   readonly looks: number;
   readonly age: number;
+  /** While it waits: how near who is last has come since then, m. */
+  readonly nearest: number;
   readonly followers: readonly Follower[];
-}
-
-/** Somebody as they are now; who is not among them is led no more. */
-export interface Seen extends Point {
-  readonly session: string;
-  readonly busy: boolean;
-}
-
-/** What one look shows. */
-export interface Look {
-  readonly guide: Point;
-  readonly walking: boolean;
-  /** Where the guide stands to show the gate. */
-  readonly goal: Point;
-  readonly people: readonly Seen[];
 }
 
 /** Where the guide turns to now; null: it goes on with what it does. */
@@ -60,30 +41,38 @@ export interface Moment {
 }
 
 const seconds = (count: number) => count * LOOKS_HZ;
-/** Distances, m: near enough to speak; who is beyond falls back; near enough to go on; there; gone elsewhere. */
+/** Distances, m: near enough to speak; who is beyond falls back; near enough to go on; there. */
 const SPEAKS = 6;
-const FALLS_BACK = 10;
-const CLOSE = 5.5;
+const FALLS_BACK = 14;
+const CLOSE = 7;
 const THERE = 1.5;
-const FAR = 26;
 /** How long each takes at most, in looks. */
 const GREETING = seconds(2);
+const GETTING_READY = seconds(15);
 const MEETING = seconds(20);
 const WAITING = seconds(6);
 const FETCHING = seconds(15);
 const POINTING = seconds(60);
-const FAR_LONG = seconds(10);
-const BUSY_LONG = seconds(120);
 const AGAIN = seconds(2);
 /** Times that it goes back for somebody. */
 const FETCHES = 2;
+/** Times that it says so when it waits. */
+const WAITS_SAID = 2;
+/** Who has come this much nearer is on the way, m. */
+const NEARER = 0.5;
 /** Who comes in this soon after a tour began comes along, so many at once. */
 const JOINING = seconds(12);
 const MOST = 5;
 
 /** A tour with those who are there. */
 export function newTour(sessions: readonly string[]): Tour {
-  return { step: 'meet', looks: 0, age: 0, followers: sessions.slice(0, MOST).map(follower) };
+  return {
+    step: 'meet',
+    looks: 0,
+    age: 0,
+    nearest: Number.POSITIVE_INFINITY,
+    followers: sessions.slice(0, MOST).map(follower),
+  };
 }
 
 /** Takes one more along; null when it is too late for that. */
@@ -94,7 +83,7 @@ export function joined(tour: Tour, session: string): Tour | null {
 
 /** One look. */
 export function look(tour: Tour, now: Look): Moment {
-  const { followers, left } = stillFollowing(tour, now);
+  const { followers, left } = stillFollowing(tour.followers, now);
   const says: Moment['says'][number][] = left.map((session) => ({ session, line: 'later' }));
   const at = { ...tour, followers, looks: tour.looks + 1, age: tour.age + 1 };
   if (followers.length === 0) return { tour: { ...at, step: 'over' }, move: null, says, gesture: 'none' };
@@ -107,28 +96,35 @@ type Step = (tour: Tour, now: Look) => Moment;
 
 const STEPS: Readonly<Record<TourStep, Step>> = {
   meet(tour, now) {
-    const nearest = byDistance(tour, now)[0];
+    const nearest = byDistance(tour.followers, now)[0];
     if (nearest === undefined) return goOn(tour);
     if (nearest.away < SPEAKS) return begin(tour, 'greet', { kind: 'face', session: nearest.session });
     if (tour.looks > MEETING) return letGo(tour, tour.followers);
     return again(tour) ? goOn(tour, { kind: 'to', session: nearest.session }) : goOn(tour);
   },
-  greet(tour) {
-    return tour.looks < GREETING ? goOn(tour, null, 'wave') : begin(tour, 'lead', { kind: 'to-goal' });
+  greet(tour, now) {
+    // It leads nobody who still looks at the picture; who has begun to walk wants to get somewhere.
+    const ready = tour.looks > GETTING_READY || tour.followers.some((one) => hasMoved(one, now));
+    if (ready && tour.looks >= GREETING) return begin(tour, 'lead', { kind: 'to-goal' });
+    return goOn(tour, null, tour.looks % seconds(5) < seconds(2.5) ? 'wave' : 'none');
   },
   lead(tour, now) {
-    const last = byDistance(tour, now).at(-1);
-    if (last !== undefined && last.away > FALLS_BACK)
-      return begin(tour, 'wait', { kind: 'face', session: last.session }, [{ session: last.session, line: 'wait' }]);
+    const last = byDistance(tour.followers, now).at(-1);
+    if (last !== undefined && last.away > FALLS_BACK) return waitFor(tour, last);
     if (now.walking || tour.looks < 2) return goOn(tour);
     if (away(now.guide, now.goal) < THERE) return begin(tour, 'point');
     // It was held up on the way.
     return again(tour) ? goOn(tour, { kind: 'to-goal' }) : goOn(tour);
   },
   wait(tour, now) {
-    const last = byDistance(tour, now).at(-1);
+    const last = byDistance(tour.followers, now).at(-1);
     if (last === undefined) return goOn(tour);
-    if (last.away < CLOSE) return begin(tour, 'lead', { kind: 'to-goal' });
+    if (last.away < CLOSE) {
+      // They came by themselves: whatever was before is forgotten.
+      const followers = tour.followers.map((one) => ({ ...one, fetched: 0 }));
+      return begin({ ...tour, followers }, 'lead', { kind: 'to-goal' });
+    }
+    if (last.away < tour.nearest - NEARER) return goOn({ ...tour, looks: 1, nearest: last.away });
     if (tour.looks < WAITING) return goOn(tour);
     const fetched = tour.followers.find(({ session }) => session === last.session)?.fetched ?? 0;
     if (fetched >= FETCHES)
@@ -142,15 +138,15 @@ const STEPS: Readonly<Record<TourStep, Step>> = {
     return begin({ ...tour, followers }, 'fetch', { kind: 'to', session: last.session });
   },
   fetch(tour, now) {
-    const last = byDistance(tour, now).at(-1);
+    const last = byDistance(tour.followers, now).at(-1);
     if (last === undefined) return goOn(tour);
     if (last.away < CLOSE)
       return begin(tour, 'lead', { kind: 'to-goal' }, [{ session: last.session, line: 'this-way' }]);
-    if (tour.looks > FETCHING) return begin(tour, 'wait', { kind: 'face', session: last.session });
+    if (tour.looks > FETCHING) return waitFor(tour, last);
     return again(tour) ? goOn(tour, { kind: 'to', session: last.session }) : goOn(tour);
   },
   point(tour, now) {
-    const isFree = byDistance(tour, now).length > 0;
+    const isFree = byDistance(tour.followers, now).length > 0;
     // Nobody is hurried who is on the course.
     if (!isFree) return goOn({ ...tour, looks: 1 });
     if (tour.looks > POINTING) return letGo(tour, tour.followers);
@@ -163,7 +159,7 @@ const STEPS: Readonly<Record<TourStep, Step>> = {
 function spoke(tour: Tour, now: Look): Pick<Moment, 'tour' | 'says'> {
   const says: Moment['says'][number][] = [];
   const near = new Set(
-    byDistance(tour, now)
+    byDistance(tour.followers, now)
       .filter(({ away: off }) => off < FALLS_BACK)
       .map(({ session }) => session),
   );
@@ -177,42 +173,22 @@ function spoke(tour: Tour, now: Look): Pick<Moment, 'tour' | 'says'> {
   return { tour: { ...tour, followers }, says };
 }
 
-/** Who is still there and wants to come; `left` went elsewhere for good. */
-function stillFollowing(
-  { followers }: Tour,
-  { people, guide }: Look,
-): { readonly followers: readonly Follower[]; readonly left: readonly string[] } {
-  const kept: Follower[] = [];
-  const left: string[] = [];
-  for (const one of followers) {
-    const seen = people.find(({ session }) => session === one.session);
-    if (seen === undefined) continue;
-    const farLooks = !seen.busy && away(seen, guide) > FAR ? one.farLooks + 1 : 0;
-    const busyLooks = seen.busy ? one.busyLooks + 1 : 0;
-    if (farLooks > FAR_LONG) left.push(one.session);
-    else if (busyLooks <= BUSY_LONG) kept.push({ ...one, farLooks, busyLooks });
-  }
-  return { followers: kept, left };
-}
-
-/** Those who walk, the nearest first. */
-function byDistance({ followers }: Tour, { people, guide }: Look) {
-  return people
-    .filter(({ session, busy }) => !busy && followers.some((one) => one.session === session))
-    .map((seen) => ({ session: seen.session, away: away(seen, guide) }))
-    .sort((a, b) => a.away - b.away || (a.session < b.session ? -1 : 1));
-}
-
-function follower(session: string): Follower {
-  return { session, greeted: false, shown: false, fetched: 0, farLooks: 0, busyLooks: 0 };
-}
-
 function goOn(tour: Tour, move: Move | null = null, gesture: Gesture = 'none'): Moment {
   return { tour, move, says: [], gesture };
 }
 
 function begin(tour: Tour, step: TourStep, move: Move | null = null, says: Moment['says'] = []): Moment {
   return { tour: { ...tour, step, looks: 0 }, move, says, gesture: step === 'point' ? 'point' : 'none' };
+}
+
+/** Stands still for who is last. */
+function waitFor(tour: Tour, last: { readonly session: string; readonly away: number }): Moment {
+  const { session } = last;
+  const whom = tour.followers.find((one) => one.session === session);
+  const tells = whom !== undefined && whom.waited < WAITS_SAID;
+  const followers = tour.followers.map((one) => (one === whom && tells ? { ...one, waited: one.waited + 1 } : one));
+  const says: Moment['says'] = tells ? [{ session, line: 'wait' }] : [];
+  return begin({ ...tour, followers, nearest: last.away }, 'wait', { kind: 'face', session }, says);
 }
 
 /** Goes on without them. */
@@ -226,8 +202,4 @@ function letGo(tour: Tour, whom: readonly Follower[]): Moment {
 /** People move: now and then it looks anew where to go. */
 function again({ looks }: Tour): boolean {
   return looks % AGAIN === 1;
-}
-
-function away(a: Point, b: Point): number {
-  return Math.hypot(a.x - b.x, a.z - b.z);
 }

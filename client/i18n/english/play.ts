@@ -3,6 +3,16 @@ import type { Phrases } from '#client/i18n/phrases.ts';
 
 /** In English. */
 export const PLAY = {
+  hint: 'What to do next',
+  'hint.close': 'No more hints',
+  'hint.walk.keys': 'Walk with {forward} {left} {back} {right}. Drag to look around.',
+  'hint.walk.touch': 'Push the stick to walk. Drag to look around.',
+  'hint.walk.pad': 'Walk with the left stick, look around with the right one.',
+  'hint.follow': 'Follow {name}, or find a gate with a golden beam.',
+  'hint.find': 'Walk to a gate with a golden beam: it is for training.',
+  'hint.enter': 'Walk into the gate: its card lets you in.',
+  'hint.clock': 'The clock starts with your first step.',
+
   'guide.greet': 'I am {name}, the guide. Come with me to “{title}”: it is a gate that you can win.',
   'guide.this-way': 'This way to “{title}”.',
   'guide.wait': 'I wait for you here.',
@@ -341,6 +351,7 @@ export const PLAY = {
   'help.enter': 'open the gate you stand in',
   'help.gestures': 'wave, cheer, dance, point, sit down',
   'help.back': 'close a panel, leave a course',
+  'help.hints': 'Show the hints of the first visit again',
   'help.look':
     'Drag to look around; turn the wheel or pinch to come closer. With a gamepad the left stick walks, the right one looks, A jumps, X presses a button on a course, Y opens a gate or restarts, B goes back, Start opens this page; in a card the cross moves and A presses.',
   'help.create': 'Build a course of your own',

@@ -1,6 +1,7 @@
 /** The guide's decisions, look by look: it greets, leads, waits, fetches, points, and knows when to let go. */
 import { expect, test } from 'vitest';
-import { joined, LOOKS_HZ, look, type Moment, type Move, newTour, type Tour } from '#server/automata/tour.ts';
+import { LOOKS_HZ } from '#server/automata/followers.ts';
+import { joined, look, type Moment, type Move, newTour, type Tour } from '#server/automata/tour.ts';
 import type { Point } from '#server/automata/ways.ts';
 import type { GuideLine } from '#shared/protocol/messages.ts';
 
@@ -84,12 +85,15 @@ test('who follows is greeted, led to the gate and shown it, each line once', () 
 
 test('it waits for who falls behind, fetches who stays behind, and lets go who never comes', () => {
   const island = new Island('ada');
-  island.looks(12 * LOOKS_HZ);
+  island.looks(10 * LOOKS_HZ);
+  // They still look at the picture.
+  expect(island.steps).toEqual(['greet']);
+  island.looks(15 * LOOKS_HZ);
   expect(island.steps.slice(0, 3)).toEqual(['greet', 'lead', 'wait']);
   island.looks(120 * LOOKS_HZ);
   expect(island.steps.filter((step) => step === 'fetch')).toHaveLength(2);
   expect(island.steps.at(-1)).toBe('over');
-  expect(island.lines('ada')).toEqual(['greet', 'wait', 'this-way', 'wait', 'this-way', 'wait', 'later']);
+  expect(island.lines('ada')).toEqual(['greet', 'wait', 'this-way', 'wait', 'this-way', 'later']);
 });
 
 test('who was fetched and then follows is led on', () => {
@@ -98,6 +102,20 @@ test('who was fetched and then follows is led on', () => {
     if (all.steps.includes('fetch')) follow('ada')(all);
   });
   expect(island.steps).toEqual(['greet', 'lead', 'wait', 'fetch', 'lead', 'point']);
+});
+
+test('who comes after it slowly is waited for with patience, and told so only twice', () => {
+  const island = new Island('ada');
+  island.looks(70 * LOOKS_HZ, (all) => {
+    const at = all.people.get('ada');
+    if (at === undefined || Math.hypot(at.x - all.guide.x, at.z - all.guide.z) < 3) return;
+    // A third of the guide's pace: a machine that draws slowly, or somebody who looks about.
+    if (all.tour.age % 3 === 0) all.walk('ada', all.guide);
+  });
+  expect(island.steps).not.toContain('fetch');
+  expect(island.steps.at(-1)).toBe('point');
+  expect(island.lines('ada').filter((line) => line === 'wait').length).toBeLessThan(3);
+  expect(island.lines('ada').at(-1)).toBe('here');
 });
 
 test('who walks elsewhere on purpose is let go with a word, and nobody runs after them', () => {
