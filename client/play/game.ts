@@ -167,6 +167,7 @@ export class Game {
       if (panel === 'board') {
         hud.board.value = this.view.board;
         hud.sky.value = this.view.mood;
+        hud.days.value = await api.news();
       }
       if (panel === 'people') this.#listPeople();
     } catch (error) {

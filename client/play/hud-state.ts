@@ -7,6 +7,7 @@ import type { RunResult } from '#shared/protocol/messages.ts';
 import type { News } from '#shared/protocol/news.ts';
 import type { ChallengeCard, Profile } from '#shared/protocol/routes.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
+import type { DailyNews } from '#shared/records/news-day.ts';
 import type { GhostRun } from './fetch-ghost.ts';
 import type { Hint } from './hints.ts';
 import type { PhotoMode } from './photo-mode.ts';
@@ -160,6 +161,8 @@ export interface HudState {
   readonly profile: Signal<Profile | null>;
   readonly automata: Signal<readonly Automaton[] | null>;
   readonly board: Signal<readonly string[]>;
+  /** What happened lately; null until it has come. */
+  readonly days: Signal<DailyNews | null>;
   /** What the sky shows, in words. */
   readonly sky: Signal<ReturnType<typeof moodWords>>;
   readonly touch: Signal<boolean>;
@@ -201,6 +204,7 @@ export function createHudState(): HudState {
     profile: signal<Profile | null>(null),
     automata: signal<readonly Automaton[] | null>(null),
     board: signal<readonly string[]>([]),
+    days: signal<DailyNews | null>(null),
     sky: signal<ReturnType<typeof moodWords>>({ hour: 'dawn', weather: 'fair' }),
     touch: signal(false),
     pad: signal(false),

@@ -48,7 +48,7 @@ const CLOSE = 7;
 const THERE = 1.5;
 /** How long each takes at most, in looks. */
 const GREETING = seconds(2);
-const GETTING_READY = seconds(15);
+const GETTING_READY = seconds(75);
 const MEETING = seconds(20);
 const WAITING = seconds(6);
 const FETCHING = seconds(15);
@@ -104,8 +104,9 @@ const STEPS: Readonly<Record<TourStep, Step>> = {
   },
   greet(tour, now) {
     // It leads nobody who still looks at the picture; who has begun to walk wants to get somewhere.
-    const ready = tour.looks > GETTING_READY || tour.followers.some((one) => hasMoved(one, now));
-    if (ready && tour.looks >= GREETING) return begin(tour, 'lead', { kind: 'to-goal' });
+    if (tour.looks > GETTING_READY) return letGo(tour, tour.followers);
+    if (tour.looks >= GREETING && tour.followers.some((one) => hasMoved(one, now)))
+      return begin(tour, 'lead', { kind: 'to-goal' });
     return goOn(tour, null, tour.looks % seconds(5) < seconds(2.5) ? 'wave' : 'none');
   },
   lead(tour, now) {

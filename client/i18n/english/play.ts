@@ -355,5 +355,23 @@ export const PLAY = {
   'help.look':
     'Drag to look around; turn the wheel or pinch to come closer. With a gamepad the left stick walks, the right one looks, A jumps, X presses a button on a course, Y opens a gate or restarts, B goes back, Start opens this page; in a card the cross moves and A presses.',
   'help.create': 'Build a course of your own',
+  'board.laurels': 'The newest laurels',
+  'day.today': 'Today',
+  'day.yesterday': 'Yesterday',
+  'day.none': 'Nothing has happened in the last seven days. You could be the next piece of news.',
+  'day.first': '{name} got a first result verified: “{title}”.',
+  'day.opened': 'The gate of “{title}” opened: nobody has done it yet.',
+  'day.training': 'The gate of “{title}” opened for training.',
+  'day.taught': {
+    one: '{name} taught machines with a solution of “{title}”.',
+    other: '{name} taught machines with {count} solutions of “{title}”.',
+  },
+  'day.lessons': {
+    one: 'Machines were given a lesson on “{title}”.',
+    other: 'Machines were given {count} lessons on “{title}”.',
+  },
+  'day.works': { one: 'A work was made: {titles}.', other: '{count} works were made, among them {titles}.' },
+  'day.gate': 'Gate',
+  'day.gate-of': 'Open the gate of “{title}”',
   'board.records': 'All records, and the map of the frontier',
 } as const satisfies Phrases;

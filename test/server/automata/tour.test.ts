@@ -85,9 +85,10 @@ test('who follows is greeted, led to the gate and shown it, each line once', () 
 
 test('it waits for who falls behind, fetches who stays behind, and lets go who never comes', () => {
   const island = new Island('ada');
-  island.looks(10 * LOOKS_HZ);
+  island.looks(30 * LOOKS_HZ);
   // They still look at the picture.
   expect(island.steps).toEqual(['greet']);
+  island.looks(3, (all) => all.walk('ada', { x: 0, z: 40 }));
   island.looks(15 * LOOKS_HZ);
   expect(island.steps.slice(0, 3)).toEqual(['greet', 'lead', 'wait']);
   island.looks(120 * LOOKS_HZ);
@@ -96,9 +97,17 @@ test('it waits for who falls behind, fetches who stays behind, and lets go who n
   expect(island.lines('ada')).toEqual(['greet', 'wait', 'this-way', 'wait', 'this-way', 'later']);
 });
 
+test('who never takes a step is left in peace with a word', () => {
+  const island = new Island('ada');
+  island.looks(80 * LOOKS_HZ);
+  expect(island.steps).toEqual(['greet', 'over']);
+  expect(island.lines('ada')).toEqual(['greet', 'later']);
+});
+
 test('who was fetched and then follows is led on', () => {
   const island = new Island('ada');
   island.looks(200, (all) => {
+    if (all.tour.step === 'greet') all.walk('ada', { x: 0, z: 40 });
     if (all.steps.includes('fetch')) follow('ada')(all);
   });
   expect(island.steps).toEqual(['greet', 'lead', 'wait', 'fetch', 'lead', 'point']);
@@ -108,6 +117,7 @@ test('who comes after it slowly is waited for with patience, and told so only tw
   const island = new Island('ada');
   island.looks(70 * LOOKS_HZ, (all) => {
     const at = all.people.get('ada');
+    if (all.tour.step === 'greet') all.walk('ada', { x: 0, z: 40 });
     if (at === undefined || Math.hypot(at.x - all.guide.x, at.z - all.guide.z) < 3) return;
     // A third of the guide's pace: a machine that draws slowly, or somebody who looks about.
     if (all.tour.age % 3 === 0) all.walk('ada', all.guide);
