@@ -12,6 +12,7 @@ import { type Adapters, openAdapters } from './adapters/open-adapters.ts';
 import { faultBell } from './adapters/queue/fault-bell.ts';
 import { NO_FILTER, openWordFilter } from './adapters/word-filter.ts';
 import { AutomatonBodies } from './automata/bodies.ts';
+import { Guide } from './automata/guide.ts';
 import { type AutomataNeeds, startAutomata } from './automata/scheduler.ts';
 import type { Config } from './config.ts';
 import { openDoor } from './door/door.ts';
@@ -34,6 +35,7 @@ import type { Chain } from './ports/chain.ts';
 import type { Clock, Stopwatch } from './ports/clock.ts';
 import type { Counts } from './ports/counts.ts';
 import type { Door } from './ports/door.ts';
+import { NO_GUIDE } from './ports/guiding.ts';
 import type { Ladder } from './ports/loop.ts';
 import type { Pool } from './ports/pool.ts';
 import type { SecondOpinion } from './ports/second-opinion.ts';
@@ -157,8 +159,23 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
   await publishBacklog(needs);
   const live = new LiveRoomList();
   const bodies = new AutomatonBodies();
+  // With no share of a core the automata only stand there, the guide too.
+  const guide = config.automataCpu > 0 ? new Guide({ ...needs, bodies }) : null;
+  if (guide !== null) announcer.subscribe(guide);
   const filter = config.softened === null ? NO_FILTER : openWordFilter(config.softened);
-  const Room = makeWorldRoom({ sessions, door, store, announcer, bodies, live, counts, stopwatch, clock, filter });
+  const Room = makeWorldRoom({
+    sessions,
+    door,
+    store,
+    announcer,
+    bodies,
+    guide: guide ?? NO_GUIDE,
+    live,
+    counts,
+    stopwatch,
+    clock,
+    filter,
+  });
   const word = await newHostWord(store, opening.newHostLink ?? false);
   const front = await listen(config.port, Room, {
     ...{ store, chain, pool, door, sessions, counts, clock },
@@ -186,12 +203,13 @@ async function openOn(adapters: Adapters, pool: Pool, config: Config, opening: O
   return {
     ...{ url, port: front.port, store, chain, pool, door, sessions, counts, tries, finality, recheck },
     hostLink: word === null ? null : `${url.replace(/\/$/, '')}/host#word=${word}`,
-    close: once(() => closeAll({ front, automata, tries, finality, recheck, pool, adapters })),
+    close: once(() => closeAll({ front, guide, automata, tries, finality, recheck, pool, adapters })),
   };
 }
 
 interface Parts {
   readonly front: Listening;
+  readonly guide: Guide | null;
   readonly automata: { close(): Promise<void> };
   readonly tries: MachineTries;
   readonly finality: Finality;
@@ -201,8 +219,9 @@ interface Parts {
 }
 
 /** Nothing new comes in, then what runs is cut short, then what is written last is made durable. */
-async function closeAll({ front, automata, tries, finality, recheck, pool, adapters }: Parts): Promise<void> {
+async function closeAll({ front, guide, automata, tries, finality, recheck, pool, adapters }: Parts): Promise<void> {
   await front.close();
+  guide?.close();
   await Promise.all([automata.close(), tries.close(), finality.close(), recheck.close(), pool.close()]);
   await adapters.close();
 }

@@ -31,6 +31,10 @@ export class Gamepad implements Device {
     this.#navigator = navigator;
   }
 
+  get isThere(): boolean {
+    return this.#pad() !== null;
+  }
+
   read(): Controls | null {
     const pad = this.#pad();
     if (pad === null) return null;

@@ -52,6 +52,9 @@ export class Api {
   published(): Promise<Answers['published']> {
     return this.#ask('published');
   }
+  news(): Promise<Answers['news']> {
+    return this.#ask('news');
+  }
   profile(): Promise<Answers['profile']> {
     return this.#ask('profile');
   }

@@ -59,6 +59,7 @@ export class WorldClient {
   readonly #changes = new Listeners<WorldState>();
   readonly #said = new Listeners<ServerMessages['said']>();
   readonly #news = new Listeners<ServerMessages['news']>();
+  readonly #told = new Listeners<ServerMessages['told']>();
   readonly #trouble = new Listeners<Refusal>();
   #room: WorldRoom | null = null;
   #input: InputHandle<MoveInput> | null = null;
@@ -120,6 +121,10 @@ export class WorldClient {
   onNews(listener: (news: ServerMessages['news']) => void): () => void {
     return this.#news.on(listener);
   }
+  /** The guide said something to this visitor alone. */
+  onTold(listener: (told: ServerMessages['told']) => void): () => void {
+    return this.#told.on(listener);
+  }
   /** The run under way cannot count any more, and why. */
   onRunTrouble(listener: (refusal: Refusal) => void): () => void {
     return this.#trouble.on(listener);
@@ -167,6 +172,10 @@ export class WorldClient {
   wear(work: string | null): Promise<Reply<AnswerTo<'wear'>>> {
     return this.#ask('wear', { work });
   }
+  /** Be led by the guide no more. */
+  waveOff(): Promise<Reply<AnswerTo<'wave-off'>>> {
+    return this.#ask('wave-off', {});
+  }
   /** Sits down at a challenge, or gets up from it (null). */
   attend(challenge: string | null): Promise<Reply<AnswerTo<'attend'>>> {
     return this.#ask('attend', { challenge });
@@ -205,6 +214,7 @@ export class WorldClient {
     room.onMessage('said', (said: ServerMessages['said']) => this.#said.tell(said));
     room.onMessage('party', (news: PartyNews) => this.party.told(news));
     room.onMessage('played', (piece: PlayedNews) => this.party.heard(piece));
+    room.onMessage('told', (told: ServerMessages['told']) => this.#told.tell(told));
     room.onMessage('news', (news: ServerMessages['news']) => this.#news.tell(news));
     room.onStateChange((state) => {
       if (room === this.#room) this.#patched(room, state);

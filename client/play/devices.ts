@@ -41,6 +41,11 @@ export class Devices {
     return { right, ahead: forward, up: Number(jump) - Number(use), fast: !run };
   }
 
+  /** A gamepad is connected. */
+  get hasPad(): boolean {
+    return this.#gamepad.isThere;
+  }
+
   /** Gives every act the key that the visitor chose. */
   setKeys(keys: Keys): void {
     this.#keyboard.keys = keys;

@@ -12,7 +12,9 @@ import { Devices } from './devices.ts';
 import { Following } from './following.ts';
 import { Gallery } from './gallery.ts';
 import { Gathering } from './gathering.ts';
+import { guideWords } from './guide-words.ts';
 import { Hearing } from './hearing.ts';
+import { Hints } from './hints.ts';
 import type { HudState, Panel, PersonView } from './hud-state.ts';
 import { Muted } from './muted.ts';
 import { NewsDesk } from './news-desk.ts';
@@ -60,6 +62,7 @@ export class Game {
   readonly news: NewsDesk;
   readonly #studio = new StudioOpener();
   readonly wardrobe: Wardrobe;
+  readonly hints: Hints;
   readonly #storage: Storage | null;
   readonly #muted: Muted;
   readonly #following = new Following();
@@ -86,6 +89,9 @@ export class Game {
     this.#forced = forced;
     this.#storage = storage;
     this.wardrobe = new Wardrobe(scene, client, this.#studio);
+    this.hints = new Hints(storage, (hint) => {
+      hud.hint.value = hint;
+    });
     this.view = new WorldView(scene, client);
     this.#muted = new Muted(storage);
     this.news = new NewsDesk(
@@ -134,6 +140,13 @@ export class Game {
     this.hud.followed.value = this.#following.whom;
   }
 
+  /** The visitor finds their own way. */
+  dismissHints(): void {
+    this.hints.dismiss();
+    this.hud.guide.value = null;
+    void this.client.waveOff();
+  }
+
   /** Hears an account no more, or again. */
   mute(account: string, muted: boolean): void {
     this.#muted.set(account, muted);
@@ -157,6 +170,7 @@ export class Game {
       if (panel === 'board') {
         hud.board.value = this.view.board;
         hud.sky.value = this.view.mood;
+        hud.days.value = await api.news();
       }
       if (panel === 'people') this.#listPeople();
     } catch (error) {
@@ -249,10 +263,17 @@ export class Game {
       scene.say(said.session, said.text);
       this.#hearing.cue('said', view.drawn.find(({ id }) => id === said.session) ?? null);
     });
+    client.onTold((told) => {
+      const { text, bubble } = guideWords(told);
+      hud.guide.value = told.line === 'later' || told.line === 'well-done' ? null : told.name;
+      this.news.told(told.name, text);
+      scene.say(told.session, bubble);
+      this.#hearing.cue('said', view.drawn.find(({ id }) => id === told.session) ?? null);
+    });
     client.onNews((news) => {
       this.news.news(news);
       this.#hearing.cue(news.kind);
-      if (news.kind === 'laurel' || news.kind === 'gate' || news.kind === 'closed') scene.pulse(news.id);
+      if (news.kind !== 'work' && news.kind !== 'minted') scene.pulse(news.id);
       if (news.kind === 'minted') this.outing.minted();
     });
     // Who closes the page has left; only a line that breaks keeps a body waiting on the island.
@@ -261,16 +282,21 @@ export class Game {
     });
     client.onStatus((status) => {
       hud.connection.value = status;
-      if (status.kind === 'connected') this.#dress();
+      if (status.kind === 'connected') this.#arrive();
       if (status.kind !== 'lost') return;
       this.leavePhoto();
       this.outing.leave();
       hud.phase.value = 'lost';
     });
-    this.#dress();
+    this.#arrive();
     whenWoken(window, () => client.look());
     if (!hasWebAssembly(window)) this.news.toast('problem', t('walk-in.no-wasm'));
     if (!this.visit.key.kept) this.news.toast('problem', t('walk-in.no-storage'));
+  }
+
+  #arrive(): void {
+    this.#dress();
+    if (this.hints.off) void this.client.waveOff();
   }
 
   /** Puts on what was worn last; a work that stands here no more is left in the wardrobe. */
@@ -293,13 +319,16 @@ export class Game {
     if (this.hud.phase.value === 'joining') this.hud.phase.value = 'walking';
     scene.follow(self.x, self.y, self.z);
     if (this.outing.isOpening || !this.#hudIsDue(nowMs)) return;
+    this.hud.pad.value = this.devices.hasPad;
     this.hud.people.value = 1 + others.filter((other) => !other.machine).length;
     this.hud.pace.value = Math.min(1, self.speed / FEEL.runSpeed);
     if (this.hud.panel.value === 'people' && nowMs - this.#listedMs > LIST_MS) {
       this.#listedMs = nowMs;
       this.#listPeople();
     }
-    this.#meetGate(scene.gateAt(self.x, self.z));
+    const gate = scene.gateAt(self.x, self.z);
+    this.#meetGate(gate);
+    this.hints.onIsland(self.x, self.z, gate !== null);
   }
 
   /** The byte of the visitor's own hands, else of who walks after somebody. */
@@ -333,6 +362,7 @@ export class Game {
     if (!this.#hudIsDue(nowMs)) return;
     this.hud.pace.value = Math.min(1, course.pose.speed / FEEL.runSpeed);
     course.show();
+    this.hints.onCourse(this.hud.run.value?.phase !== 'ready' && this.hud.run.value?.phase !== 'opening');
   }
 
   #hudIsDue(nowMs: number): boolean {

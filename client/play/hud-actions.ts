@@ -39,6 +39,10 @@ export interface HudActions {
   /** Begins with those who wait too. */
   setOff(): void;
   stopWaiting(): void;
+  /** No more hints, and no guide. */
+  dismissHints(): void;
+  /** The hints of the first visit again. */
+  hintsAgain(): void;
   takePhotos(): void;
   leavePhoto(): void;
   restart(): void;

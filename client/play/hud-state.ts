@@ -4,9 +4,12 @@ import type { ComponentChild } from 'preact';
 import type { Status } from '#client/net/connection.ts';
 import type { Caption } from '#client/sound/captions.ts';
 import type { RunResult } from '#shared/protocol/messages.ts';
+import type { News } from '#shared/protocol/news.ts';
 import type { ChallengeCard, Profile } from '#shared/protocol/routes.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
+import type { DailyNews } from '#shared/records/news-day.ts';
 import type { GhostRun } from './fetch-ghost.ts';
+import type { Hint } from './hints.ts';
 import type { PhotoMode } from './photo-mode.ts';
 import type { moodWords } from './sky-mood.ts';
 
@@ -38,7 +41,7 @@ export interface PersonView {
 /** Something that happened, shown for a while. */
 export interface Toast {
   readonly id: number;
-  readonly kind: 'laurel' | 'gate' | 'work' | 'closed' | 'minted' | 'problem';
+  readonly kind: News['kind'] | 'problem';
   readonly sentence: string;
 }
 
@@ -158,9 +161,16 @@ export interface HudState {
   readonly profile: Signal<Profile | null>;
   readonly automata: Signal<readonly Automaton[] | null>;
   readonly board: Signal<readonly string[]>;
+  /** What happened lately; null until it has come. */
+  readonly days: Signal<DailyNews | null>;
   /** What the sky shows, in words. */
   readonly sky: Signal<ReturnType<typeof moodWords>>;
   readonly touch: Signal<boolean>;
+  /** A gamepad is connected. */
+  readonly pad: Signal<boolean>;
+  /** What a first visit is told now, and the name of the guide while it leads. */
+  readonly hint: Signal<Hint | null>;
+  readonly guide: Signal<string | null>;
   /** Sounds in words, while captions are wanted. */
   readonly captions: Signal<readonly Caption[]>;
 }
@@ -194,8 +204,12 @@ export function createHudState(): HudState {
     profile: signal<Profile | null>(null),
     automata: signal<readonly Automaton[] | null>(null),
     board: signal<readonly string[]>([]),
+    days: signal<DailyNews | null>(null),
     sky: signal<ReturnType<typeof moodWords>>({ hour: 'dawn', weather: 'fair' }),
     touch: signal(false),
+    pad: signal(false),
+    hint: signal<Hint | null>(null),
+    guide: signal<string | null>(null),
     captions: signal<readonly Caption[]>([]),
   };
 }

@@ -4,10 +4,12 @@ import { CaptionLines } from './caption-lines.tsx';
 import { ChatBox } from './chat-box.tsx';
 import { Countdown } from './countdown.tsx';
 import { GateCard } from './gate-card.tsx';
+import { HintLine } from './hint-line.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState } from './hud-state.ts';
 import { lineWords } from './line-words.ts';
-import { AutomataPanel, BoardPanel, HelpPanel } from './more-panels.tsx';
+import { AutomataPanel, HelpPanel } from './more-panels.tsx';
+import { BoardPanel } from './news-panel.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
 import { PeoplePanel } from './people-panel.tsx';
 import { PhotoBar } from './photo-bar.tsx';
@@ -38,6 +40,7 @@ export function Hud({ hud, actions, settings }: HudProps) {
       {onCourse ? null : <OpenPanel hud={hud} actions={actions} settings={settings} />}
       {onCourse ? null : <Prompt hud={hud} actions={actions} />}
       <ChatBox hud={hud} actions={actions} />
+      <HintLine hud={hud} keys={settings.now.value.keys} actions={actions} />
       <CaptionLines hud={hud} />
       <Toasts hud={hud} />
       {onCourse ? <Countdown hud={hud} /> : null}
@@ -124,7 +127,15 @@ function Prompt({ hud, actions }: Omit<HudProps, 'settings'>) {
   );
 }
 
-const TOAST_DOTS = { laurel: 'pink', minted: 'pink', gate: '', work: 'gold', closed: 'gold', problem: 'bad' } as const;
+const TOAST_DOTS = {
+  first: 'gold',
+  laurel: 'pink',
+  minted: 'pink',
+  gate: '',
+  work: 'gold',
+  closed: 'gold',
+  problem: 'bad',
+} as const;
 
 function Toasts({ hud }: { readonly hud: HudState }) {
   return (

@@ -1,4 +1,4 @@
-/** The quieter panels: the board, the automata, the keys. */
+/** The quieter panels: the automata, the keys. */
 import { t } from '#client/i18n/translate.ts';
 import { type Keys, keyName } from '#client/input/key-map.ts';
 import { AutomatonList } from '#client/ui/automaton-list.tsx';
@@ -9,28 +9,6 @@ import type { HudState } from './hud-state.ts';
 interface PanelProps {
   readonly hud: HudState;
   readonly actions: HudActions;
-}
-
-/** What was found lately, as on the board in the plaza. */
-export function BoardPanel({ hud, actions }: PanelProps) {
-  return (
-    <SidePanel title={t('panel.board')} name="board" onClose={actions.close}>
-      <p>
-        <a href="/records">{t('board.records')}</a>
-      </p>
-      <p class="soft small">{t(`sky.${hud.sky.value.hour}`)}</p>
-      <p class="soft small">{t(`weather.${hud.sky.value.weather}`)}</p>
-      {hud.board.value.length === 0 ? (
-        <p class="soft">{t('board.empty')}</p>
-      ) : (
-        <ol class="board-lines">
-          {hud.board.value.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ol>
-      )}
-    </SidePanel>
-  );
 }
 
 /** What each automaton does, why, and what went wrong. */
@@ -76,6 +54,11 @@ export function HelpPanel({ keys, actions }: HelpPanelProps) {
           ))}
         </dl>
         <p class="soft small">{t('help.look')}</p>
+        <p>
+          <button type="button" onClick={actions.hintsAgain}>
+            {t('help.hints')}
+          </button>
+        </p>
         <p>
           <a href="/create">{t('help.create')}</a> · <a href="/records">{t('board.records')}</a>
         </p>

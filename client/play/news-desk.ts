@@ -1,5 +1,7 @@
 /** What happened and what was said: lines of chat, toasts that go by themselves. */
+import { inLine, t, valueInWords } from '#client/i18n/translate.ts';
 import type { ServerMessages } from '#shared/protocol/messages.ts';
+import type { News, NewsParts } from '#shared/protocol/news.ts';
 import type { HudState, Toast } from './hud-state.ts';
 
 /** How long a toast stays, ms. */
@@ -27,7 +29,13 @@ export class NewsDesk {
     return true;
   }
 
-  news({ kind, sentence }: ServerMessages['news']): void {
+  /** The guide said something to this visitor alone. */
+  told(name: string, text: string): void {
+    this.#line(name, text, false);
+  }
+
+  news({ kind, parts }: News): void {
+    const sentence = newsInWords(parts);
     this.toast(kind, sentence);
     // Automata make works all day: those pass by, what moved the frontier stays among the lines.
     if (kind !== 'work') this.#line('', sentence, true);
@@ -46,4 +54,23 @@ export class NewsDesk {
     const line = { id: ++this.#count, name, text, news };
     this.#hud.chat.value = [...this.#hud.chat.value.slice(-KEPT_LINES), line];
   }
+}
+
+/** A piece of news in the language of the page. */
+export function newsInWords({
+  says,
+  title,
+  names = [],
+  value,
+  unit = '',
+  count = 1,
+  cpuSeconds = 0,
+}: NewsParts): string {
+  return t(`news.${says}`, {
+    title,
+    name: inLine(names),
+    value: value === undefined ? '' : valueInWords(value, unit),
+    count,
+    seconds: cpuSeconds,
+  });
 }

@@ -90,6 +90,11 @@ function actionsOf(game: Game): HudActions {
     gather: () => void game.gather(),
     setOff: () => void game.setOff(),
     stopWaiting: () => game.stopWaiting(),
+    dismissHints: () => game.dismissHints(),
+    hintsAgain: () => {
+      hud.panel.value = null;
+      game.hints.again();
+    },
     takePhotos: () => void game.takePhotos(),
     leavePhoto: () => game.leavePhoto(),
     restart: () => game.outing.restart(),

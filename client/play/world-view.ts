@@ -205,7 +205,7 @@ function landmark(family: string, stars: readonly MapStar[]): LandmarkDraw {
   return { family, state, words: state === 'dormant' ? t('landmark.dormant') : t('landmark.counts', counts) };
 }
 
-const DOINGS: readonly Automaton['doing'][] = ['making', 'posing', 'attempting', 'walking', 'resting'];
+const DOINGS: readonly Automaton['doing'][] = ['making', 'posing', 'attempting', 'guiding', 'walking', 'resting'];
 
 /** The words for what an automaton does, as the room names it. */
 function doingKey(doing: string): `doing.${Automaton['doing']}` {

@@ -1,6 +1,6 @@
 /** The workshops' island: an atelier for each automaton, free plots, what lies in the yard, and who works where. */
 import { Group, Mesh } from 'three';
-import { FOUNDERS } from '#content/world/automata.ts';
+import { ARTISANS } from '#content/world/automata.ts';
 import { PLAZA_HEIGHT, type Spot } from '#content/world/island.ts';
 import { ATELIER, ATELIER_PLOTS, beside, YARD_THINGS, type YardThing } from '#content/world/workshops.ts';
 import { CHIMNEY, pourAtelier, pourFreePlot } from './atelier-shape.ts';
@@ -25,7 +25,7 @@ export class Workshops {
     const solid = new Soup();
     const shining = new Soup();
     for (const [index, plot] of ATELIER_PLOTS.entries()) {
-      const founder = FOUNDERS[index];
+      const founder = ARTISANS[index];
       solid.within(placed(plot), () =>
         shining.within(placed(plot), () => {
           if (founder === undefined) pourFreePlot(solid);
@@ -37,7 +37,7 @@ export class Workshops {
     const stone = new Mesh(solid.geometry(), surface(shared, 'plain'));
     stone.castShadow = shadows;
     stone.receiveShadow = shadows;
-    const mouths = ATELIER_PLOTS.slice(0, FOUNDERS.length).map((plot) => {
+    const mouths = ATELIER_PLOTS.slice(0, ARTISANS.length).map((plot) => {
       const { x, z } = beside(plot, CHIMNEY.right, CHIMNEY.back);
       return [x, PLAZA_HEIGHT + CHIMNEY.top, z] as const;
     });
@@ -46,7 +46,7 @@ export class Workshops {
 
   /** Shows what each automaton does; the sign of one that is not named stays empty. */
   set(list: readonly AtelierDraw[]): void {
-    this.#signs = FOUNDERS.map(({ id }) => {
+    this.#signs = ARTISANS.map(({ id }) => {
       const draw = list.find(({ automaton }) => automaton === id);
       return draw === undefined ? null : { dot: '#ffd36b', text: draw.name, second: draw.words };
     });

@@ -6,6 +6,7 @@ export type Surface = 'grass' | 'sand' | 'stone' | 'wood' | 'water';
 
 /** What happens and is heard by everybody it concerns. */
 export type Cue =
+  | 'first'
   | 'laurel'
   | 'gate'
   | 'work'
@@ -38,6 +39,7 @@ type Chime = {
 };
 
 const CHIMES: Readonly<Record<Cue, Chime>> = {
+  first: { notes: [587.3, 740, 880, 1174.7], gap: 0.11, ring: 1.1, wave: 'sine', loud: 0.18 },
   laurel: { notes: [523.3, 659.3, 784, 1046.5, 1318.5], gap: 0.11, ring: 1.4, wave: 'sine', loud: 0.2 },
   goal: { notes: [523.3, 784, 1046.5], gap: 0.09, ring: 0.9, wave: 'triangle', loud: 0.18 },
   checkpoint: { notes: [659.3, 880], gap: 0.07, ring: 0.4, wave: 'sine', loud: 0.16 },

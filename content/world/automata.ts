@@ -1,4 +1,4 @@
-/** The three automata that are there from the beginning: who they are and what drives them. */
+/** The automata that are there from the beginning: who they are, what drives them, and what each is there for. */
 import { type AutomatonId, parseAutomatonId } from '#shared/base/ids.ts';
 import type { Personality } from '#shared/records/automaton.ts';
 import type { Spot } from './island.ts';
@@ -10,11 +10,11 @@ export interface Founder {
   readonly name: string;
   readonly motto: string;
   readonly personality: Personality;
-  /** Where it stands when the world opens: in its atelier. */
+  /** Where it stands when the world opens. */
   readonly home: Spot;
 }
 
-const PEOPLE: readonly Omit<Founder, 'home'>[] = [
+const MAKERS: readonly Omit<Founder, 'home'>[] = [
   {
     id: parseAutomatonId('vela'),
     name: 'Vela',
@@ -35,5 +35,17 @@ const PEOPLE: readonly Omit<Founder, 'home'>[] = [
   },
 ];
 
-/** All of them; each has the plot of its place in the list. */
-export const FOUNDERS: readonly Founder[] = PEOPLE.map((founder, index) => ({ ...founder, home: homeOf(index) }));
+/** Those who make, pose and attempt; each has the atelier of its place in the list. */
+export const ARTISANS: readonly Founder[] = MAKERS.map((maker, index) => ({ ...maker, home: homeOf(index) }));
+
+/** Leads newcomers to their first gate; at home on the plaza, in view of those who come in. */
+export const GUIDE: Founder = {
+  id: parseAutomatonId('pell'),
+  name: 'Pell',
+  motto: 'I know the way there. What you do there, I want to see.',
+  personality: { curiosity: 0.55, boldness: 0.5, patience: 0.9, playfulness: 0.6, order: 0.6 },
+  home: { x: 2.6, z: 5.6, yaw: Math.PI },
+};
+
+/** All of them. Who is added comes last: the place in this list is the number of the token. */
+export const FOUNDERS: readonly Founder[] = [...ARTISANS, GUIDE];

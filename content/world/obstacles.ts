@@ -1,5 +1,5 @@
 /** What bodies bump into on the islands: upright cylinders and turned boxes, for the room, automata and the camera. */
-import { FOUNDERS } from './automata.ts';
+import { ARTISANS } from './automata.ts';
 import { BRIDGES } from './bridges.ts';
 import {
   atelier,
@@ -39,7 +39,7 @@ export const OBSTACLES: readonly Obstacle[] = [
   ...BRIDGES.flatMap(rails),
   ...LANDMARK_SPOTS.map((spot) => pillar(spot.x, spot.z, PLINTH.radius, 0, PLINTH.height)),
   ...SPIRES.map(rock),
-  ...ATELIER_PLOTS.flatMap((plot, index) => (index < FOUNDERS.length ? atelier(plot) : freePlot(plot))),
+  ...ATELIER_PLOTS.flatMap((plot, index) => (index < ARTISANS.length ? atelier(plot) : freePlot(plot))),
   ...YARD_THINGS.flatMap(yardThing),
   ...BAYS.map(bayWall),
   ...HEDGES.map(hedge),
@@ -49,7 +49,7 @@ export const OBSTACLES: readonly Obstacle[] = [
 /** What only the eye must not enter: roofs that no jump reaches. */
 const ROOFS = new Cells<Slab>(
   [
-    ...ATELIER_PLOTS.slice(0, FOUNDERS.length).map((plot) =>
+    ...ATELIER_PLOTS.slice(0, ARTISANS.length).map((plot) =>
       slab(plot, ATELIER.halfWidth + 0.5, ATELIER.halfDepth + 0.5, ATELIER.eaves - 0.1, ATELIER.ridge),
     ),
     ...BAYS.map((bay) =>

@@ -5,6 +5,7 @@ import type { Spot } from '#content/world/island.ts';
 import type { Bodies, Body } from '#server/ports/presence.ts';
 import type { AutomatonId } from '#shared/base/ids.ts';
 import { placeStroller, STROLL_HZ } from '#shared/physics/stroll.ts';
+import { type Gesture, gestureNumber } from '#shared/protocol/gestures.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 import { Traveller } from './traveller.ts';
 import type { Point } from './ways.ts';
@@ -15,6 +16,7 @@ const LOOKING = 2.1;
 interface Shown {
   readonly traveller: Traveller;
   automaton: Automaton;
+  emote: number;
 }
 
 /** Moves the bodies 20 times a second while any of them walks, and rests with them. */
@@ -23,7 +25,7 @@ export class AutomatonBodies implements Bodies {
   #timer: ReturnType<typeof setInterval> | null = null;
 
   all(): readonly Body[] {
-    return [...this.#bodies.values()].map(({ traveller, automaton }) => ({
+    return [...this.#bodies.values()].map(({ traveller, automaton, emote }) => ({
       id: automaton.id,
       name: automaton.name,
       account: automaton.account,
@@ -31,14 +33,30 @@ export class AutomatonBodies implements Bodies {
       doing: traveller.walking ? 'walking' : automaton.doing,
       because: automaton.because,
       lastError: automaton.lastError,
+      emote,
     }));
   }
 
   /** Shows what an automaton is and does; a new one appears at its home. */
   show(automaton: Automaton): void {
     const shown = this.#bodies.get(automaton.id);
-    if (shown === undefined) this.#bodies.set(automaton.id, { traveller: newTraveller(automaton.id), automaton });
+    if (shown === undefined)
+      this.#bodies.set(automaton.id, { traveller: newTraveller(automaton.id), automaton, emote: 0 });
     else shown.automaton = automaton;
+  }
+
+  /** Where a body is and whether it walks; null before it was shown. */
+  where(id: AutomatonId): (Point & { readonly walking: boolean }) | null {
+    const traveller = this.#bodies.get(id)?.traveller;
+    if (traveller === undefined) return null;
+    const { x, z } = traveller.who;
+    return { x, z, walking: traveller.walking };
+  }
+
+  /** Shows a gesture until the next one. */
+  gesture(id: AutomatonId, gesture: Gesture): void {
+    const shown = this.#bodies.get(id);
+    if (shown !== undefined) shown.emote = gestureNumber(gesture);
   }
 
   /** Walks to a place and faces what stands there; resolves on arrival. */

@@ -1,4 +1,4 @@
-/** The first automata: planted once, each with its entry for the chain, in one transaction. */
+/** The first automata: each planted once, also into a world that is older than it, each with its entry for the chain, in one transaction. */
 import { FOUNDERS, type Founder } from '#content/world/automata.ts';
 import type { ChainCalls } from '#server/ports/chain.ts';
 import type { Clock } from '#server/ports/clock.ts';
@@ -16,17 +16,18 @@ export interface PlantingNeeds {
   readonly account: (index: number, name: string) => Address;
 }
 
-/** All automata; plants the founders into an empty world first. */
+/** All automata; plants the founders that this world does not have yet. */
 export async function plantAutomata(needs: PlantingNeeds): Promise<Automaton[]> {
   const there = await needs.store.automata();
-  if (there.length > 0) return there;
-  const planted = FOUNDERS.map((founder, index) => seedling(founder, index, needs));
+  const missing = FOUNDERS.filter(({ id }) => !there.some((automaton) => automaton.id === id));
+  if (missing.length === 0) return there;
+  const planted = missing.map((founder) => seedling(founder, FOUNDERS.indexOf(founder), needs));
   await needs.store.transact(async (tx) => {
     for (const automaton of planted) await tx.putAutomaton(automaton);
-    await tx.addOutbox(FOUNDERS.map((founder) => entry(founder, needs.calls)));
+    await tx.addOutbox(missing.map((founder) => entry(founder, needs.calls)));
     for (const { id, account } of planted) await tx.addEvent('planted', id, JSON.stringify({ account }), needs.clock());
   });
-  return planted;
+  return [...there, ...planted];
 }
 
 /** An account that nobody holds, for worlds whose chain cannot tell the real one yet. */

@@ -2,6 +2,7 @@
 import { load, SKILLS } from '#content/catalog.ts';
 import { loadCrafts } from '#content/skills/load-crafts.ts';
 import type { Crafts, Errand, Skill } from '#content/skills/skill.ts';
+import { GUIDE } from '#content/world/automata.ts';
 import type { Counts } from '#server/ports/counts.ts';
 import type { Door } from '#server/ports/door.ts';
 import type { Pool } from '#server/ports/pool.ts';
@@ -89,7 +90,8 @@ class Life {
       if (this.#ending.over) return;
       for (const automaton of automata) this.#needs.bodies.show(automaton);
       if (this.#needs.cpuShare <= 0) return;
-      await Promise.all(automata.map(({ id }, index) => this.#turns(id, index, { secret, crafts, skills })));
+      const makers = automata.filter(({ id }) => id !== GUIDE.id);
+      await Promise.all(makers.map(({ id }, index) => this.#turns(id, index, { secret, crafts, skills })));
     } catch (error) {
       if (!this.#ending.over)
         this.#needs.counts.error('automata.start', `The automata did not start: ${String(error)}`);

@@ -1,7 +1,8 @@
 /** What is said of an attempt: one plain sentence to whoever made it, one to everybody. */
 import type { SettledAttempt } from '#server/ports/loop.ts';
-import type { ServerMessages } from '#shared/protocol/messages.ts';
-import { type FrontierRecord, namesInLine } from '#shared/records/attempt.ts';
+import type { Beginner } from '#server/stages/first-results.ts';
+import type { News } from '#shared/protocol/news.ts';
+import { type FrontierRecord, holdersOf, namesInLine } from '#shared/records/attempt.ts';
 import { valueText } from '#shared/records/value-text.ts';
 
 /** To whoever made it. */
@@ -63,7 +64,7 @@ function holdsIn(value: string, unit: string): string {
 }
 
 /** To everybody; null when nothing moved. */
-export function newsOf({ verified, worth, record }: SettledAttempt): ServerMessages['news'] | null {
+export function newsOf({ verified, worth, record }: SettledAttempt): News | null {
   const { challenge, attempt } = verified;
   const { verdict, actor } = attempt;
   if (worth.kind === 'closes' && verdict.ok)
@@ -72,6 +73,13 @@ export function newsOf({ verified, worth, record }: SettledAttempt): ServerMessa
       id: challenge.id,
       who: actor.address,
       sentence: `${actor.name} solved "${challenge.title}" in ${valueText(verdict.value, verdict.unit)}: it is training from now on.`,
+      parts: {
+        says: 'closed-by',
+        title: challenge.title,
+        names: [actor.name],
+        value: verdict.value,
+        unit: verdict.unit,
+      },
     };
   if (record === null) return null;
   const value = valueText(record.value, record.unit);
@@ -81,5 +89,37 @@ export function newsOf({ verified, worth, record }: SettledAttempt): ServerMessa
     id: challenge.id,
     who: record.holder,
     sentence: `${record.holderName} moved the frontier: "${challenge.title}" in ${value}.`,
+    parts: {
+      says: 'laurel',
+      title: challenge.title,
+      names: holdersOf(record).map(({ name }) => name),
+      value: record.value,
+      unit: record.unit,
+    },
+  };
+}
+
+/** To everybody, of those whose first verified result this is; null when it is nobody's. */
+export function firstNews({ verified }: SettledAttempt, firsts: readonly Beginner[]): News | null {
+  const { title, id } = verified.challenge;
+  const [one] = firsts;
+  const { verdict } = verified.attempt;
+  if (one === undefined || !verdict.ok) return null;
+  const played = verdict.unit === 'tick';
+  const who = namesInLine(firsts);
+  return {
+    kind: 'first',
+    id,
+    who: one.address,
+    sentence: played
+      ? `${who} got through "${title}": the first of their runs that was verified.`
+      : `${who} solved "${title}": the first of their solutions that was verified.`,
+    parts: {
+      says: played ? 'first' : 'first-solution',
+      title,
+      names: firsts.map(({ name }) => name),
+      value: verdict.value,
+      unit: verdict.unit,
+    },
   };
 }

@@ -4,6 +4,7 @@ import { FAMILIES, load } from '#content/catalog.ts';
 import type { AttemptOutcome } from '#server/ports/door.ts';
 import type { SettledAttempt, VerifiedAttempt, Worth } from '#server/ports/loop.ts';
 import type { StoreTransaction } from '#server/ports/store.ts';
+import { type Beginner, firstResults } from '#server/stages/first-results.ts';
 import { frontier } from '#server/stages/frontier.ts';
 import { learn } from '#server/stages/learn.ts';
 import { publishSettled } from '#server/stages/publish.ts';
@@ -16,7 +17,7 @@ import { laurelId } from '#shared/base/laurel-id.ts';
 import { type FrontierRecord, holdersOf, type Laurel, laurelPlace } from '#shared/records/attempt.ts';
 import type { HandedIn } from '#shared/records/proposal.ts';
 import { isTimed } from '#shared/records/timing.ts';
-import { attemptSentence, newsOf } from './attempt-words.ts';
+import { attemptSentence, firstNews, newsOf } from './attempt-words.ts';
 import type { FlowNeeds } from './carry.ts';
 
 const MOST_RECORDS = 1_000_000;
@@ -45,16 +46,18 @@ export async function attemptFlow(handedIn: HandedIn, needs: AttemptNeeds): Prom
 async function newAttempt(handedIn: HandedIn, needs: AttemptNeeds): Promise<AttemptOutcome> {
   const verified = await verify(handedIn, needs);
   refuseWrongTool(handedIn, verified);
-  const settled = await needs.store.transact(async (tx) => {
+  const { hand } = await load(FAMILIES, verified.challenge.file.family);
+  const { settled, firsts } = await needs.store.transact(async (tx) => {
     const worth = await frontier(verified, tx);
+    const beginners = await firstResults(verified, worth, isTimed(hand), tx);
     const written = await settleAttempt(verified, worth, tx, needs);
     await learn(written, tx);
     await publishSettled(written, tx, needs);
     await rateAttempt(written, tx);
-    return written;
+    return { settled: written, firsts: beginners };
   });
   if (settled.laurels.length > 0) needs.finality.poke();
-  await announce(settled, needs).catch((error) => needs.counts.error('room.announce', String(error)));
+  await announce(settled, firsts, needs).catch((error) => needs.counts.error('room.announce', String(error)));
   return {
     attempt: verified.attempt,
     record: settled.record,
@@ -109,7 +112,13 @@ function refuseWrongTool(handedIn: HandedIn, { attempt }: VerifiedAttempt): void
     throw new DimensionError(verdict.reason.code, verdict.reason.sentence, { attempt: attempt.id });
 }
 
-async function announce(settled: SettledAttempt, { store, announcer }: FlowNeeds): Promise<void> {
+async function announce(
+  settled: SettledAttempt,
+  firsts: readonly Beginner[],
+  { store, announcer }: FlowNeeds,
+): Promise<void> {
+  const first = firstNews(settled, firsts);
+  if (first !== null) announcer.news(first);
   if (settled.record === null && settled.worth.kind !== 'closes') return;
   const challenge = await store.challenge(settled.verified.challenge.id);
   if (challenge !== null) announcer.challengeChanged(challenge);

@@ -3,12 +3,12 @@ import { didOf, goalOf } from '#content/world/goal.ts';
 import type { LadderState } from '#server/ports/loop.ts';
 import { poolFault } from '#server/ports/pool.ts';
 import { ladderState } from '#server/stages/attempt-machines.ts';
-import { type Opening, settleRejection, settleRun } from '#server/stages/settle-challenge.ts';
+import { settleRejection, settleRun } from '#server/stages/settle-challenge.ts';
 import { isDimensionError, publicError } from '#shared/base/errors.ts';
-import { type Challenge, isHeld, OPEN_STATES } from '#shared/records/challenge.ts';
-import { valueText } from '#shared/records/value-text.ts';
+import { type Challenge, OPEN_STATES } from '#shared/records/challenge.ts';
 import type { FlowNeeds } from './carry.ts';
 import type { TriesQueue } from './challenge.ts';
+import { gateNews } from './gate-words.ts';
 import { GrowingPause } from './growing-pause.ts';
 import { judgedRun } from './machine-run.ts';
 import { openGate, openingOf } from './opening.ts';
@@ -197,7 +197,7 @@ export class MachineTries implements TriesQueue {
     const opening = await openingOf(challenge, climbed, known, this.#needs);
     const opened = await store.transact((tx) => openGate(challenge, opening, tx, this.#needs));
     announcer.challengeChanged(opened);
-    announcer.news({ kind: 'gate', id: opened.id, who: opened.creator, sentence: sentenceOf(opened, opening) });
+    announcer.news(gateNews(opened, opening));
   }
 
   #report(error: unknown): void {
@@ -209,16 +209,4 @@ export class MachineTries implements TriesQueue {
 
 function freshly(challenge: Challenge): Waiting {
   return { challenge, broke: 0, faults: 0 };
-}
-
-function sentenceOf({ state, title, machine }: Challenge, { finding, first }: Opening): string {
-  if (state === 'rejected') return `Machines fail on "${title}" just as on others: it adds nothing new.`;
-  if (finding.proven)
-    return `Nothing better than what is known is possible on "${title}": its gate is open for training.`;
-  if (!isHeld(state)) return `Machines solve "${title}": its gate is open for training.`;
-  if (first !== null)
-    return `The best of the machines on "${title}" is ${valueText(first.record.value, first.record.unit)}: who beats it?`;
-  const hardest = Math.max(0, ...machine.map((run) => run.budgetCpuSeconds));
-  const seeds = machine.filter((run) => run.budgetCpuSeconds === hardest).length;
-  return `Machines failed on "${title}" (${seeds} tries at ${hardest} CPU seconds): its gate is open.`;
 }

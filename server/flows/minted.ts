@@ -22,10 +22,12 @@ async function laurelNews(tokenId: string, store: Store, announcer: Announcer): 
   if (laurel === null || laurel.state === 'invalidated') return;
   const challenge = await store.challenge(laurel.challenge);
   const name = (await store.person(laurel.holder))?.name ?? 'Somebody';
+  const title = challenge?.title ?? 'a challenge';
   announcer.news({
     kind: 'minted',
     id: laurel.challenge,
     who: laurel.holder,
-    sentence: `The chain has ${name}'s laurel for "${challenge?.title ?? 'a challenge'}".`,
+    sentence: `The chain has ${name}'s laurel for "${title}".`,
+    parts: { says: 'minted', title, names: [name] },
   });
 }

@@ -17,6 +17,7 @@ export async function workFlow(proposal: Proposal<'work'>, needs: FlowNeeds): Pr
       id: work.id,
       who: work.maker,
       sentence: `${work.makerName} made "${work.title}".`,
+      parts: { says: 'work', title: work.title, names: [work.makerName] },
     });
   return {
     accepted: true,

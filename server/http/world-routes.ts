@@ -9,6 +9,7 @@ import type { JudgedAttempt } from '#shared/records/attempt.ts';
 import { type ChallengeState, OPEN_STATES } from '#shared/records/challenge.ts';
 import { answering, type Route } from './answer.ts';
 import { Briefs, cardOf, namesOf, veiled, withoutGhosts } from './cards.ts';
+import { chronicle, dailyNews } from './daily-news.ts';
 import type { HttpNeeds } from './needs.ts';
 import { profileOf } from './profile.ts';
 import { Remembered } from './remembered.ts';
@@ -48,6 +49,8 @@ export function worldRoutes(router: Router, needs: HttpNeeds): void {
   });
   get(ROUTES.automata, async () => ({ body: await store.automata(), cache: 'shared' }));
   get(ROUTES.records, async () => ({ body: await store.records({ limit: MOST }), cache: 'shared' }));
+  const days = new Remembered(store, () => chronicle(store, needs.clock));
+  get(ROUTES.news, async () => ({ body: dailyNews(await days.value(), needs.clock()), cache: 'shared' }));
   get(ROUTES.replay, async (request) => {
     const { attempt } = await shownAttempt(request.params['id'], store);
     return { body: withoutConsent(attempt), cache: 'shared' };

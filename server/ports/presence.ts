@@ -13,11 +13,18 @@ export interface Body {
   readonly doing: Automaton['doing'];
   readonly because: string;
   readonly lastError: string | null;
+  /** The number of the gesture that it shows. */
+  readonly emote: number;
 }
 
 /** The bodies of all automata; rooms read them every tick. */
 export interface Bodies {
   all(): readonly Body[];
+}
+
+/** The key of an automaton's avatar among the sessions: `@` is in no session id. */
+export function automatonKey(id: AutomatonId): string {
+  return `@${id}`;
 }
 
 /** Somebody who is on a challenge now. */

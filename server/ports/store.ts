@@ -109,6 +109,8 @@ export interface StoreReads {
     readonly address: Address;
     readonly better: 'lower' | 'higher';
   }): Promise<AttemptId | null>;
+  /** Whether a person ever had a result that was verified, alone or in a party. */
+  hasResult(address: Address): Promise<boolean>;
   /** When the last attempt came, ms; null before the first. */
   lastAttemptAtMs(challenge: ChallengeId): Promise<number | null>;
   /** By canonical form: has this very solution been accepted before? One whose record was taken back was not. */
@@ -138,6 +140,10 @@ export interface StoreReads {
   lessons(filter: { readonly challenge?: ChallengeId; readonly limit: number }): Promise<Lesson[]>;
   /** Newest first. */
   events(filter: { readonly subject?: string; readonly limit: number }): Promise<EventRow[]>;
+  /** Newest first. */
+  eventsOfKind(kind: string, limit: number): Promise<EventRow[]>;
+  /** When the history first speaks of somebody or something, ms; null while it does not. */
+  firstEventAtMs(subject: string): Promise<number | null>;
   commitment(of: Pick<Commitment, 'challenge' | 'address' | 'hash'>): Promise<Commitment | null>;
   /** Sealed and not opened. */
   commitmentCount(of: Pick<Commitment, 'challenge' | 'address'>): Promise<number>;

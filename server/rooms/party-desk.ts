@@ -37,7 +37,8 @@ export function openParties({ door, stopwatch, send, announce, changed }: PartyD
       if (!seat.buckets.take('waiting', ANNOUNCED, stopwatch())) return;
       const { name, address } = seat.person;
       const sentence = `${name} waits for ${more(party.wanted)} at "${party.course.title}".`;
-      announce({ kind: 'gate', id: party.course.challenge, who: address, sentence });
+      const parts = { says: 'waits', title: party.course.title, names: [name], count: party.wanted } as const;
+      announce({ kind: 'gate', id: party.course.challenge, who: address, sentence, parts });
     },
     changed,
   });

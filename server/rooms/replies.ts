@@ -3,6 +3,7 @@ import { FAMILIES, load } from '#content/catalog.ts';
 import type { Stopwatch } from '#server/ports/clock.ts';
 import type { Counts } from '#server/ports/counts.ts';
 import type { AttemptOutcome, Door } from '#server/ports/door.ts';
+import type { Guiding } from '#server/ports/guiding.ts';
 import type { Store } from '#server/ports/store.ts';
 import { DimensionError, isDimensionError, publicError } from '#shared/base/errors.ts';
 import { type Address, type ChallengeId, parseChallengeId } from '#shared/base/ids.ts';
@@ -30,6 +31,8 @@ export interface ReplyNeeds {
   readonly stopwatch: Stopwatch;
   /** What people say to each other, and of each other to the host. */
   readonly talk: Pick<Talk, 'say' | 'report'>;
+  /** Who leads newcomers. */
+  readonly guide: Pick<Guiding, 'waveOff'>;
   /** Whether a work stands in the world. */
   isPlaced(work: string): boolean;
   /** Who gathers and plays together. */
@@ -56,6 +59,7 @@ export class Replies {
       report: (seat, body) => needs.talk.report(seat, body),
       emote: (seat, { emote }) => seat.gesture(emote),
       wear: (seat, { work }) => this.#wear(seat, work),
+      'wave-off': (seat) => needs.guide.waveOff(seat.session),
       begin: (seat, body) => this.#begin(seat, body),
       ticks: (seat, { run, from, bytes }) => runOf(seat, run).take(from, bytes, needs.stopwatch()),
       finish: (seat, { run }) => this.#finish(seat, run),

@@ -1,6 +1,6 @@
 /** One person in the room: their avatar, how it moves, what they may still send, and the run they play. */
 import { Buckets } from '#shared/base/buckets.ts';
-import type { AutomatonId, ChallengeId } from '#shared/base/ids.ts';
+import type { ChallengeId } from '#shared/base/ids.ts';
 import { type Ground, type Stroller, stroll } from '#shared/physics/stroll.ts';
 import { ASKABLE, GESTURE_TICKS, gestureNumber } from '#shared/protocol/gestures.ts';
 import type { RunResult } from '#shared/protocol/messages.ts';
@@ -95,11 +95,6 @@ export function newAvatar(address: string, name: string, machine: boolean): Avat
   avatar.machine = machine;
   avatar.colour = Number.parseInt(address.slice(-4), 16);
   return avatar;
-}
-
-/** The key of an automaton's avatar among the sessions: `@` is in no session id. */
-export function automatonKey(id: AutomatonId): string {
-  return `@${id}`;
 }
 
 /** Shows where a body is; only what changed travels. */

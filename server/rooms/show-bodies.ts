@@ -1,7 +1,7 @@
 /** Puts the automata into the room: their bodies among the avatars, and what each does and why. */
-import type { Bodies } from '#server/ports/presence.ts';
+import { automatonKey, type Bodies } from '#server/ports/presence.ts';
 import { AutomatonLine, type WorldState } from '#shared/protocol/world-state.ts';
-import { automatonKey, newAvatar, showStroller } from './seat.ts';
+import { newAvatar, showStroller } from './seat.ts';
 
 /** Called every tick; only what changed travels. */
 export function showBodies(bodies: Bodies, { avatars, automata }: WorldState): void {
@@ -9,6 +9,7 @@ export function showBodies(bodies: Bodies, { avatars, automata }: WorldState): v
     const key = automatonKey(body.id);
     const avatar = avatars.get(key) ?? newAvatar(body.account, body.name, true);
     showStroller(avatar, body.at);
+    if (avatar.emote !== body.emote) avatar.emote = body.emote;
     if (!avatars.has(key)) avatars.set(key, avatar);
     const line = automata.get(body.id) ?? new AutomatonLine();
     line.name = body.name;

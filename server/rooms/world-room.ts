@@ -6,6 +6,7 @@ import { SPAWN_SPOTS } from '#content/world/island.ts';
 import type { Clock, Stopwatch } from '#server/ports/clock.ts';
 import type { Counts } from '#server/ports/counts.ts';
 import type { Door, Sessions } from '#server/ports/door.ts';
+import type { Guiding } from '#server/ports/guiding.ts';
 import type { Bodies, Playing } from '#server/ports/presence.ts';
 import type { Store } from '#server/ports/store.ts';
 import type { WordFilter } from '#server/ports/word-filter.ts';
@@ -37,6 +38,7 @@ export interface RoomPorts {
   readonly store: Store;
   readonly announcer: RoomAnnouncer;
   readonly bodies: Bodies;
+  readonly guide: Guiding;
   readonly live: LiveRoomList;
   readonly counts: Counts;
   readonly stopwatch: Stopwatch;
@@ -142,6 +144,7 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
       this.#seats.set(client.sessionId, seat);
       this.state.avatars.set(client.sessionId, seat.avatar);
       watchFrames(client, ports.counts);
+      this.#showAround(seat);
     }
 
     override onDrop(client: WorldSeatClient, code: number): void {
@@ -211,8 +214,21 @@ export function makeWorldRoom(ports: RoomPorts): new () => WorldRoom {
     /** Their seat is given up: whoever plays with them hears it. */
     #forget(seat: Seat): void {
       seat.isGone = true;
+      ports.guide.wentAway(seat.session);
       this.#parties.part(seat);
       this.#seats.delete(seat.session);
+    }
+
+    #showAround(seat: Seat): void {
+      const { session, person, stroller } = seat;
+      ports.guide.cameIn({
+        session,
+        account: person.address,
+        name: person.name,
+        at: stroller,
+        isBusy: () => seat.challenge !== null,
+        tell: (told) => this.clients.get(session)?.send('told', told),
+      });
     }
 
     isElsewhere(account: Address, session: string): boolean {

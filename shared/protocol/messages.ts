@@ -8,6 +8,7 @@ import { DimensionError } from '#shared/base/errors.ts';
 import { plainText } from '#shared/records/intent.ts';
 import { REPORT_REASONS } from '#shared/records/report.ts';
 import { isAskable } from './gestures.ts';
+import type { News } from './news.ts';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Raw bytes in base64, 1 to 15 of them. */
@@ -46,6 +47,8 @@ export const CLIENT_MESSAGES = {
   },
   /** Wear a work that stands in the world as a skin, or none (null). Answer: {}. */
   wear: { schema: z.strictObject({ work: hex64.nullable() }), perSecond: 1, burst: 4, who: 'person' },
+  /** Be led by the guide no more. Answer: {}. */
+  'wave-off': { schema: z.strictObject({}), perSecond: 0.5, burst: 3, who: 'person' },
   /** Begin (or begin again) a run of a challenge. Answer: {}. */
   begin: { schema: z.strictObject({ run, challenge: hex64 }), perSecond: 2, burst: 8, who: 'person' },
   /**
@@ -145,10 +148,26 @@ export interface PlayedNews {
   readonly bytes: string;
 }
 
+/** What the guide says; the page says it in its own language. */
+export const GUIDE_LINES = ['greet', 'this-way', 'wait', 'here', 'well-done', 'next', 'later'] as const;
+export type GuideLine = (typeof GUIDE_LINES)[number];
+
+/** The guide says something to one person alone. */
+export interface Told {
+  /** The key of its avatar. */
+  readonly session: string;
+  readonly name: string;
+  readonly line: GuideLine;
+  /** The challenge that it speaks of. */
+  readonly title: string;
+  readonly challenge: string;
+}
+
 /** What the room tells, by `room.onMessage`: everybody, or the members of a party. */
 export interface ServerMessages {
   readonly party: PartyNews;
   readonly played: PlayedNews;
+  readonly told: Told;
   /** Somebody said something. */
   readonly said: {
     readonly session: string;
@@ -157,13 +176,7 @@ export interface ServerMessages {
     readonly text: string;
   };
   /** Something happened that everybody should see: a laurel, a new gate, a work placed. */
-  readonly news: {
-    readonly kind: 'laurel' | 'gate' | 'work' | 'closed' | 'minted';
-    readonly sentence: string;
-    /** Challenge or work id. */
-    readonly id: string;
-    readonly who: string;
-  };
+  readonly news: News;
 }
 
 /** What a client brings when it joins the room `world`. */

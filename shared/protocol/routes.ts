@@ -5,6 +5,7 @@ import type { Automaton } from '#shared/records/automaton.ts';
 import type { Challenge, ChallengeState } from '#shared/records/challenge.ts';
 import type { FeedEntry, FeedHead } from '#shared/records/feed.ts';
 import type { FeedLine, RecordLine } from '#shared/records/feed-line.ts';
+import type { DailyNews } from '#shared/records/news-day.ts';
 import type { Rating } from '#shared/records/rating.ts';
 import type { Report, Silence } from '#shared/records/report.ts';
 import type { MachineStanding } from '#shared/records/standing.ts';
@@ -185,6 +186,8 @@ export const ROUTES = {
   replay: { method: 'GET', path: '/api/attempts/:id' },
   /** A PNG of 1200 × 630 for shared links. */
   picture: { method: 'GET', path: '/api/attempts/:id/picture.png' },
+  /** What happened in the last days. */
+  news: { method: 'GET', path: '/api/news' },
   offers: { method: 'GET', path: '/api/offers' },
   ownBest: { method: 'GET', path: '/api/challenges/:id/own-best' },
   profile: { method: 'GET', path: '/api/profile' },
@@ -213,6 +216,7 @@ export interface Answers {
   /** Everything that was said of one challenge, oldest first. */
   readonly history: readonly FeedLine[];
   readonly published: readonly PublishedTable[];
+  readonly news: DailyNews;
   readonly offers: readonly Offer[];
   /** One's own best attempt (bearer); null before there is one. */
   readonly ownBest: { readonly attempt: string | null };

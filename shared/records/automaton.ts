@@ -21,7 +21,7 @@ export interface Automaton {
   readonly account: Address;
   /** Token id on chain, decimal; null until the chain has it. */
   readonly tokenId: string | null;
-  readonly doing: 'making' | 'posing' | 'attempting' | 'walking' | 'resting';
+  readonly doing: 'making' | 'posing' | 'attempting' | 'guiding' | 'walking' | 'resting';
   /** One plain sentence: what it does now and why. */
   readonly because: string;
   readonly lastError: string | null;

@@ -7,6 +7,7 @@ import { StoredSessions } from '#server/door/sessions.ts';
 import type { Stopwatch } from '#server/ports/clock.ts';
 import type { Counts } from '#server/ports/counts.ts';
 import type { Door } from '#server/ports/door.ts';
+import { NO_GUIDE } from '#server/ports/guiding.ts';
 import type { Bodies } from '#server/ports/presence.ts';
 import type { Store } from '#server/ports/store.ts';
 import { RoomAnnouncer } from '#server/rooms/announcer.ts';
@@ -83,6 +84,7 @@ export async function openRoomHouse(
     store,
     announcer,
     bodies,
+    guide: NO_GUIDE,
     live,
     counts,
     stopwatch,

@@ -110,6 +110,7 @@ export const COMMON = {
   'doing.making': 'making',
   'doing.posing': 'posing a course',
   'doing.attempting': 'trying a course',
+  'doing.guiding': 'showing somebody the way',
   'doing.walking': 'walking',
   'doing.resting': 'resting',
 

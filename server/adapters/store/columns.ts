@@ -76,7 +76,7 @@ const stateSchema = z.enum(CHALLENGE_STATES);
 const laurelStateSchema = z.enum(['provisional', 'sent', 'minted', 'invalidated']);
 const creditSchema = z.enum(CREDIT_CLASSES);
 const holderKindSchema = z.enum(['person', 'automaton']);
-const doingSchema = z.enum(['making', 'posing', 'attempting', 'walking', 'resting']);
+const doingSchema = z.enum(['making', 'posing', 'attempting', 'guiding', 'walking', 'resting']);
 
 /** The file as our own parser once took it in: only its outer shape is looked at again. */
 export function fileOf(text: string): ChallengeFile {

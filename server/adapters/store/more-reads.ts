@@ -1,7 +1,7 @@
 /** What can be asked of works, automata, the outbox and the history, over one connection. */
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
-import type { StoreReads } from '#server/ports/store.ts';
+import type { EventRow, StoreReads } from '#server/ports/store.ts';
 import { parseAddress } from '#shared/base/ids.ts';
 import { automatonOf, workOf } from './columns.ts';
 import type { Tables } from './tables.ts';
@@ -69,17 +69,16 @@ export function moreReads(db: Kysely<Tables>): MoreReads {
     async events({ subject, limit }) {
       let query = db.selectFrom('events').selectAll().orderBy('seq', 'desc').limit(limit);
       if (subject !== undefined) query = query.where('subject', '=', subject);
-      return (await query.execute()).map((row) => ({
-        seq: row.seq,
-        kind: row.kind,
-        subject: row.subject,
-        body: row.body,
-        atMs: row.at_ms,
-      }));
+      return (await query.execute()).map(eventOf);
     },
     async fact(key) {
       const row = await db.selectFrom('facts').select('value').where('key', '=', key).executeTakeFirst();
       return row?.value ?? null;
     },
   };
+}
+
+/** A line of the history from its row. */
+export function eventOf({ seq, kind, subject, body, at_ms: atMs }: Selectable<Tables['events']>): EventRow {
+  return { seq, kind, subject, body, atMs };
 }

@@ -11,6 +11,7 @@ import { Kept } from './kept.ts';
 import { lessonReads } from './lessons.ts';
 import { moderationReads } from './moderation.ts';
 import { moreReads } from './more-reads.ts';
+import { resultReads } from './result-reads.ts';
 import type { Tables } from './tables.ts';
 
 export function storeReads(db: Kysely<Tables>): StoreReads {
@@ -23,6 +24,7 @@ export function storeReads(db: Kysely<Tables>): StoreReads {
     ...feedReads(db),
     ...lessonReads(db),
     ...moderationReads(db),
+    ...resultReads(db),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Workshops and galleries: every automaton has an atelier of its own to stand in, and nothing built bars a way. */
 import { describe, expect, it } from 'vitest';
 import { segmentDistance } from '#content/world/archipelago.ts';
-import { FOUNDERS } from '#content/world/automata.ts';
+import { ARTISANS } from '#content/world/automata.ts';
 import { BRIDGES } from '#content/world/bridges.ts';
 import { BAY, BAYS, HEDGE, HEDGES, PERGOLA, PERGOLAS } from '#content/world/galleries.ts';
 import { AVENUES, FRAME_SPOTS, GATE_SPOTS, PEDESTAL_SPOTS, PLAZA_HEIGHT } from '#content/world/island.ts';
@@ -14,8 +14,8 @@ const isFree = ({ x, z }: { x: number; z: number }) => !pushOut(x, z, 0.35, PLAZ
 
 describe('the workshops', () => {
   it('have a plot for every founder and more that are free', () => {
-    expect(ATELIER_PLOTS.length).toBeGreaterThan(FOUNDERS.length);
-    for (const [index, { home }] of FOUNDERS.entries()) {
+    expect(ATELIER_PLOTS.length).toBeGreaterThan(ARTISANS.length);
+    for (const [index, { home }] of ARTISANS.entries()) {
       const plot = ATELIER_PLOTS[index];
       expect(Math.hypot(home.x - (plot?.x ?? 0), home.z - (plot?.z ?? 0))).toBeLessThan(ATELIER.halfDepth);
     }
@@ -36,7 +36,7 @@ describe('the workshops', () => {
   });
 
   it('let one stand at home and walk straight out into the yard', () => {
-    for (const index of FOUNDERS.keys())
+    for (const index of ARTISANS.keys())
       for (let ahead = 0; ahead < 5; ahead += 0.25) {
         const at = beside(homeOf(index), 0, -ahead);
         expect(isFree(at), `${at.x}, ${at.z}`).toBe(true);

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { GENERATORS, load } from '#content/catalog.ts';
 import { parkour } from '#content/families/parkour.ts';
+import { FOUNDERS } from '#content/world/automata.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
 import { toHex } from '#shared/base/hash.ts';
 import { Rng } from '#shared/base/rng.ts';
@@ -123,7 +124,7 @@ const BAD: readonly (readonly [what: string, raw: () => unknown, code: string])[
 
 test('every bad input gets its code and a sentence, is counted, and leaves the store as it was', async () => {
   const world = await testWorld();
-  await expect.poll(() => world.store.automata(), { timeout: 20_000 }).toHaveLength(3);
+  await expect.poll(() => world.store.automata(), { timeout: 20_000 }).toHaveLength(FOUNDERS.length);
   // Works are for automata and the host: these are hosts, so that a bad work gets to be read.
   const people = await Promise.all(
     BAD.map(([what], index) => visitor(world, `Visitor ${index}`, !what.includes('without being the host'))),
@@ -200,7 +201,7 @@ test('whoever hands in too often has to wait, and others do not', async () => {
 
 test('a thousand random intents never break the door and never change the store', async () => {
   const world = await testWorld();
-  await expect.poll(() => world.store.automata(), { timeout: 20_000 }).toHaveLength(3);
+  await expect.poll(() => world.store.automata(), { timeout: 20_000 }).toHaveLength(FOUNDERS.length);
   const rng = new Rng('intents');
   await settled(world);
   const before = storeDigest(world.dataDir);

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { parkour } from '#content/families/parkour.ts';
+import { FOUNDERS } from '#content/world/automata.ts';
 import type { StarterCourse } from '#content/world/starter-file.ts';
 import { openCalls } from '#server/adapters/chain/calls.ts';
 import { openVerdictSigner } from '#server/adapters/chain/verdict-signer.ts';
@@ -72,7 +73,7 @@ test('an empty world opens with its starters as their logs say, once', async () 
   const world = await testWorld({ starters: [starter('Unsolved', false)], ladder });
   const opened = await only(world.store.challenges({ limit: 9 }));
   expect(opened).toMatchObject({ title: 'Unsolved', state: 'frontier' });
-  await expect.poll(() => world.store.automata(), { timeout: 20_000 }).toHaveLength(3);
+  await expect.poll(() => world.store.automata(), { timeout: 20_000 }).toHaveLength(FOUNDERS.length);
   const orrin = (await world.store.automata()).find(({ id }) => id === 'orrin');
   expect(opened.creator).toBe(orrin?.account);
   await world.close();
@@ -82,7 +83,7 @@ test('an empty world opens with its starters as their logs say, once', async () 
 
 test('what automata posed waits for their share, and people’s challenges do not wait for it', async () => {
   const world = await testWorld({ ladder: QUICK });
-  await expect.poll(() => world.store.automata(), { timeout: 20_000 }).toHaveLength(3);
+  await expect.poll(() => world.store.automata(), { timeout: 20_000 }).toHaveLength(FOUNDERS.length);
   const orrin = (await world.store.automata()).find(({ id }) => id === 'orrin');
   if (orrin === undefined) throw new Error('orrin is there from the beginning');
   const machine = { kind: 'automaton', automaton: orrin.id, address: orrin.account, name: orrin.name } as const;

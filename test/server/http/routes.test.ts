@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import express from 'express';
 import { expect, onTestFinished, test } from 'vitest';
+import { FOUNDERS } from '#content/world/automata.ts';
 import { clientFiles } from '#server/http/client-files.ts';
 import { networkOf } from '#server/http/visitor.ts';
 import type { World } from '#server/world.ts';
@@ -151,7 +152,7 @@ test('the host hides a work and a challenge and shows them again', async () => {
 
 test('metadata of works, laurels and automata is there for wallets', async () => {
   const world = await testWorld();
-  await expect.poll(() => world.store.automata(), { timeout: 20_000 }).toHaveLength(3);
+  await expect.poll(() => world.store.automata(), { timeout: 20_000 }).toHaveLength(FOUNDERS.length);
   const [first] = await world.store.automata();
   const { body } = await get(world, `/api/metadata/automata/${first?.id}`);
   expect(body).toMatchObject({ name: first?.name, description: first?.motto });

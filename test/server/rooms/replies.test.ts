@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AttemptOutcome, Door } from '#server/ports/door.ts';
+import { NO_GUIDE } from '#server/ports/guiding.ts';
 import { abilityOf, difficultiesOf } from '#server/ports/ratings.ts';
 import { Parties } from '#server/rooms/parties.ts';
 import { Replies } from '#server/rooms/replies.ts';
@@ -48,6 +49,7 @@ test('a run whose judge was away is not lost, and a finish asked twice is judged
   let nowMs = Date.now();
   const replies = new Replies({
     isPlaced: () => false,
+    guide: NO_GUIDE,
     door,
     store: world.store,
     counts: world.counts,
@@ -92,6 +94,7 @@ test('a run that was played alone counts as live, unless a start of it is what a
   const parties = silentParties(() => nowMs);
   const replies = new Replies({
     isPlaced: () => false,
+    guide: NO_GUIDE,
     ...{ store: world.store, counts: world.counts, parties },
     door: {
       ...moody(world.door, []),
@@ -132,6 +135,7 @@ test('whoever gets up from a challenge after a serious try counts for how hard i
   let nowMs = 0;
   const replies = new Replies({
     isPlaced: () => false,
+    guide: NO_GUIDE,
     ...{ door: world.door, store: world.store, counts: world.counts },
     stopwatch: () => nowMs,
     parties: silentParties(() => nowMs),

@@ -17,6 +17,7 @@ const GOOD: { readonly [M in ClientMessage]: Readonly<Record<string, unknown>> }
   part: {},
   'tell-again': {},
   'set-off': {},
+  'wave-off': {},
   steps: { round: 1, from: 0, bytes: 'AAAA' },
   arrived: { round: 1 },
 };
