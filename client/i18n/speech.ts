@@ -2,11 +2,12 @@
 import { browserStorage } from '#client/play/storage.ts';
 import type { ENGLISH } from './english.ts';
 import { chosenLanguage, type Language, pickLanguage } from './languages.ts';
+import type { SameAs } from './phrases.ts';
 
 /** Every key that can be said. */
 export type Phrase = keyof typeof ENGLISH;
 /** Every word in one language; plural forms by `Intl.PluralRules`, `other` where a language needs no more. */
-export type Dictionary = Readonly<Record<Phrase, string | { readonly one: string; readonly other: string }>>;
+export type Dictionary = SameAs<typeof ENGLISH>;
 
 /** A language with everything that is written by its rules. */
 export interface Speech {
@@ -19,10 +20,12 @@ export interface Speech {
 
 const DICTIONARIES: Readonly<Record<Language, () => Promise<Dictionary>>> = {
   en: async () => (await import('./english.ts')).ENGLISH,
+  es: async () => (await import('./spanish.ts')).SPANISH,
+  de: async () => (await import('./german.ts')).GERMAN,
 };
 
 /** English dates and lists follow British use: no comma before "and". */
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB' };
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es', de: 'de' };
 
 /** Loads a language. */
 export async function speechOf(language: Language): Promise<Speech> {
