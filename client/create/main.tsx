@@ -37,7 +37,7 @@ app.textContent = '';
 const canvas = document.createElement('canvas');
 canvas.className = 'workshop';
 canvas.setAttribute('role', 'img');
-canvas.setAttribute('aria-label', 'The course you are building. Every piece is also in the list of pieces.');
+canvas.setAttribute('aria-label', t('create.canvas'));
 const main = document.createElement('main');
 const tools = document.createElement('div');
 main.append(canvas, tools);

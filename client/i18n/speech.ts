@@ -15,6 +15,8 @@ export interface Speech {
   readonly words: Dictionary;
   readonly plurals: Intl.PluralRules;
   readonly numbers: Intl.NumberFormat;
+  /** Always two decimals, as clocks show them. */
+  readonly hundredths: Intl.NumberFormat;
   readonly lists: Intl.ListFormat;
 }
 
@@ -35,6 +37,7 @@ export async function speechOf(language: Language): Promise<Speech> {
     words: await DICTIONARIES[language](),
     plurals: new Intl.PluralRules(locale),
     numbers: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
+    hundredths: new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     lists: new Intl.ListFormat(locale, { type: 'conjunction' }),
   };
 }
@@ -50,4 +53,9 @@ export const SPEECH: Speech = await speechOf(
 /** A date as this page writes it. @param options what of it is written */
 export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(LOCALES[SPEECH.language], options);
+}
+
+/** A number as this page writes it. @param options how much of it is written */
+export function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return new Intl.NumberFormat(LOCALES[SPEECH.language], options);
 }

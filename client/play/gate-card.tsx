@@ -1,5 +1,5 @@
 /** What a gate holds: the task, what machines tried, the record, where it stands; and Play. */
-import { t, valueInWords } from '#client/i18n/translate.ts';
+import { inLine, t, valueInWords } from '#client/i18n/translate.ts';
 import { MachineLog } from '#client/ui/machine-log.tsx';
 import { SidePanel } from '#client/ui/side-panel.tsx';
 import { StandingLines } from '#client/ui/standing-lines.tsx';
@@ -46,7 +46,7 @@ function CardBody({ card, hud, actions }: GateCardProps & { readonly card: Chall
       <p>{recordInWords(card)}</p>
       {card.difficulty.gap === null ? null : <p class="soft">{gapInWords(card.difficulty.gap)}</p>}
       {card.playing.length === 0 ? null : (
-        <p role="status">{t('gate.playing', { count: card.playing.length, names: card.playing.join(', ') })}</p>
+        <p role="status">{t('gate.playing', { count: card.playing.length, names: inLine(card.playing) })}</p>
       )}
       {card.starts > 1 ? (
         <GatherRow card={card} hud={hud} actions={actions} playable={playable} />

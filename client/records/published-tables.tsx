@@ -1,5 +1,5 @@
 /** What others published of the families here, with its mark: certified by a certificate of ours, or only claimed. */
-import { t } from '#client/i18n/translate.ts';
+import { inDigits, t } from '#client/i18n/translate.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
 import type { PublishedLine, PublishedTable } from '#shared/protocol/routes.ts';
 
@@ -37,14 +37,14 @@ function Table({ table }: { readonly table: PublishedTable }) {
           {table.values.map((line) => (
             <tr key={line.challenge}>
               <td class="instance">{instanceText(line.instance)}</td>
-              <td>{line.value}</td>
+              <td>{inDigits(line.value)}</td>
               <td>
                 <MarkWords line={line} />
               </td>
               <td>
                 {line.here === null
                   ? ''
-                  : t('published.by', { value: String(line.here.value), name: line.here.holderName })}
+                  : t('published.by', { value: inDigits(line.here.value), name: line.here.holderName })}
               </td>
               <td class="soft small">
                 {line.source}, {line.sourceDate}

@@ -27,7 +27,7 @@ export function AutomatonList({ automata }: AutomatonListProps) {
               {t(`doing.${automaton.doing}`)}
             </span>
           </p>
-          <p class="soft small">“{automaton.motto}”</p>
+          <p class="soft small">{t('automata.motto', { motto: automaton.motto })}</p>
           <p>{automaton.because}</p>
           {automaton.lastError === null ? null : (
             <p class="bad small">

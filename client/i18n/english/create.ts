@@ -4,6 +4,8 @@ import type { Phrases } from '#client/i18n/phrases.ts';
 /** In English. */
 export const CREATE = {
   create: 'Create a course',
+  'create.page-title': 'Create a course · Autonomous Dimension',
+  'create.canvas': 'The course you are building. Every piece is also in the list of pieces.',
   'create.no-webgl':
     'This browser cannot draw the course: it needs WebGL 2. Turn on hardware acceleration, or take another browser.',
   'create.island': 'Back to the island',

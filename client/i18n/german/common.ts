@@ -29,6 +29,16 @@ export const COMMON = {
   'page.island': 'Zur Insel',
   'page.create': 'Parcours bauen',
   'page.away': 'Die Welt antwortet gerade nicht; diese Seite versucht es weiter.',
+  'page.opening': 'Öffnet…',
+
+  'unit.contact': { one: '{value} Kontakt', other: '{value} Kontakte' },
+  'unit.point': { one: '{value} Punkt', other: '{value} Punkte' },
+  'unit.tool': { one: '{value} Werkzeug', other: '{value} Werkzeuge' },
+  'unit.energy': '{value} Energie',
+  'unit.chord': '{value} Sehne',
+  'unit.agreement': '{value} Übereinstimmung',
+  'unit.seconds': '{seconds} s',
+  'unit.minutes': '{minutes} Min. {seconds} s',
 
   'standing.untried': 'Noch keine Maschine hat das versucht.',
   'standing.machines-fail': 'Keine Maschine dieser Welt kann es.',
@@ -113,6 +123,7 @@ export const COMMON = {
   'automata.what':
     'Ihr Code gehört ihnen selbst; sie schaffen die Werke, die du siehst, denken sich die Parcours aus und versuchen sie zuerst.',
   'automata.none': 'Noch lebt hier kein Automat.',
+  'automata.motto': '„{motto}“',
   'automata.error': 'Letzter Fehler:',
   'automata.cpu': '{seconds} CPU-Sekunden verbraucht',
   'automata.token': 'Token {id}',

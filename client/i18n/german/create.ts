@@ -5,6 +5,8 @@ import type { SameAs } from '#client/i18n/phrases.ts';
 /** In German. */
 export const CREATE = {
   create: 'Parcours bauen',
+  'create.page-title': 'Parcours bauen · Autonomous Dimension',
+  'create.canvas': 'Der Parcours, den du baust. Jedes Teil steht auch in der Liste der Teile.',
   'create.no-webgl':
     'Dieser Browser kann den Parcours nicht zeichnen: Er braucht WebGL 2. Schalte die Hardwarebeschleunigung ein oder nimm einen anderen Browser.',
   'create.island': 'Zurück zur Insel',

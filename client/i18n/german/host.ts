@@ -5,6 +5,8 @@ import type { SameAs } from '#client/i18n/phrases.ts';
 /** In German. */
 export const HOST = {
   host: 'Deine Welt',
+  'host.page': 'Diese Welt leiten',
+  'host.page-title': 'Diese Welt leiten · Autonomous Dimension',
   'host.signing-in': 'Du wirst angemeldet…',
   'host.not-host': 'Diese Seite ist für den Gastgeber',
   'host.how':
@@ -24,6 +26,7 @@ export const HOST = {
   'host.supply-counts': '{frontier} von {candidates} Anwärtern kamen an die Grenze, für je {cost} CPU-Sekunden',
   'host.pool-counts': '{running} von {workers} beschäftigt, {waiting} warten',
   'host.memory': 'Speicher',
+  'host.megabytes': '{megabytes} MB',
   'host.uptime': 'Läuft seit',
   'host.seconds': { one: '{count} Sekunde', other: '{count} Sekunden' },
   'host.minutes': { one: '{count} Minute', other: '{count} Minuten' },
@@ -38,6 +41,8 @@ export const HOST = {
   'host.no-works': 'Noch wurde kein Werk geschaffen.',
   'host.hide': 'Verbergen',
   'host.show': 'Wieder zeigen',
+  'host.hide-what': 'Verbergen: {title}',
+  'host.show-what': 'Wieder zeigen: {title}',
   'host.hidden': 'Verborgen',
   'host.kind.challenge': 'Aufgabe',
   'host.kind.work': 'Werk',

@@ -5,6 +5,7 @@ import type { SameAs } from '#client/i18n/phrases.ts';
 /** In German. */
 export const RECORDS = {
   records: 'Rekorde',
+  'records.page-title': 'Rekorde · Autonomous Dimension',
   'records.what':
     'Was hier gefunden wurde, jedes mit dem Zertifikat, das es beweist. Alle können es nachrechnen; niemand kann es umschreiben.',
   'records.older': 'Ältere',
@@ -44,6 +45,7 @@ export const RECORDS = {
   'records-map.count': { one: '{count} Aufgabe auf der Karte', other: '{count} Aufgaben auf der Karte' },
   'records-map.challenge': 'Aufgabe',
   'records-map.record': 'Rekord',
+  'records-map.record-of': '{value}, {name}',
   'records-map.open-gate': 'Zum Tor von {title}',
   'records-map.group.open': 'ungelöst',
   'records-map.group.people': 'von Menschen gelöst',

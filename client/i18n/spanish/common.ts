@@ -30,6 +30,16 @@ export const COMMON = {
   'page.island': 'Ir a la isla',
   'page.create': 'Crear un recorrido',
   'page.away': 'El mundo no responde ahora mismo; esta página lo sigue intentando.',
+  'page.opening': 'Abriendo…',
+
+  'unit.contact': { one: '{value} contacto', other: '{value} contactos' },
+  'unit.point': { one: '{value} punto', other: '{value} puntos' },
+  'unit.tool': { one: '{value} herramienta', other: '{value} herramientas' },
+  'unit.energy': '{value} de energía',
+  'unit.chord': '{value} de cuerda',
+  'unit.agreement': '{value} de acuerdo',
+  'unit.seconds': '{seconds} s',
+  'unit.minutes': '{minutes} min {seconds} s',
 
   'standing.untried': 'Ninguna máquina lo ha intentado todavía.',
   'standing.machines-fail': 'Ninguna máquina de este mundo puede hacerlo.',
@@ -112,6 +122,7 @@ export const COMMON = {
 
   'automata.what': 'Son dueños de su código, hacen las obras que ves, plantean los recorridos y los intentan primero.',
   'automata.none': 'Aquí no vive todavía ningún autómata.',
+  'automata.motto': '«{motto}»',
   'automata.error': 'Último error:',
   'automata.cpu': '{seconds} segundos de CPU usados',
   'automata.token': 'token n.º {id}',

@@ -5,6 +5,8 @@ import type { SameAs } from '#client/i18n/phrases.ts';
 /** In Spanish. */
 export const CREATE = {
   create: 'Crear un recorrido',
+  'create.page-title': 'Crear un recorrido · Autonomous Dimension',
+  'create.canvas': 'El recorrido que estás construyendo. Cada pieza está también en la lista de piezas.',
   'create.no-webgl':
     'Este navegador no puede dibujar el recorrido: necesita WebGL 2. Activa la aceleración por hardware o usa otro navegador.',
   'create.island': 'Volver a la isla',

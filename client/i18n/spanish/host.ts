@@ -5,6 +5,8 @@ import type { SameAs } from '#client/i18n/phrases.ts';
 /** In Spanish. */
 export const HOST = {
   host: 'Tu mundo',
+  'host.page': 'Dirigir este mundo',
+  'host.page-title': 'Dirigir este mundo · Autonomous Dimension',
   'host.signing-in': 'Iniciando tu sesión…',
   'host.not-host': 'Esta página es para el anfitrión',
   'host.how':
@@ -25,6 +27,7 @@ export const HOST = {
     '{frontier} de {candidates} candidatos llegaron a la frontera, a {cost} segundos de CPU cada uno',
   'host.pool-counts': '{running} de {workers} ocupados, {waiting} en espera',
   'host.memory': 'Memoria',
+  'host.megabytes': '{megabytes} MB',
   'host.uptime': 'En marcha',
   'host.seconds': { one: '{count} segundo', other: '{count} segundos' },
   'host.minutes': { one: '{count} minuto', other: '{count} minutos' },
@@ -39,6 +42,8 @@ export const HOST = {
   'host.no-works': 'Todavía no se ha hecho ninguna obra.',
   'host.hide': 'Ocultar',
   'host.show': 'Volver a mostrar',
+  'host.hide-what': 'Ocultar {title}',
+  'host.show-what': 'Volver a mostrar {title}',
   'host.hidden': 'Oculto',
   'host.kind.challenge': 'reto',
   'host.kind.work': 'obra',

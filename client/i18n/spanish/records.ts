@@ -5,6 +5,7 @@ import type { SameAs } from '#client/i18n/phrases.ts';
 /** In Spanish. */
 export const RECORDS = {
   records: 'Récords',
+  'records.page-title': 'Récords · Autonomous Dimension',
   'records.what':
     'Lo que se ha encontrado aquí, cada cosa con el certificado que la demuestra. Cualquiera puede calcularlo de nuevo; nadie puede reescribirlo.',
   'records.older': 'Más antiguos',
@@ -43,6 +44,7 @@ export const RECORDS = {
   'records-map.count': { one: '{count} reto en el mapa', other: '{count} retos en el mapa' },
   'records-map.challenge': 'Reto',
   'records-map.record': 'Récord',
+  'records-map.record-of': '{value}, {name}',
   'records-map.open-gate': 'Ir al portal de {title}',
   'records-map.group.open': 'sin resolver',
   'records-map.group.people': 'resuelto por personas',

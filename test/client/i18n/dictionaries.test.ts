@@ -6,8 +6,26 @@ import { type Dictionary, speechOf } from '#client/i18n/speech.ts';
 
 /** Texts that are right as they are in English: names, units, and words that both languages share. */
 const SAME: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
-  es: ['consent.no', 'feed.record', 'settings.degrees', 'settings.percent'],
-  de: ['feed.record', 'piece.start', 'piece.wind', 'settings.degrees', 'settings.percent'],
+  es: [
+    'consent.no',
+    'feed.record',
+    'host.megabytes',
+    'records-map.record-of',
+    'settings.degrees',
+    'settings.percent',
+    'unit.minutes',
+    'unit.seconds',
+  ],
+  de: [
+    'feed.record',
+    'host.megabytes',
+    'piece.start',
+    'piece.wind',
+    'records-map.record-of',
+    'settings.degrees',
+    'settings.percent',
+    'unit.seconds',
+  ],
 };
 
 /** Short texts that may be long: they stand in lists and lines that wrap, not in bars of buttons. */
@@ -109,4 +127,13 @@ test('a visitor from Mexico or Austria is spoken to in the language of their bro
   expect(pickLanguage(null, ['de-AT'])).toBe('de');
   expect(pickLanguage('en', ['de-AT'])).toBe('en');
   expect(pickLanguage(null, ['fr', 'it'])).toBe('en');
+});
+
+test('numbers, dates and lists follow the language', async () => {
+  const [spanish, german] = [await speechOf('es'), await speechOf('de')];
+  expect(german.hundredths.format(12.35)).toBe('12,35');
+  expect(german.numbers.format(1_200)).toBe('1.200');
+  expect(german.lists.format(['Ada', 'Bo', 'Cleo'])).toBe('Ada, Bo und Cleo');
+  expect(spanish.hundredths.format(3)).toBe('3,00');
+  expect(spanish.lists.format(['Ada', 'Bo'])).toBe('Ada y Bo');
 });
