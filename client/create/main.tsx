@@ -1,4 +1,5 @@
 /** The create page: build a course, play it in place, publish it. */
+import { sentenceOf } from '#client/play/sentence-of.ts';
 import '#client/ui/theme.css';
 import './create.css';
 import { effect, signal } from '@preact/signals';
@@ -113,7 +114,7 @@ async function play(): Promise<void> {
     devices.release();
     test.value = playing.view();
   } catch (error) {
-    problem.value = error instanceof Error ? error.message : String(error);
+    problem.value = sentenceOf(error);
   } finally {
     starting = false;
   }

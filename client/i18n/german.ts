@@ -3,10 +3,14 @@ import type { ENGLISH } from './english.ts';
 import { BENCH } from './german/bench.ts';
 import { COMMON } from './german/common.ts';
 import { CREATE } from './german/create.ts';
+import { HEARD } from './german/heard.ts';
 import { HOST } from './german/host.ts';
 import { PLAY } from './german/play.ts';
 import { RECORDS } from './german/records.ts';
+import { REFUSALS } from './german/refusals.ts';
 import type { SameAs } from './phrases.ts';
 
-/** All of them. */
-export const GERMAN: SameAs<typeof ENGLISH> = { ...COMMON, ...PLAY, ...CREATE, ...HOST, ...BENCH, ...RECORDS };
+const WORDS: SameAs<typeof ENGLISH> = { ...COMMON, ...PLAY, ...CREATE, ...HOST, ...BENCH, ...RECORDS };
+
+/** All of them, and what the world says itself. */
+export const GERMAN = { words: WORDS, heard: { sentences: HEARD, refusals: REFUSALS } } as const;

@@ -1,6 +1,7 @@
 /** What this page speaks: one language, chosen before the first word is said; another one is another page load. */
 import { browserStorage } from '#client/play/storage.ts';
 import type { ENGLISH } from './english.ts';
+import { AS_SPOKEN, type Heard, type HeardPattern, patternsOf } from './heard-patterns.ts';
 import { chosenLanguage, type Language, pickLanguage } from './languages.ts';
 import type { SameAs } from './phrases.ts';
 
@@ -18,10 +19,21 @@ export interface Speech {
   /** Always two decimals, as clocks show them. */
   readonly hundredths: Intl.NumberFormat;
   readonly lists: Intl.ListFormat;
+  /** Lists of which one is meant. */
+  readonly choices: Intl.ListFormat;
+  /** What the world says itself. */
+  readonly heard: Heard;
+  readonly heardPatterns: readonly HeardPattern[];
 }
 
-const DICTIONARIES: Readonly<Record<Language, () => Promise<Dictionary>>> = {
-  en: async () => (await import('./english.ts')).ENGLISH,
+/** What is loaded of a language. */
+interface Spoken {
+  readonly words: Dictionary;
+  readonly heard: Heard;
+}
+
+const DICTIONARIES: Readonly<Record<Language, () => Promise<Spoken>>> = {
+  en: async () => ({ words: (await import('./english.ts')).ENGLISH, heard: AS_SPOKEN }),
   es: async () => (await import('./spanish.ts')).SPANISH,
   de: async () => (await import('./german.ts')).GERMAN,
 };
@@ -32,13 +44,17 @@ const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es', de:
 /** Loads a language. */
 export async function speechOf(language: Language): Promise<Speech> {
   const locale = LOCALES[language];
+  const { words, heard } = await DICTIONARIES[language]();
   return {
     language,
-    words: await DICTIONARIES[language](),
+    words,
+    heard,
+    heardPatterns: patternsOf(heard.sentences),
     plurals: new Intl.PluralRules(locale),
     numbers: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
     hundredths: new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     lists: new Intl.ListFormat(locale, { type: 'conjunction' }),
+    choices: new Intl.ListFormat(locale, { type: 'disjunction' }),
   };
 }
 

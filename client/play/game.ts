@@ -1,4 +1,5 @@
 /** The play page's heart: it turns frames into steps, gates into courses, and what happens into words. */
+import { refusalInWords } from '#client/i18n/heard.ts';
 import { t } from '#client/i18n/translate.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
 import { QualityWatch } from '#client/scene/quality-watch.ts';
@@ -117,7 +118,7 @@ export class Game {
   /** Wears a work and keeps the choice; answers with the sentence to show when that is refused, or null. */
   async wear(work: string | null): Promise<string | null> {
     const reply = await this.client.wear(work);
-    if (!reply.ok) return reply.sentence;
+    if (!reply.ok) return refusalInWords(reply);
     rememberWear(this.#storage, work);
     return null;
   }

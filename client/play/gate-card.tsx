@@ -1,4 +1,5 @@
 /** What a gate holds: the task, what machines tried, the record, where it stands; and Play. */
+import { heardInWords, taskInWords } from '#client/i18n/heard.ts';
 import { inLine, t, valueInWords } from '#client/i18n/translate.ts';
 import { MachineLog } from '#client/ui/machine-log.tsx';
 import { SidePanel } from '#client/ui/side-panel.tsx';
@@ -38,7 +39,7 @@ function CardBody({ card, hud, actions }: GateCardProps & { readonly card: Chall
     <div class="stack" data-challenge={card.id}>
       <WaitingBox card={card} hud={hud} actions={actions} />
       <StateLine card={card} />
-      <p>{card.task}</p>
+      <p>{taskInWords(card.task)}</p>
       <h3>{t('gate.machines')}</h3>
       <StandingLines standing={card.standing} unit={card.unit} />
       <MachineLog runs={card.machine} unit={card.unit} told={isRecord(card)} />
@@ -61,7 +62,7 @@ function CardBody({ card, hud, actions }: GateCardProps & { readonly card: Chall
         </div>
       )}
       {playable ? null : <p class="soft small">{t(open ? 'gate.no-hand' : 'gate.gone')}</p>}
-      <p class="soft small">{card.science}</p>
+      <p class="soft small">{heardInWords(card.science)}</p>
       <p class="soft small">{t('gate.by', { name: card.creatorName, count: card.attempts })}</p>
     </div>
   );

@@ -1,4 +1,5 @@
 /** Everything over the world, in its place. */
+import { heardInWords } from '#client/i18n/heard.ts';
 import { t } from '#client/i18n/translate.ts';
 import { CaptionLines } from './caption-lines.tsx';
 import { ChatBox } from './chat-box.tsx';
@@ -140,7 +141,7 @@ function Lost({ hud }: { readonly hud: HudState }) {
   return (
     <div class="panel lost stack" role="alert">
       <h2>{t('lost')}</h2>
-      <p>{hud.connection.value.sentence}</p>
+      <p>{heardInWords(hud.connection.value.sentence)}</p>
       <button type="button" class="main" onClick={() => location.reload()}>
         {t('lost.again')}
       </button>

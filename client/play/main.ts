@@ -65,6 +65,8 @@ welcome.onWalkIn(async (name) => {
       throw error;
     }
   } catch (error) {
-    welcome.problem(error instanceof Error ? error.message : String(error));
+    // Without its words the page can still say what the error says itself.
+    const words = await import('./sentence-of.ts').catch(() => null);
+    welcome.problem(words?.sentenceOf(error) ?? String(error));
   }
 });

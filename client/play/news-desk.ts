@@ -1,4 +1,5 @@
 /** What happened and what was said: lines of chat, toasts that go by themselves. */
+import { heardInWords } from '#client/i18n/heard.ts';
 import type { ServerMessages } from '#shared/protocol/messages.ts';
 import type { HudState, Toast } from './hud-state.ts';
 
@@ -27,7 +28,8 @@ export class NewsDesk {
     return true;
   }
 
-  news({ kind, sentence }: ServerMessages['news']): void {
+  news({ kind, sentence: spoken }: ServerMessages['news']): void {
+    const sentence = heardInWords(spoken);
     this.toast(kind, sentence);
     // Automata make works all day: those pass by, what moved the frontier stays among the lines.
     if (kind !== 'work') this.#line('', sentence, true);

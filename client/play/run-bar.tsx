@@ -1,4 +1,5 @@
 /** The clock of a run, its checkpoints, and the two buttons that matter. */
+import { heardInWords } from '#client/i18n/heard.ts';
 import { inLine, t, ticksAsTime } from '#client/i18n/translate.ts';
 import { KEY_COLOURS } from '#client/scene/key-colours.ts';
 import { Icon } from '#client/ui/icon.tsx';
@@ -31,7 +32,7 @@ export function RunBar({ hud, actions }: RunBarProps) {
           <span class="soft small">{t('run.together', { names: inLine(run.others) })}</span>
         )}
         <div class="small" role="status">
-          {connection.kind === 'connected' ? null : <span>{connection.sentence}</span>}
+          {connection.kind === 'connected' ? null : <span>{heardInWords(connection.sentence)}</span>}
           {run.problem === null || run.phase === 'over' ? null : <span class="bad">{run.problem}</span>}
         </div>
       </div>

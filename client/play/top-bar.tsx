@@ -1,4 +1,5 @@
 /** The corner tools: where you are, who is here, whether the line holds, and the doors to the panels. */
+import { heardInWords } from '#client/i18n/heard.ts';
 import { t } from '#client/i18n/translate.ts';
 import { Icon, type IconName } from '#client/ui/icon.tsx';
 import type { HudActions } from './hud-actions.ts';
@@ -33,7 +34,9 @@ export function TopBar({ hud, actions }: TopBarProps) {
         >
           <span class={dot} />
           <span data-people={hud.people.value} role="status">
-            {connection.kind === 'connected' ? t('people', { count: hud.people.value }) : connection.sentence}
+            {connection.kind === 'connected'
+              ? t('people', { count: hud.people.value })
+              : heardInWords(connection.sentence)}
           </span>
         </button>
         {hud.followed.value === null ? null : (

@@ -28,6 +28,7 @@ export const COMMON = {
   'unit.energy': '{value} energy',
   'unit.chord': '{value} chord',
   'unit.agreement': '{value} agreement',
+  'unit.days': { one: '{count} day', other: '{count} days' },
   'unit.seconds': '{seconds} s',
   'unit.minutes': '{minutes} min {seconds} s',
 

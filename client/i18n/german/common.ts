@@ -37,6 +37,7 @@ export const COMMON = {
   'unit.energy': '{value} Energie',
   'unit.chord': '{value} Sehne',
   'unit.agreement': '{value} Übereinstimmung',
+  'unit.days': { one: '{count} Tag', other: '{count} Tage' },
   'unit.seconds': '{seconds} s',
   'unit.minutes': '{minutes} Min. {seconds} s',
 

@@ -38,6 +38,7 @@ export const COMMON = {
   'unit.energy': '{value} de energía',
   'unit.chord': '{value} de cuerda',
   'unit.agreement': '{value} de acuerdo',
+  'unit.days': { one: '{count} día', other: '{count} días' },
   'unit.seconds': '{seconds} s',
   'unit.minutes': '{minutes} min {seconds} s',
 
