@@ -25,7 +25,7 @@ async function raise(): Promise<{ readonly scene: WorldScene; readonly loop: Fra
   const { quality, measured } = parseSettings(storage?.getItem(SETTINGS_KEY) ?? null);
   const scene = await createWorldScene(welcome.canvas, {
     quality: forced ?? (quality === 'auto' ? (measured ?? 'medium') : quality),
-    onProgress: (fraction, label) => welcome.progress(0.1 + 0.9 * fraction, `${label}…`),
+    onProgress: (fraction, step) => welcome.building(0.1 + 0.9 * fraction, step),
   });
   scene.holdCamera(EYE, TARGET);
   scene.render(performance.now() / 1_000, 0);

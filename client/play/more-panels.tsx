@@ -1,4 +1,6 @@
 /** The quieter panels: the board, the automata, the keys. */
+import { heardInWords } from '#client/i18n/heard.ts';
+import { keyWords } from '#client/i18n/key-words.ts';
 import { t } from '#client/i18n/translate.ts';
 import { type Keys, keyName } from '#client/input/key-map.ts';
 import { AutomatonList } from '#client/ui/automaton-list.tsx';
@@ -25,7 +27,7 @@ export function BoardPanel({ hud, actions }: PanelProps) {
       ) : (
         <ol class="board-lines">
           {hud.board.value.map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>{heardInWords(line)}</li>
           ))}
         </ol>
       )}
@@ -89,7 +91,7 @@ function KeyLine({ keys, words }: { readonly keys: readonly string[]; readonly w
     <div class="key">
       <dt>
         {keys.map((name) => (
-          <kbd key={name}>{name}</kbd>
+          <kbd key={name}>{keyWords(name)}</kbd>
         ))}
       </dt>
       <dd>{words}</dd>

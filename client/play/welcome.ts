@@ -2,6 +2,9 @@
 
 /** What the card says while one comes in. */
 export interface WelcomeWords {
+  readonly island: string;
+  readonly sky: string;
+  readonly shaders: string;
   readonly ready: string;
   readonly key: string;
   readonly 'sign-in': string;
@@ -12,6 +15,9 @@ export interface WelcomeWords {
 
 /** In English until the dictionary has come. */
 const FIRST_WORDS: WelcomeWords = {
+  island: 'Raising the island…',
+  sky: 'Lighting the sky…',
+  shaders: 'Waking the shaders…',
   ready: 'Ready when you are.',
   key: 'Making your key…',
   'sign-in': 'Signing in…',
@@ -63,6 +69,11 @@ export class Welcome {
       this.#document.body.dataset['state'] = 'joining';
       act(this.#name.value.trim());
     });
+  }
+
+  /** The picture is being built. @param fraction 0 … 1 */
+  building(fraction: number, step: 'island' | 'sky' | 'shaders' | 'ready'): void {
+    this.progress(fraction, this.#says[step]);
   }
 
   /** @param fraction 0 … 1 */

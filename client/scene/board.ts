@@ -32,13 +32,13 @@ export class Board {
     this.#texture.anisotropy = 4;
     this.mesh = new Mesh(new PlaneGeometry(BOARD_SCREEN.width, BOARD_SCREEN.height), glow(shared, 0.95, this.#texture));
     this.mesh.applyMatrix4(onSpot(BOARD_SPOT, BOARD_SCREEN.middle, 0.145, Math.PI));
-    this.show('Frontier solvers', []);
+    this.show('', [], []);
   }
 
-  /** Shows a title and up to six lines. */
-  show(title: string, lines: readonly BoardLine[]): void {
+  /** Shows a title and up to six lines, or up to two sentences where there is no line. */
+  show(title: string, lines: readonly BoardLine[], whenEmpty: readonly string[]): void {
     const ink = this.#ink;
-    const wanted = JSON.stringify([title, lines]);
+    const wanted = JSON.stringify([title, lines, whenEmpty]);
     if (ink === null || wanted === this.#shown) return;
     this.#shown = wanted;
     ink.fillStyle = '#1a1442';
@@ -51,8 +51,8 @@ export class Board {
     ink.font = '600 38px system-ui, "DejaVu Sans", sans-serif';
     if (lines.length === 0) {
       ink.fillStyle = '#b9b2e6';
-      ink.fillText('Nobody yet.', 40, 175);
-      ink.fillText('Walk into a gate with a cyan beam.', 40, 235);
+      for (const [index, words] of whenEmpty.entries())
+        ink.fillText(fitted(ink, words, WIDTH - 80), 40, 175 + index * 60);
     }
     for (const [index, line] of lines.slice(0, LINES).entries()) drawLine(ink, index, line);
     this.#texture.needsUpdate = true;

@@ -16,7 +16,11 @@ export class Wanted {
   gates: readonly GateDraw[] = [];
   map: MapDraw | null = null;
   people: readonly AvatarDraw[] = [];
-  board: { readonly title: string; readonly lines: readonly BoardLine[] } | null = null;
+  board: {
+    readonly title: string;
+    readonly lines: readonly BoardLine[];
+    readonly whenEmpty: readonly string[];
+  } | null = null;
   course: CourseScene | null = null;
   diorama: Diorama | null = null;
   names = true;
@@ -33,7 +37,7 @@ export class Wanted {
     if (this.map !== null) island.map.set(this.map);
     for (const [index, { picture, title }] of this.frames) island.gallery.hang(index, picture, title);
     for (const [index, { work }] of this.works) island.place(index, work);
-    if (this.board !== null) island.board.show(this.board.title, this.board.lines);
+    if (this.board !== null) island.board.show(this.board.title, this.board.lines, this.board.whenEmpty);
     stage.avatars.set(this.people);
     stage.showCourse(this.course);
     stage.showDiorama(this.diorama);

@@ -20,13 +20,16 @@ import { type SharedUniforms, sharedUniforms } from './styl.ts';
 import { Wanted } from './wanted.ts';
 import { WorldStage } from './world-stage.ts';
 
+/** What is being built. */
+export type BuildingStep = 'island' | 'sky' | 'shaders' | 'ready';
+
 /** How a world is opened. */
 export type WorldOptions = {
   readonly quality: QualityName;
   /** Decides everything that looks random; the same seed looks the same. */
   readonly seed?: number;
-  /** Told how far the building is (0…1) and what is being built, in English. */
-  readonly onProgress?: (fraction: number, label: string) => void;
+  /** Told how far the building is (0…1) and what is being built. */
+  readonly onProgress?: (fraction: number, step: BuildingStep) => void;
 };
 
 const MAX_DT = 0.1;
@@ -79,10 +82,10 @@ export class WorldScene {
     this.#slices.cancel();
     const slices = new Slices(10);
     this.#slices = slices;
-    onProgress?.(0.1, 'Raising the island');
+    onProgress?.(0.1, 'island');
     const island = await IslandScene.build(this.#shared, quality, slices);
     if (slices.cancelled) return island.dispose();
-    onProgress?.(0.6, 'Lighting the sky');
+    onProgress?.(0.6, 'sky');
     const stage = new WorldStage(
       { shared: this.#shared, weather: this.#weather, skins: this.#skins },
       quality,
@@ -93,10 +96,10 @@ export class WorldScene {
     this.#stage = stage;
     this.#scene.add(stage.group);
     this.#wanted.showOn(stage);
-    onProgress?.(0.75, 'Waking the shaders');
+    onProgress?.(0.75, 'shaders');
     await this.#painter.use(quality);
     await this.#painter.compile();
-    onProgress?.(1, 'Ready');
+    onProgress?.(1, 'ready');
     if (this.#restWanted) void stage.loadRest();
     this.#grown = island.grow(slices);
   }
@@ -171,10 +174,10 @@ export class WorldScene {
     this.#moodKnown = true;
   }
 
-  /** What the board says: a title and up to six lines. */
-  setBoard(title: string, lines: readonly BoardLine[]): void {
-    this.#wanted.board = { title, lines };
-    this.#stage?.island.board.show(title, lines);
+  /** What the board says: a title and up to six lines, or what stands there while there is none. */
+  setBoard(title: string, lines: readonly BoardLine[], whenEmpty: readonly string[]): void {
+    this.#wanted.board = { title, lines, whenEmpty };
+    this.#stage?.island.board.show(title, lines, whenEmpty);
   }
 
   /** Leaves the island for a course; all coordinates are the course's own from now on. */

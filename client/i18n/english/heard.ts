@@ -39,6 +39,7 @@ export type HeardSentence =
   | '"{title}" is in. Machines try it now; its gate opens when they are done.'
   | 'Thank you: later releases of the solvers may learn from your solutions.'
   | 'Nothing of yours is kept to learn from. A release that learned from it before stays as it is.'
+  | '{name} · {title} · {value}'
   | '{ended} For {minutes} minutes they and the others do not gather together again.'
   | '{name} has left, so the run is over for all.'
   | '{name} has left the course.'

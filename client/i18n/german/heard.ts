@@ -61,6 +61,7 @@ export const HEARD = {
     'Danke: Spätere Ausgaben der Löser dürfen aus deinen Lösungen lernen.',
   'Nothing of yours is kept to learn from. A release that learned from it before stays as it is.':
     'Nichts von dir wird zum Lernen aufbewahrt. Eine Ausgabe, die schon gelernt hat, bleibt, wie sie ist.',
+  '{name} · {title} · {value}': '{name} · {title} · {value}',
   '{ended} For {minutes} minutes they and the others do not gather together again.':
     '{ended} Für {minutes} Minuten kommen sie und die anderen nicht wieder zusammen.',
   '{name} has left, so the run is over for all.': '{name} ist gegangen, darum ist der Lauf für alle vorbei.',

@@ -20,6 +20,9 @@ export const PLAY = {
   'walk-in.name': 'Dein Name hier',
   'walk-in.world': 'Die Welt. Geh mit W A S D oder den Pfeiltasten, spring mit der Leertaste, öffne ein Tor mit Enter.',
   'walk-in.loading': 'Die Welt lädt',
+  'walk-in.island': 'Die Insel hebt sich…',
+  'walk-in.sky': 'Der Himmel geht auf…',
+  'walk-in.shaders': 'Die Farben erwachen…',
   'walk-in.ready': 'Es kann losgehen.',
   'walk-in.key': 'Dein Schlüssel entsteht…',
   'walk-in.sign-in': 'Anmelden…',
@@ -173,6 +176,8 @@ export const PLAY = {
   'weather.cloudy': 'Wolken: Die Grenze hat sich seit Tagen nicht bewegt.',
   'weather.rain': 'Regen: Die Grenze hat sich seit einer Woche nicht bewegt.',
   'board.title': 'Die Grenze',
+  'board.nobody': 'Noch niemand.',
+  'board.invite': 'Geh in ein Tor mit türkisem Strahl.',
   'board.empty': 'Noch wurde nichts gefunden. Die Tafel füllt sich, wenn sich die Grenze bewegt.',
 
   'settings.picture': 'Bild',
@@ -259,6 +264,11 @@ export const PLAY = {
   'side.right': 'rechts',
   'side.behind': 'hinter dir',
 
+  'key-name.space': 'Leertaste',
+  'key-name.shift': 'Umschalt',
+  'key-name.page-up': 'Bild ↑',
+  'key-name.page-down': 'Bild ↓',
+  'key-name.ctrl': 'Strg',
   'help.what':
     'Maschinen tun hier, was gelöst ist. Geh in ein Tor mit Lichtstrahl: Türkis ist noch ungelöst, Rosa hat ein Mensch gelöst, Gold ist zum Üben.',
   'help.move': 'gehen, auch mit den Pfeiltasten',

@@ -62,6 +62,7 @@ export const HEARD = {
     'Gracias: las próximas versiones de los resolutores pueden aprender de tus soluciones.',
   'Nothing of yours is kept to learn from. A release that learned from it before stays as it is.':
     'No se guarda nada tuyo de lo que aprender. Una versión que ya aprendió se queda como está.',
+  '{name} · {title} · {value}': '{name} · {title} · {value}',
   '{ended} For {minutes} minutes they and the others do not gather together again.':
     '{ended} Durante {minutes} minutos no volverán a juntarse con los demás.',
   '{name} has left, so the run is over for all.': '{name} se ha ido, así que la carrera acaba para el grupo.',

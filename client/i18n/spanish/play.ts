@@ -21,6 +21,9 @@ export const PLAY = {
   'walk-in.world':
     'El mundo. Camina con W A S D o con las flechas, salta con la barra espaciadora, abre un portal con Enter.',
   'walk-in.loading': 'Cargando el mundo',
+  'walk-in.island': 'Levantando la isla…',
+  'walk-in.sky': 'Iluminando el cielo…',
+  'walk-in.shaders': 'Despertando los colores…',
   'walk-in.ready': 'Cuando quieras.',
   'walk-in.key': 'Creando tu clave…',
   'walk-in.sign-in': 'Iniciando sesión…',
@@ -171,6 +174,8 @@ export const PLAY = {
   'weather.cloudy': 'Nubes: la frontera lleva días sin moverse.',
   'weather.rain': 'Lluvia: la frontera lleva una semana sin moverse.',
   'board.title': 'La frontera',
+  'board.nobody': 'Nadie todavía.',
+  'board.invite': 'Entra en un portal con un haz cian.',
   'board.empty': 'Todavía no se ha encontrado nada. El tablón se llena cuando la frontera se mueve.',
 
   'settings.picture': 'Imagen',
@@ -257,6 +262,11 @@ export const PLAY = {
   'side.right': 'a la derecha',
   'side.behind': 'detrás',
 
+  'key-name.space': 'Espacio',
+  'key-name.shift': 'Mayús',
+  'key-name.page-up': 'RePág',
+  'key-name.page-down': 'AvPág',
+  'key-name.ctrl': 'Ctrl',
   'help.what':
     'Aquí las máquinas hacen lo que ya está resuelto. Entra en un portal con un haz de luz: el cian sigue sin resolver, el rosa lo resolvió una persona, el dorado es para entrenar.',
   'help.move': 'caminar, también con las flechas',

@@ -10,6 +10,7 @@ const SAME: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
     'consent.no',
     'feed.record',
     'host.megabytes',
+    'key-name.ctrl',
     'records-map.record-of',
     'settings.degrees',
     'settings.percent',

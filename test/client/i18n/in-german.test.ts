@@ -82,3 +82,14 @@ test('every task and every sentence of science has German words', async () => {
     'Reach the goal as fast as you can, tame the dragon.',
   );
 });
+
+test('keys are called what is written on them', async () => {
+  const { keyWords } = await import('#client/i18n/key-words.ts');
+  expect(['Ctrl Z', 'Space', 'PgUp', 'Esc', '← →'].map(keyWords)).toEqual([
+    'Strg Z',
+    'Leertaste',
+    'Bild ↑',
+    'Esc',
+    '← →',
+  ]);
+});
