@@ -157,6 +157,12 @@ export const HEARD = {
     'P. M. L. Tammes fragte 1930, warum die Poren von Pollenkörnern so liegen, wie sie liegen. Das Beste ist für bis zu 14 Punkte und für 24 bewiesen (Musin und Tarasov, Experimental Mathematics 2015); die Schranke von L. Fejes Tóth (1943) begrenzt alle anderen. Eine Tabelle mit Leuchtfeuern verschiedener Größe wurde nicht gefunden.',
   'J. J. Thomson asked in 1904 how electrons come to rest on a ball. The answer is proven for 2, 3, 4, 6 and 12, which meet a bound of linear programming (Boyvalenkov et al., Constructive Approximation 2016), and for 5 by computer (R. E. Schwartz, arXiv 1001.3702); beyond, resting places multiply exponentially and lie ever closer (Amore et al., Physical Review E 2025). The same patterns of five and seven neighbours stand in virus shells and colloids. No table of beacons of several charges was found.':
     'J. J. Thomson fragte 1904, wie Elektronen auf einer Kugel zur Ruhe kommen. Die Antwort ist bewiesen für 2, 3, 4, 6 und 12, die eine Schranke der linearen Programmierung erreichen (Boyvalenkov und andere, Constructive Approximation 2016), und für 5 mit dem Computer (R. E. Schwartz, arXiv 1001.3702); darüber hinaus werden die Ruhelagen exponentiell mehr und liegen immer dichter (Amore und andere, Physical Review E 2025). Dieselben Muster aus fünf und sieben Nachbarn gibt es in Virenhüllen und Kolloiden. Eine Tabelle mit Leuchtfeuern verschiedener Ladung wurde nicht gefunden.',
+  'Ghost Parkour': 'Parcours mit Geistern',
+  'Lattice Sculptor': 'Gitterbildhauer',
+  'No Three in Line': 'Keine drei auf einer Geraden',
+  'No Four in a Plane': 'Keine vier in einer Ebene',
+  'Keep Your Distance': 'Halte Abstand',
+  'Planet of Charges': 'Planet der Ladungen',
   'Areas of disjoint caps': 'Flächen getrennter Kappen',
   'Only beads an odd number of steps apart along the chain can touch, and a bead inside the chain has two neighbours of the lattice less (Hart and Istrail 1996).':
     'Nur Perlen, die eine ungerade Zahl von Schritten auseinander liegen, können sich berühren, und eine Perle im Inneren der Kette hat zwei Nachbarn im Gitter weniger (Hart und Istrail 1996).',

@@ -158,6 +158,12 @@ export const HEARD = {
     'P. M. L. Tammes preguntó en 1930 por qué los poros de los granos de polen están donde están. Lo mejor está demostrado hasta 14 puntos y para 24 (Musin y Tarasov, Experimental Mathematics 2015); la cota de L. Fejes Tóth (1943) limita los demás. No se encontró ninguna tabla de balizas de varios tamaños.',
   'J. J. Thomson asked in 1904 how electrons come to rest on a ball. The answer is proven for 2, 3, 4, 6 and 12, which meet a bound of linear programming (Boyvalenkov et al., Constructive Approximation 2016), and for 5 by computer (R. E. Schwartz, arXiv 1001.3702); beyond, resting places multiply exponentially and lie ever closer (Amore et al., Physical Review E 2025). The same patterns of five and seven neighbours stand in virus shells and colloids. No table of beacons of several charges was found.':
     'J. J. Thomson preguntó en 1904 cómo se quedan en reposo los electrones en una bola. La respuesta está demostrada para 2, 3, 4, 6 y 12, que alcanzan una cota de programación lineal (Boyvalenkov y otros, Constructive Approximation 2016), y para 5 por ordenador (R. E. Schwartz, arXiv 1001.3702); más allá, los reposos se multiplican exponencialmente y están cada vez más cerca (Amore y otros, Physical Review E 2025). Los mismos dibujos de cinco y siete vecinos están en las cápsides de los virus y en los coloides. No se encontró ninguna tabla de balizas de varias cargas.',
+  'Ghost Parkour': 'Parkour con fantasmas',
+  'Lattice Sculptor': 'Escultura en la red',
+  'No Three in Line': 'No tres en línea',
+  'No Four in a Plane': 'No cuatro en un plano',
+  'Keep Your Distance': 'Guarda la distancia',
+  'Planet of Charges': 'Planeta de cargas',
   'Areas of disjoint caps': 'Áreas de casquetes disjuntos',
   'Only beads an odd number of steps apart along the chain can touch, and a bead inside the chain has two neighbours of the lattice less (Hart and Istrail 1996).':
     'Solo pueden tocarse las cuentas separadas por un número impar de pasos en la cadena, y una cuenta interior tiene dos vecinas de la red menos (Hart e Istrail 1996).',
