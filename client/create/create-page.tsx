@@ -1,6 +1,6 @@
 /** The editor's page: tools around the picture, or the clock of a play-test. */
 import type { Signal } from '@preact/signals';
-import { t, ticksAsTime } from '#client/i18n/translate.ts';
+import { inDigits, t, ticksAsTime } from '#client/i18n/translate.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { type Editor, STEPS } from './editor.ts';
 import { Inspector } from './inspector.tsx';
@@ -100,7 +100,7 @@ function Tools({ editor, onPlay }: CreatePageProps) {
         >
           {STEPS.map((step) => (
             <option key={step} value={step}>
-              {step / UNITS} m
+              {inDigits(step / UNITS)} m
             </option>
           ))}
         </select>

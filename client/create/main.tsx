@@ -1,4 +1,5 @@
 /** The create page: build a course, play it in place, publish it. */
+import { sentenceOf } from '#client/play/sentence-of.ts';
 import '#client/ui/theme.css';
 import './create.css';
 import { effect, signal } from '@preact/signals';
@@ -37,7 +38,7 @@ app.textContent = '';
 const canvas = document.createElement('canvas');
 canvas.className = 'workshop';
 canvas.setAttribute('role', 'img');
-canvas.setAttribute('aria-label', 'The course you are building. Every piece is also in the list of pieces.');
+canvas.setAttribute('aria-label', t('create.canvas'));
 const main = document.createElement('main');
 const tools = document.createElement('div');
 main.append(canvas, tools);
@@ -115,7 +116,7 @@ async function play(): Promise<void> {
     devices.release();
     test.value = playing.view();
   } catch (error) {
-    problem.value = error instanceof Error ? error.message : String(error);
+    problem.value = sentenceOf(error);
   } finally {
     starting = false;
   }

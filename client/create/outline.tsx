@@ -1,5 +1,5 @@
 /** Every piece in a list: the way to reach them without a mouse. */
-import { t } from '#client/i18n/translate.ts';
+import { inDigits, t } from '#client/i18n/translate.ts';
 import type { Editor } from './editor.ts';
 import { UNITS } from './piece.ts';
 
@@ -21,10 +21,15 @@ export function Outline({ editor }: { readonly editor: Editor }) {
           >
             <span class={`swatch of-${piece.kind}`} />
             {t(`piece.${piece.kind}`)} {piece.id}
-            <span class="soft small">{piece.at.map((value) => Math.round((value / UNITS) * 10) / 10).join(', ')}</span>
+            <span class="soft small">{piece.at.map(metres).join(' · ')}</span>
           </button>
         </li>
       ))}
     </ul>
   );
+}
+
+/** Tenths are enough to tell pieces apart. */
+function metres(units: number): string {
+  return inDigits(Math.round((units / UNITS) * 10) / 10);
 }

@@ -1,4 +1,6 @@
 /** What keeps a draft from being a course, in plain words, each with the piece it is about. */
+import { t } from '#client/i18n/translate.ts';
+import { sentenceOf } from '#client/play/sentence-of.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
 import { SOLE } from '#shared/physics/feel.ts';
 import { parseScene, SCENE_LIMITS, type Scene } from '#shared/physics/scene.ts';
@@ -38,7 +40,7 @@ export function checkDraft(draft: Draft): Checked {
     if (!isDimensionError(error)) throw error;
     return {
       scene: null,
-      problems: [{ sentence: error.message, piece: pieceAt(error.facts, written.where) }],
+      problems: [{ sentence: sentenceOf(error), piece: pieceAt(error.facts, written.where) }],
       fullness,
     };
   }
@@ -49,27 +51,24 @@ function countProblems(draft: Draft): Problem[] {
   const starts = of('start');
   const goals = of('goal');
   const problems: Problem[] = [];
-  if (starts.length === 0)
-    problems.push({ sentence: 'There is no start yet: place one where people begin.', piece: null });
+  if (starts.length === 0) problems.push({ sentence: t('problem.no-start'), piece: null });
   if (starts.length > MOST_STARTS)
-    problems.push({ sentence: 'At most four start together: remove a start.', piece: starts[MOST_STARTS]?.id ?? null });
+    problems.push({ sentence: t('problem.many-starts'), piece: starts[MOST_STARTS]?.id ?? null });
   const places = new Set<string>();
   for (const { id, at } of starts) {
-    if (places.has(at.join())) problems.push({ sentence: 'Two start in the same place: move one of them.', piece: id });
+    if (places.has(at.join())) problems.push({ sentence: t('problem.same-start'), piece: id });
     places.add(at.join());
   }
-  if (goals.length === 0)
-    problems.push({ sentence: 'There is no goal yet: place one where the course ends.', piece: null });
-  if (goals.length > 1)
-    problems.push({ sentence: 'There is more than one goal: remove one.', piece: goals[1]?.id ?? null });
+  if (goals.length === 0) problems.push({ sentence: t('problem.no-goal'), piece: null });
+  if (goals.length > 1) problems.push({ sentence: t('problem.many-goals'), piece: goals[1]?.id ?? null });
   for (const button of of('button'))
-    if (button.doors.length === 0)
-      problems.push({ sentence: 'This button opens no door: choose one for it.', piece: button.id });
-  for (const piece of [...of('clock'), ...of('lock'), ...of('lever')])
-    if (piece.doors.length === 0 && piece.shuts.length === 0)
-      problems.push({ sentence: `This ${piece.kind} moves no door: choose one for it.`, piece: piece.id });
+    if (button.doors.length === 0) problems.push({ sentence: t('problem.button'), piece: button.id });
+  for (const kind of ['clock', 'lock', 'lever'] as const)
+    for (const piece of of(kind))
+      if (piece.doors.length === 0 && piece.shuts.length === 0)
+        problems.push({ sentence: t(`problem.${kind}`), piece: piece.id });
   for (const lock of of('lock'))
-    if (lock.key === null) problems.push({ sentence: 'This lock takes no key: choose one for it.', piece: lock.id });
+    if (lock.key === null) problems.push({ sentence: t('problem.no-key'), piece: lock.id });
   return problems;
 }
 
@@ -87,7 +86,7 @@ function placeProblems(draft: Draft): Problem[] {
     const middle = { x: x / UNITS, y: y / UNITS + SOLE + 0.02, z: z / UNITS };
     const out = { x: 0, y: 0, z: 0 };
     if (solids.some((solid) => wayOut(zoneOf(boxOf(solid)), middle, out)))
-      problems.push({ sentence: 'The start is inside a wall: move it out.', piece: start.id });
+      problems.push({ sentence: t('problem.in-wall'), piece: start.id });
     const grounded = floors.some((floor) => {
       const zone = zoneOf(floor);
       const dx = middle.x - zone.at.x;
@@ -97,7 +96,7 @@ function placeProblems(draft: Draft): Problem[] {
         Math.abs(dx * zone.sin + dz * zone.cos) <= zone.half.z;
       return over && zone.at.y - zone.half.y <= y / UNITS;
     });
-    if (!grounded) problems.push({ sentence: 'There is no ground under the start.', piece: start.id });
+    if (!grounded) problems.push({ sentence: t('problem.no-ground'), piece: start.id });
   }
   return problems;
 }

@@ -1,7 +1,10 @@
 /** Publishing: the intent goes in, the review answers, then the machines' tries are watched until the gate opens. */
+
 import { type Signal, signal } from '@preact/signals';
+import { heardInWords, refusalInWords } from '#client/i18n/heard.ts';
 import { t } from '#client/i18n/translate.ts';
 import type { Api } from '#client/net/api.ts';
+import { sentenceOf } from '#client/play/sentence-of.ts';
 import { challengeId } from '#shared/base/content-ids.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
 import { ENGINE } from '#shared/physics/engine.ts';
@@ -51,14 +54,14 @@ export class Publishing {
     try {
       const api = await this.#needs.api();
       const ruling = await api.intent({ kind: 'challenge', title, file: plain(file), clear });
-      if (ruling.accepted) this.#watch(id, ruling.sentence, null);
-      else this.state.value = { kind: 'refused', sentence: ruling.sentence };
+      if (ruling.accepted) this.#watch(id, heardInWords(ruling.sentence), null);
+      else this.state.value = { kind: 'refused', sentence: refusalInWords(ruling) };
     } catch (error) {
       // The line may have broken after the course had come in.
       const broken = isDimensionError(error) && error.code === 'server.away';
       const card = broken ? await this.#needs.reads.challenge(id).catch(() => null) : null;
       if (card !== null) this.#watch(id, t('create.came-in'), card);
-      else this.state.value = { kind: 'refused', sentence: error instanceof Error ? error.message : String(error) };
+      else this.state.value = { kind: 'refused', sentence: sentenceOf(error) };
     }
   }
 

@@ -1,11 +1,14 @@
 /** The host's page: is the world well, what do the automata do, what stands in it. */
 import { useState } from 'preact/hooks';
+import { dateFormat } from '#client/i18n/speech.ts';
 import { t } from '#client/i18n/translate.ts';
 import { AutomatonList } from '#client/ui/automaton-list.tsx';
 import { AwayLine, PageHead } from '#client/ui/page-head.tsx';
 import type { HostStatus } from '#shared/protocol/routes.ts';
 import type { HostState } from './host-state.ts';
 import { Reports } from './reports.tsx';
+
+const CLOCK = dateFormat({ timeStyle: 'medium' });
 
 /** Everything on one page, the most urgent first. */
 export function HostPage({ state }: { readonly state: HostState }) {
@@ -57,7 +60,7 @@ function World({ status }: { readonly status: HostStatus }) {
     ['outbox', t('host.outbox-counts', { waiting: chain.outboxWaiting, failed: chain.outboxFailed })],
     ['pool', t('host.pool-counts', { running: pool.running, workers: pool.workers, waiting: pool.waiting })],
     ['supply', supplyInWords(status)],
-    ['memory', `${Math.round(status.memoryMb)} MB`],
+    ['memory', t('host.megabytes', { megabytes: Math.round(status.memoryMb) })],
     ['uptime', uptime(status.uptimeMs)],
   ] as const;
   return (
@@ -189,7 +192,7 @@ function Thing({ title, detail, hidden, onHide }: ThingProps) {
       <button
         type="button"
         class="small"
-        aria-label={`${hidden ? t('host.show') : t('host.hide')} ${title}`}
+        aria-label={t(hidden ? 'host.show-what' : 'host.hide-what', { title })}
         onClick={() => onHide(!hidden)}
       >
         {hidden ? t('host.show') : t('host.hide')}
@@ -208,8 +211,7 @@ function Trouble({ status }: { readonly status: HostStatus }) {
       <ul class="things">
         {status.errors.map((error) => (
           <li key={`${String(error.atMs)} ${error.code}`}>
-            <span class="soft small">{new Date(error.atMs).toLocaleTimeString()}</span>{' '}
-            <span class="mono small">{error.code}</span>
+            <span class="soft small">{CLOCK.format(error.atMs)}</span> <span class="mono small">{error.code}</span>
             <br />
             {error.sentence}
           </li>

@@ -1,6 +1,9 @@
 /** What the host's page shows, asked for again every two seconds while it is visible. */
+
 import { type Signal, signal } from '@preact/signals';
+import { refusalInWords } from '#client/i18n/heard.ts';
 import type { Api } from '#client/net/api.ts';
+import { sentenceOf } from '#client/play/sentence-of.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
 import type { ChallengeCard, HostStatus } from '#shared/protocol/routes.ts';
 import type { Intent } from '#shared/records/intent.ts';
@@ -44,7 +47,7 @@ export class HostState {
     try {
       const ruling = await api.intent(intent);
       await this.#ask(api);
-      return ruling.accepted ? null : ruling.sentence;
+      return ruling.accepted ? null : refusalInWords(ruling);
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
@@ -64,7 +67,7 @@ export class HostState {
       this.phase.value = 'running';
     } catch (error) {
       if (!isDimensionError(error)) throw error;
-      this.sentence.value = error.message;
+      this.sentence.value = sentenceOf(error);
       const { status } = error.facts;
       this.phase.value = status === 401 || status === 403 ? 'not-host' : 'away';
     }

@@ -1,4 +1,5 @@
 /** The host page: the one-time link signs in, then the world's figures are shown and kept fresh. */
+import { sentenceOf } from '#client/play/sentence-of.ts';
 import '#client/ui/theme.css';
 import './host.css';
 import { effect } from '@preact/signals';
@@ -40,6 +41,6 @@ signInAs(rememberedName(browserStorage()), () => undefined, word === '' ? undefi
     }
   })
   .catch((error: unknown) => {
-    state.sentence.value = error instanceof Error ? error.message : String(error);
+    state.sentence.value = sentenceOf(error);
     state.phase.value = 'not-host';
   });

@@ -19,7 +19,14 @@ interface ReportsProps {
 /** Open reports first, the newest on top. */
 export function Reports({ state, status }: ReportsProps) {
   const [problem, setProblem] = useState<string | null>(null);
-  const act = async (intent: Intent) => setProblem(await state.hand(intent));
+  /** One after another; what was refused keeps the rest from being done. */
+  const act = async (...intents: readonly Intent[]) => {
+    for (const intent of intents) {
+      const refused = await state.hand(intent);
+      setProblem(refused);
+      if (refused !== null) return;
+    }
+  };
   return (
     <section class="panel card stack" data-reports={status.reports.length}>
       <h2>{t('host.reports')}</h2>
@@ -31,7 +38,7 @@ export function Reports({ state, status }: ReportsProps) {
       {status.reports.length === 0 ? <p class="soft">{t('host.no-reports')}</p> : null}
       <ul class="things">
         {status.reports.map((report) => (
-          <ReportLine key={report.id} report={report} onAct={(intent) => void act(intent)} />
+          <ReportLine key={report.id} report={report} onAct={(...intents) => void act(...intents)} />
         ))}
       </ul>
       <h3>{t('host.silenced')}</h3>
@@ -46,12 +53,12 @@ export function Reports({ state, status }: ReportsProps) {
 }
 
 interface LineProps {
-  readonly onAct: (intent: Intent) => void;
+  readonly onAct: (...intents: readonly Intent[]) => void;
 }
 
 function ReportLine({ report, onAct }: LineProps & { readonly report: Report }) {
   const { accused, accusedName, reporterName, reason, words, lines, atMs } = report;
-  const close = () => onAct({ kind: 'close-report', report: report.id });
+  const close: Intent = { kind: 'close-report', report: report.id };
   return (
     <li class="stack" data-report={report.id}>
       <span>
@@ -75,15 +82,12 @@ function ReportLine({ report, onAct }: LineProps & { readonly report: Report }) 
             key={hours}
             type="button"
             class="small"
-            onClick={() => {
-              onAct({ kind: 'silence', account: accused, hours, reason: '' });
-              close();
-            }}
+            onClick={() => onAct({ kind: 'silence', account: accused, hours, reason: '' }, close)}
           >
             {t('host.silence', { name: accusedName, count: hours })}
           </button>
         ))}
-        <button type="button" class="small quiet" onClick={close}>
+        <button type="button" class="small quiet" onClick={() => onAct(close)}>
           {t('host.close-report')}
         </button>
       </div>

@@ -1,7 +1,7 @@
 /** The languages that the pages speak, and which one a visitor gets. */
 
 /** By its code; a language is one dictionary in this folder and one line here and in speech.ts. */
-export const LANGUAGES = { en: 'English' } as const;
+export const LANGUAGES = { en: 'English', es: 'Español', de: 'Deutsch' } as const;
 export type Language = keyof typeof LANGUAGES;
 
 const KEY = 'dimension.language';

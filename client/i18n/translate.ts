@@ -27,16 +27,27 @@ export function inLine(names: readonly string[]): string {
 
 /** Ticks of 1/60 s as seconds with two decimals: "12.35 s". */
 export function ticksAsTime(ticks: number): string {
-  const seconds = ticks / 60;
-  const minutes = Math.floor(seconds / 60);
-  const rest = (seconds - minutes * 60).toFixed(2);
-  return minutes === 0 ? `${rest} s` : `${minutes} min ${rest} s`;
+  // Rounded first, so that no minute has sixty seconds.
+  const hundredths = Math.round((ticks / 60) * 100);
+  const minutes = Math.floor(hundredths / 6_000);
+  const seconds = SPEECH.hundredths.format((hundredths - minutes * 6_000) / 100);
+  return minutes === 0 ? t('unit.seconds', { seconds }) : t('unit.minutes', { minutes, seconds });
+}
+
+/** A decimal as the law writes it, digit by digit, with the decimal mark of the language. */
+export function inDigits(value: number | string): string {
+  const mark = SPEECH.hundredths.formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+  return String(value).replace('.', mark);
 }
 
 /** A value of a record in words: ticks as time, everything else with its unit. */
 export function valueInWords(value: number | string, unit: string): string {
-  return unit === 'tick' ? ticksAsTime(Number(value)) : valueText(value, unit);
+  if (unit === 'tick') return ticksAsTime(Number(value));
+  const key = UNITS.find((phrase) => phrase === `unit.${unit}`);
+  return key === undefined ? valueText(value, unit) : t(key, { count: Number(value), value: inDigits(value) });
 }
+
+const UNITS = ['unit.contact', 'unit.point', 'unit.tool', 'unit.energy', 'unit.chord', 'unit.agreement'] as const;
 
 /** An address as people read it: 0x12ab…90cd. */
 export function shortAddress(address: string): string {

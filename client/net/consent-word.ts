@@ -1,5 +1,7 @@
 /** What this person said of learning from their solutions, as the server has it. */
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { heardInWords, refusalInWords } from '#client/i18n/heard.ts';
+import { sentenceOf } from '#client/play/sentence-of.ts';
 import type { Api } from './api.ts';
 
 /** One word a visit; whoever never answers has not said yes. */
@@ -40,9 +42,10 @@ export class ConsentWord {
     try {
       const ruling = await this.#api.intent({ kind: 'consent', given });
       if (ruling.accepted) this.#said.value = given;
-      this.#answer.value = { ok: ruling.accepted, sentence: ruling.sentence };
+      const sentence = ruling.accepted ? heardInWords(ruling.sentence) : refusalInWords(ruling);
+      this.#answer.value = { ok: ruling.accepted, sentence };
     } catch (error) {
-      this.#answer.value = { ok: false, sentence: error instanceof Error ? error.message : String(error) };
+      this.#answer.value = { ok: false, sentence: sentenceOf(error) };
     }
   }
 }

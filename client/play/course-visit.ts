@@ -1,4 +1,5 @@
 /** A visitor on a course: it is played here tick by tick, streamed as it is played, replayed beside, judged there. */
+import { refusalInWords } from '#client/i18n/heard.ts';
 import { t } from '#client/i18n/translate.ts';
 import type { Refusal } from '#client/net/streamed-run.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
@@ -155,7 +156,7 @@ export class CourseVisit implements OnCourse {
 
   #cannotCount({ code, sentence }: Refusal): void {
     if (code === 'run.lost' || code === 'run.none') this.#problem ??= t('run.line');
-    else this.#problem ??= code === 'challenge.closed' ? t('gate.gone') : sentence;
+    else this.#problem ??= code === 'challenge.closed' ? t('gate.gone') : refusalInWords({ code, sentence });
     this.show();
   }
 

@@ -37,8 +37,9 @@ export class Devices {
 
   /** The wish of this moment as a flight of the eye: jump rises, use sinks. */
   flight(): Flight & { readonly fast: boolean } {
-    const { right, forward, run, jump, use } = this.#hands();
-    return { right, ahead: forward, up: Number(jump) - Number(use), fast: !run };
+    const { right, forward, jump, use } = this.#hands();
+    // A stick has its own pace; keys fly fast with the one that walks slowly on the ground.
+    return { right, ahead: forward, up: Number(jump) - Number(use), fast: !this.#keyboard.read().run };
   }
 
   /** A gamepad is connected. */

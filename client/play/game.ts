@@ -1,4 +1,5 @@
 /** The play page's heart: it turns frames into steps, gates into courses, and what happens into words. */
+import { refusalInWords } from '#client/i18n/heard.ts';
 import { t } from '#client/i18n/translate.ts';
 import { ConsentWord } from '#client/net/consent-word.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
@@ -64,6 +65,7 @@ export class Game {
   readonly wardrobe: Wardrobe;
   readonly hints: Hints;
   readonly #storage: Storage | null;
+  #worn: string | null;
   readonly #muted: Muted;
   readonly #following = new Following();
   readonly #settings: RememberedSettings;
@@ -88,6 +90,7 @@ export class Game {
     this.#settings = settings;
     this.#forced = forced;
     this.#storage = storage;
+    this.#worn = rememberedWear(storage);
     this.wardrobe = new Wardrobe(scene, client, this.#studio);
     this.hints = new Hints(storage, (hint) => {
       hud.hint.value = hint;
@@ -122,13 +125,14 @@ export class Game {
 
   /** The work that is worn, or null. */
   get worn(): string | null {
-    return rememberedWear(this.#storage);
+    return this.#worn;
   }
 
   /** Wears a work and keeps the choice; answers with the sentence to show when that is refused, or null. */
   async wear(work: string | null): Promise<string | null> {
     const reply = await this.client.wear(work);
-    if (!reply.ok) return reply.sentence;
+    if (!reply.ok) return refusalInWords(reply);
+    this.#worn = work;
     rememberWear(this.#storage, work);
     return null;
   }

@@ -1,5 +1,6 @@
 /** What a gate holds: the task, what machines tried, the record, where it stands; and Play. */
-import { t } from '#client/i18n/translate.ts';
+import { heardInWords, taskInWords } from '#client/i18n/heard.ts';
+import { inLine, t } from '#client/i18n/translate.ts';
 import { MachineLog } from '#client/ui/machine-log.tsx';
 import { SidePanel } from '#client/ui/side-panel.tsx';
 import { StandingLines } from '#client/ui/standing-lines.tsx';
@@ -43,7 +44,7 @@ function CardBody({ card, hud, actions, settings }: GateCardProps & { readonly c
     <div class="stack" data-challenge={card.id}>
       <WaitingBox card={card} hud={hud} actions={actions} />
       <StateLine card={card} />
-      <p>{card.task}</p>
+      <p>{taskInWords(card.task)}</p>
       <h3>{t('gate.machines')}</h3>
       <StandingLines standing={card.standing} unit={card.unit} />
       <MachineLog runs={card.machine} unit={card.unit} told={isRecord(card)} />
@@ -52,7 +53,7 @@ function CardBody({ card, hud, actions, settings }: GateCardProps & { readonly c
       <RecordRows card={card} onRace={onCourse && playable ? actions.race : null} />
       {card.difficulty.gap === null ? null : <p class="soft">{gapInWords(card.difficulty.gap)}</p>}
       {card.playing.length === 0 ? null : (
-        <p role="status">{t('gate.playing', { count: card.playing.length, names: card.playing.join(', ') })}</p>
+        <p role="status">{t('gate.playing', { count: card.playing.length, names: inLine(card.playing) })}</p>
       )}
       {card.starts > 1 ? (
         <GatherRow card={card} hud={hud} actions={actions} playable={playable} />
@@ -68,7 +69,7 @@ function CardBody({ card, hud, actions, settings }: GateCardProps & { readonly c
       )}
       {onCourse && playable ? <GhostBox card={card} settings={settings} /> : null}
       {playable ? null : <p class="soft small">{t(open ? 'gate.no-hand' : 'gate.gone')}</p>}
-      <p class="soft small">{card.science}</p>
+      <p class="soft small">{heardInWords(card.science)}</p>
       <p class="soft small">{t('gate.by', { name: card.creatorName, count: card.attempts })}</p>
     </div>
   );

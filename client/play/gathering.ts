@@ -1,5 +1,7 @@
 /** Waiting at a gate for others: what the page shows of it, and the way onto the course when all are there. */
+
 import { effect } from '@preact/signals';
+import { heardInWords, refusalInWords } from '#client/i18n/heard.ts';
 import type { PartyNews } from '#shared/protocol/messages.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
 import { PATIENCE_MS } from '#shared/protocol/wire.ts';
@@ -30,13 +32,13 @@ export class Gathering {
     // What the course needs is fetched while one waits.
     outing.warmUp();
     const reply = await client.party.gather(card.id);
-    if (!reply.ok) news.toast('problem', reply.sentence);
+    if (!reply.ok) news.toast('problem', refusalInWords(reply));
   }
 
   /** Begins with those who are there. */
   async setOff(): Promise<void> {
     const reply = await this.#game.client.party.setOff();
-    if (!reply.ok) this.#game.news.toast('problem', reply.sentence);
+    if (!reply.ok) this.#game.news.toast('problem', refusalInWords(reply));
   }
 
   /** Waits no longer. */
@@ -85,7 +87,7 @@ export class Gathering {
     else if (news.phase === 'running' && this.#card?.id === news.challenge) void outing.beginJoint(this.#card, heard);
     else if (news.phase === 'ended') {
       outing.leave();
-      this.#game.news.toast('problem', news.sentence);
+      this.#game.news.toast('problem', heardInWords(news.sentence));
     }
   }
 }

@@ -63,6 +63,7 @@ export class Hearing {
       if (!captions) hud.captions.value = [];
     });
     const show = () => void soundscape.setShown(document.visibilityState === 'visible');
+    for (const press of ['pointerdown', 'keydown'] as const) window.addEventListener(press, () => soundscape.wake());
     document.addEventListener('visibilitychange', show);
     show();
     hud.run.subscribe((run) => {

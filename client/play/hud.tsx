@@ -32,7 +32,7 @@ export function Hud({ hud, actions, settings }: HudProps) {
   const phase = hud.phase.value;
   const onCourse = phase === 'course';
   if (phase === 'bench') return <AtBench hud={hud} actions={actions} />;
-  if (hud.photo.value !== null) return <InPhoto photo={hud.photo.value} actions={actions} />;
+  if (hud.photo.value !== null) return <InPhoto hud={hud} photo={hud.photo.value} actions={actions} />;
   return (
     <div class="hud">
       {settings.now.value.comfortEdge ? <ComfortEdge hud={hud} /> : null}
@@ -52,10 +52,12 @@ export function Hud({ hud, actions, settings }: HudProps) {
   );
 }
 
-function InPhoto({ photo, actions }: { readonly photo: PhotoMode; readonly actions: HudActions }) {
+function InPhoto({ hud, photo, actions }: Omit<HudProps, 'settings'> & { readonly photo: PhotoMode }) {
   return (
-    <div class="hud">
+    <div class="hud in-photo">
+      {hud.touch.value ? <TouchPad actions={actions} /> : null}
       <PhotoBar photo={photo} actions={actions} />
+      {hud.pictureIsLost.value ? <NoPicture /> : null}
     </div>
   );
 }

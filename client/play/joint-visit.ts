@@ -1,4 +1,5 @@
 /** A visitor on a course together with others: round after round, each of them on a machine of their own. */
+import { heardInWords, refusalInWords } from '#client/i18n/heard.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
 import type { Scene } from '#shared/physics/scene.ts';
 import type { PartyNews } from '#shared/protocol/messages.ts';
@@ -72,7 +73,7 @@ export class JointVisit implements OnCourse {
 
   /** The party was told something: another round, a verdict, or that it is no more. */
   hear(news: HeardNews): void {
-    if (news.phase === 'ended') this.#partWays(news.sentence);
+    if (news.phase === 'ended') this.#partWays(heardInWords(news.sentence));
     else this.#goOn(news);
   }
 
@@ -192,7 +193,7 @@ export class JointVisit implements OnCourse {
   async #askAgain(): Promise<void> {
     const { client, toast } = this.#needs;
     const reply = await client.party.setOff();
-    if (!reply.ok) toast('problem', reply.sentence);
+    if (!reply.ok) toast('problem', refusalInWords(reply));
   }
 
   #beginAgain(news: HeardNews): void {

@@ -1,4 +1,5 @@
 /** How the line to the world is, in the page's own words. */
+import { heardInWords } from '#client/i18n/heard.ts';
 import type { Phrase } from '#client/i18n/speech.ts';
 import { t } from '#client/i18n/translate.ts';
 import type { Status, StatusReason } from '#client/net/connection.ts';
@@ -14,5 +15,5 @@ const WORDS = {
 
 /** One sentence; what the server itself said where it refused. */
 export function lineWords({ why, sentence }: Pick<Status, 'why' | 'sentence'>): string {
-  return why === 'standing' || why === 'refused' ? sentence : t(WORDS[why]);
+  return why === 'standing' || why === 'refused' ? heardInWords(sentence) : t(WORDS[why]);
 }

@@ -26,7 +26,7 @@ async function raise(): Promise<{ readonly scene: WorldScene; readonly loop: Fra
   const { quality, measured } = parseSettings(storage?.getItem(SETTINGS_KEY) ?? null);
   const scene = await createWorldScene(welcome.canvas, {
     quality: forced ?? (quality === 'auto' ? (measured ?? 'medium') : quality),
-    onProgress: (fraction, label) => welcome.progress(0.1 + 0.9 * fraction, `${label}…`),
+    onProgress: (fraction, step) => welcome.building(0.1 + 0.9 * fraction, step),
   });
   scene.holdCamera(EYE, TARGET);
   scene.render(performance.now() / 1_000, 0);
@@ -69,6 +69,8 @@ welcome.onWalkIn(async (name) => {
       throw error;
     }
   } catch (error) {
-    welcome.problem(error instanceof Error ? error.message : String(error));
+    // Without its words the page can still say what the error says itself.
+    const words = await import('./sentence-of.ts').catch(() => null);
+    welcome.problem(words?.sentenceOf(error) ?? String(error));
   }
 });

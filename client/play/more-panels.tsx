@@ -1,4 +1,5 @@
 /** The quieter panels: the automata, the keys. */
+import { keyWords } from '#client/i18n/key-words.ts';
 import { t } from '#client/i18n/translate.ts';
 import { type Keys, keyName } from '#client/input/key-map.ts';
 import { AutomatonList } from '#client/ui/automaton-list.tsx';
@@ -72,7 +73,7 @@ function KeyLine({ keys, words }: { readonly keys: readonly string[]; readonly w
     <div class="key">
       <dt>
         {keys.map((name) => (
-          <kbd key={name}>{name}</kbd>
+          <kbd key={name}>{keyWords(name)}</kbd>
         ))}
       </dt>
       <dd>{words}</dd>

@@ -1,5 +1,7 @@
 /** How a run ended: what this machine expects, what the server says, what it earned and whether the chain has it. */
+
 import { useEffect, useRef } from 'preact/hooks';
+import { heardInWords } from '#client/i18n/heard.ts';
 import { inLine, t, ticksAsTime } from '#client/i18n/translate.ts';
 import { ConsentQuestion } from '#client/ui/consent-box.tsx';
 import { CopyButton } from '#client/ui/copy-button.tsx';
@@ -98,6 +100,6 @@ function title({ ended, result, party }: RunOutcome): string {
 function verdict({ result, problem }: RunOutcome): string {
   if (problem !== null) return problem;
   if (result === null) return t('outcome.judging');
-  if (!result.holds) return result.reason ?? result.sentence;
-  return `${t('outcome.holds')} ${result.sentence}`;
+  if (!result.holds) return heardInWords(result.reason ?? result.sentence);
+  return `${t('outcome.holds')} ${heardInWords(result.sentence)}`;
 }

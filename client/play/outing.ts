@@ -82,6 +82,7 @@ export class Outing {
     const { hud } = this.#game;
     if (place === null || this.#isAway || hud.phase.value === 'lost') return;
     hud.panel.value = null;
+    this.#game.leavePhoto();
     hud.phase.value = place;
     void this.#game.client.attend(card.id);
     const opening = Symbol(card.id);

@@ -32,6 +32,11 @@ export class PadMenu {
 
   #onIsland(press: PadPress): void {
     const { hud } = this.#game;
+    if (hud.photo.value !== null) {
+      if (press === 'back') this.#game.leavePhoto();
+      else if (press === 'confirm') void hud.photo.value.take();
+      return;
+    }
     const isOpen = hud.panel.value !== null || hud.bench.value !== null;
     if (press === 'back') {
       if (hud.panel.value !== null) hud.panel.value = null;

@@ -13,13 +13,23 @@ interface PhotoBarProps {
 
 const SKY_NAMES = Object.keys(SKIES).filter((name): name is PhotoSky => Object.hasOwn(SKIES, name));
 
-/** Esc or the photo key leaves; Enter takes the picture. */
+/** Esc leaves from everywhere, the photo key from the picture; Enter takes it. */
 export function PhotoBar({ photo, actions }: PhotoBarProps) {
   const { lens, sky, names, said } = photo.view.value;
   const bar = useRef<HTMLElement>(null);
   useEffect(() => bar.current?.focus(), []);
   return (
-    <section ref={bar} class="panel photo-bar row wrap" aria-label={t('photo')} tabIndex={-1}>
+    <section
+      ref={bar}
+      class="panel photo-bar row wrap"
+      aria-label={t('photo')}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.code !== 'Escape') return;
+        event.stopPropagation();
+        actions.leavePhoto();
+      }}
+    >
       <button type="button" class="main" onClick={() => void photo.take()}>
         <Icon name="photo" /> {t('photo.take')}
       </button>
@@ -56,6 +66,8 @@ export function PhotoBar({ photo, actions }: PhotoBarProps) {
           onChange={(event) => {
             const chosen = ASKABLE.find((gesture) => gesture === event.currentTarget.value);
             if (chosen !== undefined) actions.gesture(chosen);
+            // The same pose can be struck again.
+            event.currentTarget.value = '';
           }}
         >
           <option value="">{t('photo.no-pose')}</option>

@@ -1,4 +1,5 @@
 /** How a run ends on the page: what this machine expects of it, what the server says, and whether the chain has it. */
+import { heardInWords, refusalInWords } from '#client/i18n/heard.ts';
 import { t } from '#client/i18n/translate.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import type { Scene } from '#shared/physics/scene.ts';
@@ -78,7 +79,7 @@ export class RunEnding {
     const reply = await judged;
     if (count !== this.#run) return this.#tellLate(reply);
     if (reply.ok) this.#update({ result: reply.value });
-    else this.#update({ problem: reply.sentence });
+    else this.#update({ problem: refusalInWords(reply) });
     if (!reply.ok || reply.value.laurel === null) return;
     scene.celebrate(run.at.x, run.at.y, run.at.z);
     // The chain may have been quicker than the answer.
@@ -103,9 +104,9 @@ export class RunEnding {
   /** The next run is under way, or the course was left: what came of this one is said in passing. */
   #tellLate(reply: Reply<RunResult>): void {
     const { toast } = this.#needs;
-    if (!reply.ok) toast('problem', reply.sentence);
-    else if (!reply.value.holds) toast('problem', reply.value.reason ?? reply.value.sentence);
-    else toast(reply.value.laurel === null ? 'gate' : 'laurel', reply.value.sentence);
+    if (!reply.ok) toast('problem', refusalInWords(reply));
+    else if (!reply.value.holds) toast('problem', heardInWords(reply.value.reason ?? reply.value.sentence));
+    else toast(reply.value.laurel === null ? 'gate' : 'laurel', heardInWords(reply.value.sentence));
   }
 
   #update(part: Partial<RunOutcome>): void {

@@ -7,6 +7,9 @@ import type { Welcome } from './welcome.ts';
 export function sayWelcome(welcome: Welcome, page: Document): void {
   sayPage(page);
   welcome.speak({
+    island: t('walk-in.island'),
+    sky: t('walk-in.sky'),
+    shaders: t('walk-in.shaders'),
     ready: t('walk-in.ready'),
     key: t('walk-in.key'),
     'sign-in': t('walk-in.sign-in'),

@@ -1,6 +1,8 @@
 /** Starts the game over a picture: signals, panels, hands; everything that is not needed for the first picture. */
+
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { refusalInWords } from '#client/i18n/heard.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import type { FrameLoop } from './frame-loop.ts';
@@ -71,13 +73,13 @@ function actionsOf(game: Game): HudActions {
     },
     say: async (text) => {
       const reply = await game.client.chat(text);
-      return reply.ok ? null : reply.sentence;
+      return reply.ok ? null : refusalInWords(reply);
     },
     follow: (session) => game.follow(session),
     mute: (account, muted) => game.mute(account, muted),
     report: async (account, reason, words) => {
       const reply = await game.client.report(account, reason, words);
-      return reply.ok ? null : reply.sentence;
+      return reply.ok ? null : refusalInWords(reply);
     },
     gesture: (gesture) => void game.client.gesture(gesture),
     wear: (work) => game.wear(work),

@@ -33,8 +33,10 @@ export class Steering {
       look.locks = now.mouseLock;
       this.#keys = keys;
       game.devices.setKeys(keys);
-      game.scene.setFieldOfView(now.fieldOfView);
+      // A picture that is being taken has a lens of its own.
+      if (game.hud.photo.value === null) game.scene.setFieldOfView(now.fieldOfView);
       applyLook(now);
+      game.scene.setStill(now.reducedMotion);
       if (quality === shown) return;
       shown = quality;
       void game.scene.setQuality(quality === 'auto' ? (now.measured ?? FIRST_TIER) : quality);

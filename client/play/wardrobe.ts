@@ -5,12 +5,16 @@ import { skinOfMesh } from '#client/scene/works/mesh-skin.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import type { StudioOpener } from './open-studio.ts';
 
+/** A work that did not grow is tried again after this, ms. */
+const AGAIN_MS = 30_000;
+
 /** Keeps the skins of everybody in the room at hand. */
 export class Wardrobe {
   readonly #scene: WorldScene;
   readonly #client: WorldClient;
   readonly #studio: StudioOpener;
-  readonly #asked = new Set<string>();
+  /** Works whose skin is being cut, and those that could not be: they are not asked for again before then, ms. */
+  readonly #waits = new Map<string, number>();
   #cutting: Promise<void> = Promise.resolve();
 
   constructor(scene: WorldScene, client: WorldClient, studio: StudioOpener) {
@@ -22,8 +26,8 @@ export class Wardrobe {
   /** After the room's state changed. Settles when every skin that is worn was cut. */
   refresh(): Promise<void> {
     for (const { skin } of this.#client.state.avatars.values()) {
-      if (skin === '' || this.#asked.has(skin)) continue;
-      this.#asked.add(skin);
+      if (skin === '' || this.#scene.hasSkin(skin) || performance.now() < (this.#waits.get(skin) ?? 0)) continue;
+      this.#waits.set(skin, Number.POSITIVE_INFINITY);
       this.#cutting = this.#cutting.then(() => this.#cut(skin));
     }
     return this.#cutting;
@@ -46,7 +50,7 @@ export class Wardrobe {
 
   async #cut(id: string): Promise<void> {
     const picture = await this.picture(id);
-    if (picture === null) this.#asked.delete(id);
-    else this.#scene.setSkin(id, picture);
+    if (picture !== null) this.#scene.setSkin(id, picture);
+    this.#waits.set(id, performance.now() + AGAIN_MS);
   }
 }

@@ -5,6 +5,9 @@ import type { PictureProblem } from './abilities.ts';
 
 /** What the card says while one comes in. */
 export interface WelcomeWords {
+  readonly island: string;
+  readonly sky: string;
+  readonly shaders: string;
   readonly ready: string;
   readonly key: string;
   readonly 'sign-in': string;
@@ -18,6 +21,9 @@ export interface WelcomeWords {
 
 /** In English until the dictionary has come. */
 const FIRST_WORDS: WelcomeWords = {
+  island: 'Raising the island…',
+  sky: 'Lighting the sky…',
+  shaders: 'Waking the shaders…',
   ready: 'Ready when you are.',
   key: 'Making your key…',
   'sign-in': 'Signing in…',
@@ -94,6 +100,11 @@ export class Welcome {
       this.#document.body.dataset['state'] = 'joining';
       act(this.#name.value.trim());
     });
+  }
+
+  /** The picture is being built. @param fraction 0 … 1 */
+  building(fraction: number, step: 'island' | 'sky' | 'shaders' | 'ready'): void {
+    this.progress(fraction, this.#says[step]);
   }
 
   /** @param fraction 0 … 1 */

@@ -1,5 +1,6 @@
 /** Puts what the room says into the picture: avatars every frame, gates and board when they change. */
 
+import { heardInWords } from '#client/i18n/heard.ts';
 import { t } from '#client/i18n/translate.ts';
 import type { AvatarPose } from '#client/net/avatar-pose.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
@@ -42,6 +43,7 @@ export class WorldView {
   #drawn: readonly AvatarDraw[] = [];
   #gates: readonly GateView[] = [];
   #gateText = '';
+  /** Null before anything was shown: an empty board has words too. */
   #boardText: string | null = null;
   #moodText = '';
   #mood: Mood = DAWN;
@@ -181,7 +183,7 @@ export class WorldView {
     this.#boardText = text;
     this.#scene.setBoard(
       t('board.title'),
-      lines.map((name) => ({ name, value: '' })),
+      lines.map((line) => ({ name: heardInWords(line), value: '' })),
       t('board.walk-in'),
     );
   }

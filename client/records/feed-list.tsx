@@ -1,9 +1,8 @@
 /** The record feed for people: newest first, each line with its certificate, its history and its gate. */
 import { dateFormat } from '#client/i18n/speech.ts';
-import { t } from '#client/i18n/translate.ts';
+import { t, valueInWords } from '#client/i18n/translate.ts';
 import { withPassedLaurels } from '#shared/records/feed-laurels.ts';
 import type { FeedLine, RecordLine } from '#shared/records/feed-line.ts';
-import { valueText } from '#shared/records/value-text.ts';
 import type { RecordsState } from './records-state.ts';
 
 /** Grows at the top by itself, and at the end on demand. */
@@ -38,7 +37,7 @@ function Words({ line }: { readonly line: FeedLine }) {
     return <p class="bad">{t('feed.invalidated', { index: line.index + 1, reason: line.reason })}</p>;
   return (
     <p>
-      <b>{t('feed.record', { name: line.holderName, value: valueText(line.value, line.unit) })}</b>{' '}
+      <b>{t('feed.record', { name: line.holderName, value: valueInWords(line.value, line.unit) })}</b>{' '}
       <span class="soft small">{creditOf(line).join(' · ')}</span>
     </p>
   );

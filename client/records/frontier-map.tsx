@@ -1,9 +1,8 @@
 /** The map of the frontier: every challenge by how hard it is for machines and for people, with a table. */
 import { useMemo, useState } from 'preact/hooks';
-import { t } from '#client/i18n/translate.ts';
+import { t, valueInWords } from '#client/i18n/translate.ts';
 import { GROUPS, type Group } from '#client/ui/challenge-group.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
-import { valueText } from '#shared/records/value-text.ts';
 import { MapPicture } from './map-picture.tsx';
 import { gapInWords, oftenInWords } from './map-words.ts';
 import { type Placed, place } from './placing.ts';
@@ -116,5 +115,7 @@ function dotOf(group: Group): string {
 
 function recordText({ records }: ChallengeCard): string {
   const best = records.at(-1);
-  return best === undefined ? '' : `${valueText(best.value, best.unit)}, ${best.holderName}`;
+  return best === undefined
+    ? ''
+    : t('records-map.record-of', { value: valueInWords(best.value, best.unit), name: best.holderName });
 }

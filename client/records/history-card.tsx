@@ -1,8 +1,7 @@
 /** How the record of one challenge moved: a chart of value over time, and the same as a table. */
-import { t } from '#client/i18n/translate.ts';
+import { t, valueInWords } from '#client/i18n/translate.ts';
 import { withPassedLaurels } from '#shared/records/feed-laurels.ts';
 import type { RecordLine } from '#shared/records/feed-line.ts';
-import { valueText } from '#shared/records/value-text.ts';
 import { creditOf, dayOf } from './feed-list.tsx';
 import { HistoryChart } from './history-chart.tsx';
 import type { RecordsState } from './records-state.ts';
@@ -61,13 +60,16 @@ function HistoryTable({ records }: { readonly records: readonly RecordLine[] }) 
           {records.map((line) => (
             <tr key={line.seq}>
               <td>{dayOf(line.atMs)}</td>
-              <td>{valueText(line.value, line.unit)}</td>
+              <td>{valueInWords(line.value, line.unit)}</td>
               <td>{line.holderName}</td>
               <td>{creditOf(line).join(', ')}</td>
               <td>
                 <a
                   href={`/watch/${line.attempt}`}
-                  aria-label={t('history.watch-of', { name: line.holderName, value: valueText(line.value, line.unit) })}
+                  aria-label={t('history.watch-of', {
+                    name: line.holderName,
+                    value: valueInWords(line.value, line.unit),
+                  })}
                 >
                   {t('feed.watch')}
                 </a>

@@ -1,5 +1,5 @@
 /** A step chart of one challenge's records: value upwards, time to the right. */
-import { dateFormat } from '#client/i18n/speech.ts';
+import { dateFormat, numberFormat } from '#client/i18n/speech.ts';
 import { t } from '#client/i18n/translate.ts';
 import type { RecordLine } from '#shared/records/feed-line.ts';
 
@@ -95,7 +95,7 @@ function share(value: number, from: number, to: number): number {
 }
 
 const SHORT_DAY = dateFormat({ dateStyle: 'medium' });
-const NUMBER = new Intl.NumberFormat('en', { maximumSignificantDigits: 7, useGrouping: false });
+const NUMBER = numberFormat({ maximumSignificantDigits: 7, useGrouping: false });
 
 function shortValue(value: number): string {
   return NUMBER.format(value);

@@ -38,7 +38,7 @@ const LETTER = 6.4;
 const LINE = 13;
 const LONGEST = 26;
 /** Room for the names and figures of the axes, and between field and strips, px. */
-const ROOM = { left: 66, right: 14, top: 14, bottom: 46, between: 12 } as const;
+const ROOM = { left: 74, right: 14, top: 14, bottom: 46, between: 12 } as const;
 const LEAST_STRIP = 40;
 /** Height of a field without marks, px. */
 const BARE = 150;

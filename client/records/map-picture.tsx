@@ -13,7 +13,7 @@ interface MapPictureProps {
 const FIRST_WIDTH = 720;
 const NARROWEST = 300;
 /** Where the figures of the upright axis end, px. */
-const AXIS_END = 56;
+const AXIS_END = 64;
 
 /** As wide as the page lets it be, in pixels of the page, so that its letters stay as large as all others. */
 export function MapPicture({ placed }: MapPictureProps) {

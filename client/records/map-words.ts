@@ -1,5 +1,5 @@
 /** What the map says of a challenge in words: how often an average one does it, and for whom it is harder. */
-import { t } from '#client/i18n/translate.ts';
+import { inDigits, t } from '#client/i18n/translate.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
 import type { Rating } from '#shared/records/rating.ts';
 import { oftenOf, type Placed } from './placing.ts';
@@ -16,8 +16,9 @@ export function oftenInWords(rating: Rating): string {
 /** For whom it is harder, and how much: 1 is 2.7 times the odds. */
 export function gapInWords({ gap }: ChallengeCard['difficulty']): string {
   if (gap === null) return t('records-map.unrated');
-  const by = Math.abs(gap).toFixed(1);
-  if (Number(by) === 0) return t('records-map.gap.even');
+  const odds = Math.abs(gap).toFixed(1);
+  if (Number(odds) === 0) return t('records-map.gap.even');
+  const by = inDigits(odds);
   return t(gap > 0 ? 'records-map.gap.machines' : 'records-map.gap.people', { by });
 }
 

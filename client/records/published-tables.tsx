@@ -1,5 +1,6 @@
 /** What others published of the families here, with its mark: certified by a certificate of ours, or only claimed. */
-import { t } from '#client/i18n/translate.ts';
+import { heardInWords } from '#client/i18n/heard.ts';
+import { inDigits, t } from '#client/i18n/translate.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
 import type { PublishedLine, PublishedTable } from '#shared/protocol/routes.ts';
 
@@ -12,7 +13,7 @@ export function PublishedTables({ tables }: { readonly tables: readonly Publishe
       {tables.length === 0 ? <p class="soft">{t('published.none')}</p> : null}
       {tables.map((table) => (
         <details key={table.family}>
-          <summary>{t('published.count', { name: table.title, count: table.values.length })}</summary>
+          <summary>{t('published.count', { name: heardInWords(table.title), count: table.values.length })}</summary>
           <Table table={table} />
         </details>
       ))}
@@ -37,14 +38,14 @@ function Table({ table }: { readonly table: PublishedTable }) {
           {table.values.map((line) => (
             <tr key={line.challenge}>
               <td class="instance">{instanceText(line.instance)}</td>
-              <td>{line.value}</td>
+              <td>{inDigits(line.value)}</td>
               <td>
                 <MarkWords line={line} />
               </td>
               <td>
                 {line.here === null
                   ? ''
-                  : t('published.by', { value: String(line.here.value), name: line.here.holderName })}
+                  : t('published.by', { value: inDigits(line.here.value), name: line.here.holderName })}
               </td>
               <td class="soft small">
                 {line.source}, {line.sourceDate}

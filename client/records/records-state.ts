@@ -1,6 +1,8 @@
 /** What the records page shows: asked for again every few seconds while it is visible. */
+
 import { type Signal, signal } from '@preact/signals';
 import type { Api } from '#client/net/api.ts';
+import { sentenceOf } from '#client/play/sentence-of.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
 import type { ChallengeCard, PublishedTable } from '#shared/protocol/routes.ts';
 import type { FeedLine } from '#shared/records/feed-line.ts';
@@ -89,7 +91,7 @@ export class RecordsState {
       if (this.phase.value === 'away') this.phase.value = 'ready';
     } catch (error) {
       if (!isDimensionError(error)) throw error;
-      this.sentence.value = error.message;
+      this.sentence.value = sentenceOf(error);
       this.phase.value = 'away';
     }
   }

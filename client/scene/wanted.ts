@@ -24,6 +24,7 @@ export class Wanted {
   course: CourseScene | null = null;
   diorama: Diorama | null = null;
   names = true;
+  still = false;
 
   /** True while neither a course nor a diorama stands in the island's place. */
   get onIsland(): boolean {
@@ -44,5 +45,6 @@ export class Wanted {
     stage.showCourse(this.course);
     stage.showDiorama(this.diorama);
     stage.setNames(this.names);
+    stage.setStill(this.still);
   }
 }

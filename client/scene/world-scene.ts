@@ -22,13 +22,16 @@ import { Wanted } from './wanted.ts';
 import type { AtelierDraw } from './workshops.ts';
 import { WorldStage } from './world-stage.ts';
 
+/** What is being built. */
+export type BuildingStep = 'island' | 'sky' | 'shaders' | 'ready';
+
 /** How a world is opened. */
 export type WorldOptions = {
   readonly quality: QualityName;
   /** Decides everything that looks random; the same seed looks the same. */
   readonly seed?: number;
-  /** Told how far the building is (0…1) and what is being built, in English. */
-  readonly onProgress?: (fraction: number, label: string) => void;
+  /** Told how far the building is (0…1) and what is being built. */
+  readonly onProgress?: (fraction: number, step: BuildingStep) => void;
 };
 
 const MAX_DT = 0.1;
@@ -81,10 +84,10 @@ export class WorldScene {
     this.#slices.cancel();
     const slices = new Slices(10);
     this.#slices = slices;
-    onProgress?.(0.1, 'Raising the island');
+    onProgress?.(0.1, 'island');
     const island = await IslandScene.build(this.#shared, quality, slices);
     if (slices.cancelled) return island.dispose();
-    onProgress?.(0.6, 'Lighting the sky');
+    onProgress?.(0.6, 'sky');
     const stage = new WorldStage(
       { shared: this.#shared, weather: this.#weather, skins: this.#skins },
       quality,
@@ -95,10 +98,10 @@ export class WorldScene {
     this.#stage = stage;
     this.#scene.add(stage.group);
     this.#wanted.showOn(stage);
-    onProgress?.(0.75, 'Waking the shaders');
+    onProgress?.(0.75, 'shaders');
     await this.#painter.use(quality);
     await this.#painter.compile();
-    onProgress?.(1, 'Ready');
+    onProgress?.(1, 'ready');
     if (this.#restWanted) void stage.loadRest();
     this.#grown = island.grow(slices);
   }
@@ -123,6 +126,11 @@ export class WorldScene {
   setAvatars(list: readonly AvatarDraw[]): void {
     this.#wanted.people = list;
     this.#stage?.avatars.set(list);
+  }
+
+  /** Whether a work's picture is there to be worn. */
+  hasSkin(work: string): boolean {
+    return this.#skins.of(work) !== null;
   }
 
   /** Lends a work's picture to those who wear it. */
@@ -274,6 +282,12 @@ export class WorldScene {
     if (picked?.kind !== 'gate') return picked;
     const gate = this.#stage?.island.gates.at(picked.spotIndex) ?? null;
     return gate === null ? null : { ...picked, id: gate.id };
+  }
+
+  /** Whether what need not move stands still: confetti, rain, what turns on pedestals. */
+  setStill(still: boolean): void {
+    this.#wanted.still = still;
+    this.#stage?.setStill(still);
   }
 
   /** Makes a gate shine and throws confetti there: something was settled. */

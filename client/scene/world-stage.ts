@@ -43,6 +43,7 @@ export class WorldStage {
   #diorama: Diorama | null = null;
   #celebration: Celebration | null = null;
   #disposed = false;
+  #still = false;
   /** Comes with the rest: the welcome looks from where nothing stands. */
   #inIsland: Blocked = () => false;
 
@@ -111,7 +112,12 @@ export class WorldStage {
 
   /** Throws confetti. */
   celebrate(x: number, y: number, z: number, seconds: number): void {
-    this.#celebration?.burst(x, y, z, seconds);
+    if (!this.#still) this.#celebration?.burst(x, y, z, seconds);
+  }
+
+  /** Whether what need not move stands still. */
+  setStill(still: boolean): void {
+    this.#still = still;
   }
 
   /** Whether names and labels stand in the picture. */
@@ -128,12 +134,12 @@ export class WorldStage {
   frame(seconds: number, dt: number, camera: PerspectiveCamera): void {
     const { x, y, z } = camera.position;
     if (this.#openSea.visible) this.#openSea.position.setX(x).setZ(z);
-    this.#rain.visible = this.#wet && this.#weather.now.rain > 0.01;
+    this.#rain.visible = this.#wet && !this.#still && this.#weather.now.rain > 0.01;
     this.#labels.begin();
     this.avatars.frame(dt, this.#labels, x, y, z);
     this.#diorama?.frame(seconds, this.#labels);
     if (this.island.group.visible) {
-      this.island.frame(seconds);
+      this.island.frame(this.#still ? 0 : seconds);
       this.island.gates.frame(seconds, this.#labels, x, z);
       this.island.map.frame(seconds, this.#labels, x, z);
       this.island.landmarks?.frame(seconds, this.#labels, x, z);

@@ -17,7 +17,7 @@ const NOISE_RATE = 22_050;
 /** Changes of loudness take this long, so that nothing clicks, s. */
 const GLIDE = 0.08;
 
-/** Owns the browser's audio; everything is made of oscillators and one second of noise. */
+/** Owns the browser's audio; everything is made of oscillators and two seconds of noise. */
 export class Mixer {
   readonly context: AudioContext;
   readonly effects: GainNode;

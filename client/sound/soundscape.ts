@@ -17,7 +17,7 @@ export interface Heard {
   readonly onIsland: boolean;
 }
 
-/** Opens the sound after a click or a key; null where the browser has none. */
+/** Opens the sound, silent until `wake` is called from within a click or a key; null where the browser has none. */
 export function openSoundscape(captions: (lines: readonly Caption[]) => void): Soundscape | null {
   if (typeof AudioContext === 'undefined') return null;
   return new Soundscape(new AudioContext({ latencyHint: 'interactive' }), captions);
@@ -42,6 +42,12 @@ export class Soundscape {
     this.#mixer.setVolumes(volumes);
   }
 
+  /** Browsers let a page sound only from within a press of a button or key: called at each, it costs nothing. */
+  wake(): void {
+    const { context } = this.#mixer;
+    if (context.state !== 'running' && document.visibilityState === 'visible') void context.resume();
+  }
+
   /** A page that is not looked at is silent. */
   async setShown(shown: boolean): Promise<void> {
     const { context } = this.#mixer;
@@ -52,12 +58,16 @@ export class Soundscape {
   frame({ ear, bodies, gates, onIsland }: Heard, dt: number): void {
     this.#ear = ear;
     this.#seconds += dt;
-    this.#mixer.listen(ear);
-    this.#ambience.frame(dt, ear, gates, onIsland);
+    const sounds = this.#mixer.context.state === 'running';
+    if (sounds) {
+      this.#mixer.listen(ear);
+      this.#ambience.frame(dt, ear, gates, onIsland);
+    }
     for (const { kind, who, weight } of this.#feet.frame(bodies, ear, dt)) {
       const surface = onIsland ? surfaceAt(who) : 'stone';
-      if (kind === 'leap') leap(this.#mixer, who);
-      else tread(this.#mixer, surface, weight, who);
+      // What is made while the clock of the sound stands would all be heard at once when it goes on.
+      if (sounds && kind === 'leap') leap(this.#mixer, who);
+      else if (sounds) tread(this.#mixer, surface, weight, who);
       if (surface === 'water' && kind === 'land') this.#captions.hear('splash', who, ear, this.#seconds);
       else if (!who.isSelf && kind === 'step') this.#captions.hear('steps', who, ear, this.#seconds);
     }
@@ -68,7 +78,7 @@ export class Soundscape {
 
   /** Something happened; with a place it is heard from there. */
   cue(cue: Cue, at: Place | null = null): void {
-    chime(this.#mixer, cue, at);
+    if (this.#mixer.context.state === 'running') chime(this.#mixer, cue, at);
     this.#captions.hear(cue, at, this.#ear, this.#seconds);
   }
 }

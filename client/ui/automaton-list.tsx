@@ -1,4 +1,5 @@
 /** Automata with what they do, why, and what went wrong last; for everybody and for the host. */
+import { heardInWords } from '#client/i18n/heard.ts';
 import { shortAddress, t } from '#client/i18n/translate.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 
@@ -27,8 +28,8 @@ export function AutomatonList({ automata }: AutomatonListProps) {
               {t(`doing.${automaton.doing}`)}
             </span>
           </p>
-          <p class="soft small">“{automaton.motto}”</p>
-          <p>{automaton.because}</p>
+          <p class="soft small">{t('automata.motto', { motto: heardInWords(automaton.motto) })}</p>
+          <p>{heardInWords(automaton.because)}</p>
           {automaton.lastError === null ? null : (
             <p class="bad small">
               {t('automata.error')} {automaton.lastError}

@@ -1,4 +1,5 @@
 /** Why a challenge is open, in plain words: which solver, at what budget, how surely it failed, what is published. */
+import { heardInWords } from '#client/i18n/heard.ts';
 import { t, valueInWords } from '#client/i18n/translate.ts';
 import type { MachineStanding } from '#shared/records/standing.ts';
 
@@ -33,6 +34,7 @@ export function standingWords({ solvers, limit, published }: MachineStanding, un
     const { value, source, sourceDate, status } = published;
     words.push(t(`standing.${status}`, { value: valueInWords(value, unit), source, date: sourceDate }));
   }
-  if (limit !== null) words.push(t('standing.limit', { value: valueInWords(limit.value, unit), source: limit.source }));
+  if (limit !== null)
+    words.push(t('standing.limit', { value: valueInWords(limit.value, unit), source: heardInWords(limit.source) }));
   return words;
 }

@@ -26,9 +26,9 @@ export function Timeline({ watching }: { readonly watching: Watching }) {
           ))}
         </svg>
       </div>
-      <output class="clock" data-tick={time.tick} data-length={time.length}>
+      <span class="clock" data-tick={time.tick} data-length={time.length}>
         {placeInWords(time, watching.counts)}
-      </output>
+      </span>
     </div>
   );
 }

@@ -12,6 +12,8 @@ const FLY: Readonly<Record<string, keyof Flight>> = {
   KeyE: 'up',
   KeyQ: 'up',
 };
+/** Keys that go on while they are held. */
+const STEPS = /^(?:Comma|Period|ArrowLeft|ArrowRight)$/;
 const BACKWARDS: ReadonlySet<string> = new Set(['KeyS', 'KeyA', 'KeyQ']);
 
 /** Listens as long as the page is open. */
@@ -22,6 +24,7 @@ export function listenToKeys(page: Window, watching: Watching): void {
     const { target, code } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(target) || isSteering(target, code)) return;
     if (code === 'Space' && isPressing(target)) return;
+    if (event.repeat && !(code in FLY) && !STEPS.test(code)) return;
     if (watching.free.value && code in FLY) held.add(code);
     else if (!press(code, watching)) return;
     fly(event.shiftKey);

@@ -113,6 +113,8 @@ export class Watching {
   }
 
   setFree(free: boolean): void {
+    // A fly button that goes away under a finger lets go.
+    if (!free) this.fly({ right: 0, up: 0, ahead: 0 }, false);
     this.#show.free = free;
     this.free.value = this.#show.free;
   }

@@ -1,5 +1,7 @@
 /** The judge beside the bench: asked at once where that is quick, in a worker where it is not. */
+
 import type { AnyFamily } from '#content/families/family.ts';
+import { isDimensionError } from '#shared/base/errors.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
 import type { ChallengeFile } from '#shared/records/challenge.ts';
 import type { Payload } from '#shared/records/payload.ts';
@@ -41,7 +43,7 @@ export class BenchJudge {
     try {
       return await family.judge(instance, family.parsePayload(payload, instance));
     } catch (error) {
-      return fails(error instanceof Error ? error.message : String(error));
+      return failed(error);
     }
   }
 
@@ -95,6 +97,11 @@ export class BenchJudge {
     this.#worker = worker;
     return worker;
   }
+}
+
+function failed(error: unknown): Judgement {
+  if (isDimensionError(error)) return { ok: false, reason: { code: error.code, sentence: error.message } };
+  return fails(error instanceof Error ? error.message : String(error));
 }
 
 function fails(sentence: string): Judgement {

@@ -1,6 +1,7 @@
 /** Everything over a workbench, in its place. */
 import './bench.css';
 import { useState } from 'preact/hooks';
+import { keyWords } from '#client/i18n/key-words.ts';
 import { t } from '#client/i18n/translate.ts';
 import type { ConsentWord } from '#client/net/consent-word.ts';
 import { Icon } from '#client/ui/icon.tsx';
@@ -81,7 +82,7 @@ function Keys({ kind }: { readonly kind: Hand['kind'] }) {
           <div key={key} class="key">
             <dt>
               {key.split(' ').map((name) => (
-                <kbd key={name}>{name}</kbd>
+                <kbd key={name}>{keyWords(name)}</kbd>
               ))}
             </dt>
             <dd>{t(meaning)}</dd>

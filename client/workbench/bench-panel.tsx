@@ -1,5 +1,7 @@
 /** Beside the bench: the task, what lies here is worth, the rule that is broken, and the ladder up to the record. */
+
 import { useState } from 'preact/hooks';
+import { heardInWords, refusalInWords, taskInWords } from '#client/i18n/heard.ts';
 import { t } from '#client/i18n/translate.ts';
 import type { Judgement } from '#shared/records/verdict.ts';
 import type { Bench } from './bench.ts';
@@ -30,7 +32,7 @@ export function BenchPanel({ bench, wide, onFocusBench }: BenchPanelProps) {
         <div class="stack">
           <Ladder bench={bench} mine={mine} />
           <Bar bench={bench} mine={mine} />
-          <p class="small">{card.task}</p>
+          <p class="small">{taskInWords(card.task)}</p>
           <p class="soft small">{t(`bench.how.${bench.hand.kind}`)}</p>
           <Limits bench={bench} />
           <p class="soft small">{t(bench.saved.value ? 'bench.saved' : 'bench.unsaved')}</p>
@@ -52,7 +54,7 @@ function Score({ bench, judged }: { readonly bench: Bench; readonly judged: Judg
         <p class="soft">{t('bench.empty')}</p>
       ) : (
         <p class="broken">
-          <b>{t('bench.broken')}</b> <span>{judged.reason.sentence}</span>
+          <b>{t('bench.broken')}</b> <span>{refusalInWords(judged.reason)}</span>
         </p>
       )}
     </div>
@@ -114,5 +116,9 @@ function Bar({ bench, mine }: LadderProps) {
 
 function Limits({ bench: { limit } }: { readonly bench: Bench }) {
   if (limit === null) return null;
-  return <p class="soft small">{t('bench.limit-why', { value: numberWords(limit.value), source: limit.source })}</p>;
+  return (
+    <p class="soft small">
+      {t('bench.limit-why', { value: numberWords(limit.value), source: heardInWords(limit.source) })}
+    </p>
+  );
 }

@@ -1,6 +1,9 @@
 /** Handing in: the payload goes to the door, the server's word comes back, and the card tells what it earned. */
+
 import { type Signal, signal } from '@preact/signals';
+import { heardInWords, refusalInWords } from '#client/i18n/heard.ts';
 import type { Api } from '#client/net/api.ts';
+import { sentenceOf } from '#client/play/sentence-of.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
 import type { Payload } from '#shared/records/payload.ts';
 
@@ -43,7 +46,7 @@ export class HandIn {
     try {
       const ruling = await api.intent({ kind: 'attempt', challenge, payload });
       if (!ruling.accepted) {
-        this.state.value = { kind: 'refused', sentence: ruling.sentence };
+        this.state.value = { kind: 'refused', sentence: refusalInWords(ruling) };
         return;
       }
       const card = await api.challenge(challenge).catch(() => null);
@@ -52,7 +55,7 @@ export class HandIn {
       const laurel = record?.laurel === true;
       this.state.value = {
         kind: 'held',
-        sentence: ruling.sentence,
+        sentence: heardInWords(ruling.sentence),
         record: record !== undefined,
         laurel,
         minted: false,
@@ -60,7 +63,7 @@ export class HandIn {
       if (laurel) await this.checkLaurel();
     } catch (error) {
       // Handing in the very same again is safe: it is answered as the first time.
-      this.state.value = { kind: 'refused', sentence: error instanceof Error ? error.message : String(error) };
+      this.state.value = { kind: 'refused', sentence: sentenceOf(error) };
     }
   }
 

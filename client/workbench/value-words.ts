@@ -1,5 +1,5 @@
 /** A value of the bench in words: counts as they are, measures to the digits that matter, and what they count. */
-import { t } from '#client/i18n/translate.ts';
+import { inDigits, t } from '#client/i18n/translate.ts';
 import type { Unit } from '#shared/records/verdict.ts';
 
 /** Digits behind the point of a measure. */
@@ -10,8 +10,8 @@ export function unitWords(value: number | string, unit: Unit): string {
   return t(`bench.unit.${unit}`, { count: Number(value) });
 }
 
-/** The number alone. */
+/** The number alone, with the decimal mark of the language. */
 export function numberWords(value: number | string): string {
   const count = Number(value);
-  return Number.isInteger(count) && Math.abs(count) < 1e9 ? String(count) : count.toFixed(DIGITS);
+  return Number.isInteger(count) && Math.abs(count) < 1e9 ? String(count) : inDigits(count.toFixed(DIGITS));
 }

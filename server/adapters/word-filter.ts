@@ -3,30 +3,23 @@ import {
   asteriskCensorStrategy,
   englishDataset,
   englishRecommendedTransformers,
-  parseRawPattern,
   RegExpMatcher,
   TextCensor,
 } from 'obscenity';
 import type { WordFilter } from '#server/ports/word-filter.ts';
 
-/** Letters of a word of the host's list: others would be read as pattern signs. */
-const PLAIN = /^[\p{L}\p{N}]{2,40}$/u;
-
-/** @param own words of the host, softened wherever they stand */
+/** @param own words of the host, softened wherever they stand as words, whatever their case, script or accents */
 export function openWordFilter(own: readonly string[]): WordFilter {
-  const { blacklistedTerms = [], whitelistedTerms = [] } = englishDataset.build();
-  const first = blacklistedTerms.length;
-  const words = own.filter((word) => PLAIN.test(word));
-  const matcher = new RegExpMatcher({
-    ...englishRecommendedTransformers,
-    whitelistedTerms,
-    blacklistedTerms: [
-      ...blacklistedTerms,
-      ...words.map((word, index) => ({ id: first + index, pattern: parseRawPattern(word.toLowerCase()) })),
-    ],
-  });
+  const matcher = new RegExpMatcher({ ...englishDataset.build(), ...englishRecommendedTransformers });
   const censor = new TextCensor().setStrategy(asteriskCensorStrategy());
-  return { soften: (text) => censor.applyTo(text, matcher.getAllMatches(text)) };
+  const words = own.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|');
+  const owned = words === '' ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'giu');
+  return {
+    soften(text) {
+      const softened = censor.applyTo(text, matcher.getAllMatches(text));
+      return owned === null ? softened : softened.replace(owned, (word) => '*'.repeat(word.length));
+    },
+  };
 }
 
 /** Leaves every word as it is, for hosts who want that. */

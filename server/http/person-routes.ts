@@ -17,7 +17,7 @@ import { hostOf, networkOf, personOf } from './visitor.ts';
 const MOST_HIDDEN = 200;
 
 /** How many open reports, and how many silenced people. */
-const MOST_REPORTS = 100;
+const MOST_REPORTS = 200;
 
 /** Challenges that one network may publish, whatever accounts it signs in with: each costs minutes of machine time. */
 const PUBLISH_RATE: Rate = { burst: 8, perSecond: 1 / 300 };

@@ -16,8 +16,8 @@ import { lineOf } from './watch-page.ts';
 const DRAW_RATE: Rate = { burst: 12, perSecond: 1 / 5 };
 /** Drawn or being waited for at a time: people's runs are judged in the same pool. */
 const MOST_AT_ONCE = 4;
-/** About a day: what a record came to does not change. */
-const KEPT_SECONDS = 86_400;
+/** Some minutes: what the host hides goes out of other people's caches soon. */
+const KEPT_SECONDS = 300;
 
 /** Mounts the route of the pictures. */
 export function pictureRoute(app: Pick<Application, 'get'>, needs: HttpNeeds): void {
@@ -26,6 +26,7 @@ export function pictureRoute(app: Pick<Application, 'get'>, needs: HttpNeeds): v
   app.get(ROUTES.picture.path, (request, response, next) => {
     const answer = async () => {
       const { attempt, challenge } = await shownAttempt(request.params['id'], needs.store);
+      pictures.refuseMore(attempt.id);
       if (!pictures.has(attempt.id) && !draws.take(networkOf(request, needs.trustedProxy), DRAW_RATE, needs.clock()))
         throw new DimensionError('picture.limit', 'Your network had many pictures drawn; wait a moment.');
       const png = await pictures.of(attempt, challenge);
@@ -56,6 +57,12 @@ export class Pictures {
     return this.#kept.has(id) || this.#coming.has(id);
   }
 
+  /** Nobody pays for what is refused. @throws DimensionError `picture.limit` while too many are drawn */
+  refuseMore(id: string): void {
+    if (!this.has(id) && this.#coming.size >= MOST_AT_ONCE)
+      throw new DimensionError('picture.limit', 'Many pictures are being drawn; wait a moment.');
+  }
+
   /** @throws DimensionError `picture.limit` while too many are drawn, `pool.*`, and what the drawing refuses */
   async of(attempt: JudgedAttempt, challenge: Challenge): Promise<Buffer> {
     const { id } = attempt;
@@ -67,8 +74,7 @@ export class Pictures {
     }
     const coming = this.#coming.get(id);
     if (coming !== undefined) return coming;
-    if (this.#coming.size >= MOST_AT_ONCE)
-      throw new DimensionError('picture.limit', 'Many pictures are being drawn; wait a moment.');
+    this.refuseMore(id);
     const drawn = this.#draw(attempt, challenge).finally(() => this.#coming.delete(id));
     this.#coming.set(id, drawn);
     return drawn;
@@ -76,7 +82,7 @@ export class Pictures {
 
   async #draw(attempt: JudgedAttempt, { file, title }: Challenge): Promise<Buffer> {
     const order = { file, payload: attempt.payload, title, line: lineOf(attempt) };
-    const { pngBase64 } = await this.#pool.run('picture', order, 'people');
+    const { pngBase64 } = await this.#pool.run('picture', order, 'machines');
     const png = Buffer.from(fromBase64(pngBase64));
     this.#kept.set(attempt.id, png);
     this.#bytes += png.length;

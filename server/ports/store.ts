@@ -226,7 +226,6 @@ export interface StoreWrites {
   openCommitment(of: Pick<Commitment, 'challenge' | 'address' | 'hash'>): Promise<void>;
   /** Forgets what was sealed before then. */
   dropCommitments(beforeMs: number): Promise<void>;
-  /** Of open reports only the newest some hundreds stay. */
   addReport(report: Report): Promise<void>;
   /** False when there is no such open report. */
   closeReport(id: string): Promise<boolean>;

@@ -107,6 +107,8 @@ export class Landmarks {
     const place = work.hidden || work.placement === null ? null : spotOf(work.placement);
     if (place === null) {
       this.#state.works.delete(work.id);
+      // What is out of sight is worn by nobody.
+      for (const avatar of this.#state.avatars.values()) if (avatar.skin === work.id) avatar.skin = '';
       return;
     }
     const shown = this.#state.works.get(work.id) ?? new PlacedWork();

@@ -56,6 +56,8 @@ export class Seat {
 
   /** Shows a gesture that a person may ask for, by its number; 0 ends what is shown. */
   gesture(emote: number): void {
+    // Who is on a challenge is shown as being away, whatever they press.
+    if (this.challenge !== null) return;
     const asked = ASKABLE.find((gesture) => gestureNumber(gesture) === emote);
     this.#gestureTicks = asked === undefined ? 0 : (GESTURE_TICKS[asked] ?? Number.POSITIVE_INFINITY);
     this.avatar.emote = asked === undefined ? this.#resting : emote;

@@ -14,6 +14,9 @@ const LINES = 12;
 const SPEAKERS = 200;
 /** A person may report the same other one again after this, ms. */
 const AGAIN_MS = 10 * 60_000;
+/** Reports that may wait for the host, of all and of one: what is there is never pushed out by what comes. */
+const MOST_OPEN = 200;
+const MOST_OF_ONE = 5;
 
 /** What talking needs. */
 export interface TalkNeeds {
@@ -49,7 +52,7 @@ export class Talk {
     tell({ session, address: person.address, name: person.name, text: filter.soften(text) });
   }
 
-  /** Tells the host of somebody. @throws DimensionError `report.unknown`, `report.self`, `report.again` */
+  /** Tells the host of somebody. @throws DimensionError `report.unknown`, `report.self`, `report.again`, `report.many` */
   async report({ person }: Seat, { account, reason, words }: MessageBody<'report'>): Promise<void> {
     const { store, clock, nameOf } = this.#needs;
     const accused = parseAddress(account);
@@ -60,6 +63,10 @@ export class Talk {
     const key = `${person.address} ${accused}`;
     if (nowMs - (this.#reported.get(key) ?? Number.NEGATIVE_INFINITY) < AGAIN_MS)
       throw new DimensionError('report.again', 'The host has your report and will read it.');
+    const open = await store.reports(MOST_OPEN);
+    if (open.length >= MOST_OPEN || open.filter(({ reporter }) => reporter === person.address).length >= MOST_OF_ONE)
+      throw new DimensionError('report.many', 'The host has many reports to read first.');
+    for (const [pair, atMs] of this.#reported) if (nowMs - atMs >= AGAIN_MS) this.#reported.delete(pair);
     this.#reported.set(key, nowMs);
     const report = {
       id: randomBytes(32).toString('hex'),

@@ -9,10 +9,15 @@ const FONTS = ['dejavu-fonts-ttf/ttf/DejaVuSans.ttf', 'dejavu-fonts-ttf/ttf/Deja
 /** A handle on the renderer; a thread has one. */
 export class Press {
   #fonts: Promise<readonly Uint8Array[]> | null = null;
+  #isStarted = false;
 
   /** @param svg with text in the family "DejaVu Sans", and nothing that would have to be fetched */
   async print(svg: string): Promise<Uint8Array> {
-    this.#fonts ??= this.#warmUp();
+    this.#fonts ??= this.#warmUp().catch((error: unknown) => {
+      // What could not be read once is read again with the next picture.
+      this.#fonts = null;
+      throw error;
+    });
     const fontBuffers = [...(await this.#fonts)];
     const drawing = new Resvg(svg, { font: { fontBuffers, defaultFontFamily: 'DejaVu Sans' } });
     try {
@@ -30,7 +35,9 @@ export class Press {
   async #warmUp(): Promise<readonly Uint8Array[]> {
     const read = async (name: string) => new Uint8Array(await readFile(require.resolve(name)));
     const [engine, ...fonts] = await Promise.all(['@resvg/resvg-wasm/index_bg.wasm', ...FONTS].map(read));
-    if (engine !== undefined) await initWasm(engine);
+    // The renderer itself starts once a thread, after everything else was there.
+    if (engine !== undefined && !this.#isStarted) await initWasm(engine);
+    this.#isStarted = true;
     return fonts;
   }
 }

@@ -1,4 +1,4 @@
-/** Follows a pose that is sometimes corrected: it never jumps below five metres and never walks backwards to be right. */
+/** Follows a pose that is sometimes corrected: it never jumps below five metres, and whoever walks is not drawn back to be right. */
 import { cos, exp, sin } from '#shared/maths/deterministic.ts';
 import type { Ground } from '#shared/physics/stroll.ts';
 import type { Pose } from './pose.ts';

@@ -7,7 +7,7 @@ import { between, type Pose } from './pose.ts';
 const SMOOTHED = 3;
 /** Both step alike to the last bit; more than this apart is a correction, m. */
 const AGREED = 1e-4;
-/** Share of a correction that is still shown after a second: e-folding in about 90 ms. */
+/** A correction fades from the picture: after this time a third of it is left, ms. */
 const FADE_MS = 90;
 
 /** Predicts with the very step of the server. */

@@ -20,6 +20,17 @@ export const COMMON = {
   'page.island': 'Go to the island',
   'page.create': 'Create a course',
   'page.away': 'The world does not answer right now; this page keeps trying.',
+  'page.opening': 'Opening…',
+
+  'unit.contact': { one: '{value} contact', other: '{value} contacts' },
+  'unit.point': { one: '{value} point', other: '{value} points' },
+  'unit.tool': { one: '{value} tool', other: '{value} tools' },
+  'unit.energy': '{value} energy',
+  'unit.chord': '{value} chord',
+  'unit.agreement': '{value} agreement',
+  'unit.days': { one: '{count} day', other: '{count} days' },
+  'unit.seconds': '{seconds} s',
+  'unit.minutes': '{minutes} min {seconds} s',
 
   'standing.untried': 'No machine has tried this yet.',
   'standing.machines-fail': 'No machine of this world can do it.',
@@ -102,6 +113,7 @@ export const COMMON = {
 
   'automata.what': 'They own their code, make the works you see, pose the courses, and try them first.',
   'automata.none': 'No automaton lives here yet.',
+  'automata.motto': '“{motto}”',
   'automata.error': 'Last error:',
   'automata.cpu': '{seconds} CPU-seconds used',
   'automata.token': 'token {id}',

@@ -4,6 +4,8 @@ import type { Phrases } from '#client/i18n/phrases.ts';
 /** In English. */
 export const CREATE = {
   create: 'Create a course',
+  'create.page-title': 'Create a course · Autonomous Dimension',
+  'create.canvas': 'The course you are building. Every piece is also in the list of pieces.',
   'create.no-webgl':
     'This browser cannot draw the course: it needs WebGL 2. Turn on hardware acceleration, or take another browser.',
   'create.island': 'Back to the island',
@@ -59,6 +61,18 @@ export const CREATE = {
   'create.phase': 'further on at the start, seconds',
   'create.no-doors': 'Place a door first, then choose it here.',
   'create.sound': 'This is a sound course.',
+  'problem.no-start': 'There is no start yet: place one where people begin.',
+  'problem.many-starts': 'At most four start together: remove a start.',
+  'problem.same-start': 'Two start in the same place: move one of them.',
+  'problem.no-goal': 'There is no goal yet: place one where the course ends.',
+  'problem.many-goals': 'There is more than one goal: remove one.',
+  'problem.button': 'This button opens no door: choose one for it.',
+  'problem.clock': 'This clock moves no door: choose one for it.',
+  'problem.lock': 'This lock moves no door: choose one for it.',
+  'problem.lever': 'This lever moves no door: choose one for it.',
+  'problem.no-key': 'This lock takes no key: choose one for it.',
+  'problem.in-wall': 'The start is inside a wall: move it out.',
+  'problem.no-ground': 'There is no ground under the start.',
   'create.show-piece': 'Show',
   'create.fullness': { one: '{count} piece of at most 256', other: '{count} pieces of at most 256' },
   'create.title': 'Title',

@@ -4,6 +4,8 @@ import type { Phrases } from '#client/i18n/phrases.ts';
 /** In English. */
 export const HOST = {
   host: 'Your world',
+  'host.page': 'Host this world',
+  'host.page-title': 'Host this world · Autonomous Dimension',
   'host.signing-in': 'Signing you in…',
   'host.not-host': 'This page is for the host',
   'host.how':
@@ -23,6 +25,7 @@ export const HOST = {
   'host.supply-counts': '{frontier} of {candidates} candidates reached the frontier, {cost} CPU-seconds each',
   'host.pool-counts': '{running} of {workers} busy, {waiting} waiting',
   'host.memory': 'Memory',
+  'host.megabytes': '{megabytes} MB',
   'host.uptime': 'Up for',
   'host.seconds': { one: '{count} second', other: '{count} seconds' },
   'host.minutes': { one: '{count} minute', other: '{count} minutes' },
@@ -37,6 +40,8 @@ export const HOST = {
   'host.no-works': 'No work was made yet.',
   'host.hide': 'Hide',
   'host.show': 'Show again',
+  'host.hide-what': 'Hide {title}',
+  'host.show-what': 'Show again {title}',
   'host.hidden': 'Hidden',
   'host.kind.challenge': 'challenge',
   'host.kind.work': 'work',

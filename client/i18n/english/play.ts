@@ -67,6 +67,9 @@ export const PLAY = {
   'walk-in.name': 'Your name here',
   'walk-in.world': 'The world. Walk with W A S D or the arrow keys, jump with Space, open a gate with Enter.',
   'walk-in.loading': 'Loading the world',
+  'walk-in.island': 'Raising the island…',
+  'walk-in.sky': 'Lighting the sky…',
+  'walk-in.shaders': 'Waking the shaders…',
   'walk-in.ready': 'Ready when you are.',
   'walk-in.key': 'Making your key…',
   'walk-in.sign-in': 'Signing in…',
@@ -346,6 +349,11 @@ export const PLAY = {
   'side.right': 'to the right',
   'side.behind': 'behind',
 
+  'key-name.space': 'Space',
+  'key-name.shift': 'Shift',
+  'key-name.page-up': 'PgUp',
+  'key-name.page-down': 'PgDn',
+  'key-name.ctrl': 'Ctrl',
   'help.what':
     'Machines do the solved work here. Walk into a gate with a beam: cyan is still unsolved, pink was solved by a person, gold is for training.',
   'help.move': 'walk, also with the arrow keys',

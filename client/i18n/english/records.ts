@@ -4,6 +4,7 @@ import type { Phrases } from '#client/i18n/phrases.ts';
 /** In English. */
 export const RECORDS = {
   records: 'Records',
+  'records.page-title': 'Records · Autonomous Dimension',
   'records.what':
     'What was found here, each with the certificate that proves it. Anybody can compute it again; nobody can rewrite it.',
   'records.older': 'Older ones',
@@ -42,6 +43,7 @@ export const RECORDS = {
   'records-map.count': { one: '{count} challenge on the map', other: '{count} challenges on the map' },
   'records-map.challenge': 'Challenge',
   'records-map.record': 'Record',
+  'records-map.record-of': '{value}, {name}',
   'records-map.open-gate': 'Go to the gate of {title}',
   'records-map.group.open': 'unsolved',
   'records-map.group.people': 'solved by people',

@@ -6,9 +6,6 @@ import { parseAddress } from '#shared/base/ids.ts';
 import { REPORT_REASONS, type Report, type Silence } from '#shared/records/report.ts';
 import type { Tables } from './tables.ts';
 
-/** Open reports that are kept; beyond, the oldest goes, so that nobody fills the disk with them. */
-const MOST_OPEN = 500;
-
 const reasonSchema = z.enum(REPORT_REASONS);
 const linesSchema = z.array(z.object({ atMs: z.number(), text: z.string() }));
 
@@ -47,8 +44,6 @@ export function moderationWrites(db: Kysely<Tables>): Pick<StoreWrites, 'addRepo
           at_ms: atMs,
         })
         .execute();
-      const newest = db.selectFrom('reports').select('seq').orderBy('seq', 'desc').limit(MOST_OPEN);
-      await db.deleteFrom('reports').where('seq', 'not in', newest).execute();
     },
     async closeReport(id) {
       const { numDeletedRows } = await db.deleteFrom('reports').where('id', '=', id).executeTakeFirst();

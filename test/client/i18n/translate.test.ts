@@ -1,7 +1,10 @@
 /** Words for people. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { BY_PAGE, ENGLISH } from '#client/i18n/english.ts';
 import { languageOf, languages, pickLanguage } from '#client/i18n/languages.ts';
+import { sayPage } from '#client/i18n/say-page.ts';
 import { shortAddress, t, ticksAsTime, valueInWords } from '#client/i18n/translate.ts';
 import { machineSentence } from '#client/ui/machine-log.tsx';
 
@@ -36,6 +39,7 @@ test('a visitor gets the language they chose, else the first one of their browse
 test('ticks, values and addresses are written for people', () => {
   expect(ticksAsTime(741)).toBe('12.35 s');
   expect(ticksAsTime(4_200)).toBe('1 min 10.00 s');
+  expect(ticksAsTime(7_199.8)).toBe('2 min 0.00 s');
   expect(valueInWords(120, 'tick')).toBe('2.00 s');
   expect(valueInWords('7', 'contact')).toBe('7 contacts');
   expect(shortAddress('0x1234567890abcdef1234567890abcdef12345678')).toBe('0x1234…5678');
@@ -65,4 +69,26 @@ test('what can be counted has a plural, what is measured has none', () => {
   expect(valueInWords(47, 'contact')).toBe('47 contacts');
   expect(valueInWords(1, 'point')).toBe('1 point');
   expect(valueInWords('3004.6', 'energy')).toBe('3004.6 energy');
+});
+
+test('a page says which language it speaks, and says what its own HTML names', () => {
+  const [title, mark] = [{ dataset: { say: 'host.page-title' }, textContent: '' }, { dataset: { say: 'constructor' } }];
+  const page = {
+    documentElement: { lang: 'xx' },
+    querySelectorAll: (which: string) => (which === '[data-say]' ? [title, mark] : []),
+  };
+  sayPage(page as unknown as Document);
+  expect(page.documentElement.lang).toBe('en');
+  expect(title.textContent).toBe('Host this world · Autonomous Dimension');
+  expect(mark).not.toHaveProperty('textContent');
+});
+
+test('every phrase that the HTML of a page names is one that can be said', () => {
+  const folder = fileURLToPath(new URL('../../../client/', import.meta.url));
+  const pages = readdirSync(folder).filter((name) => name.endsWith('.html'));
+  const named = pages.flatMap((name) => [
+    ...readFileSync(`${folder}${name}`, 'utf8').matchAll(/data-say(?:-label)?="([^"]+)"/g),
+  ]);
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.map(([, key = '']) => key).filter((key) => !Object.hasOwn(ENGLISH, key))).toEqual([]);
 });

@@ -47,6 +47,13 @@ describe('the filter', () => {
       expect(filter.soften(text)).toContain('*');
   });
 
+  test('softens words of the host in any script, with marks of their own, but not inside other words', () => {
+    const own = openWordFilter(['zitty', '1488', 'наци', 'naïf', 'Kopf', "d'oh", 'a+b']);
+    for (const text of ['Zitty', 'x 1488!', 'НАЦИ', 'naïf', 'kopf', "D'oh", 'a+b'])
+      expect(own.soften(text)).toContain('*');
+    expect(own.soften('Kopfkissen and 14889')).toBe('Kopfkissen and 14889');
+  });
+
   test('leaves plain words of several languages as they are, and the length of every text', () => {
     const plain = ['Scunthorpe is a town', 'assess the class', 'Schöner Pass dort', '¿Cómo estás?', '你好', 'gg 👍'];
     for (const text of plain) expect(filter.soften(text)).toBe(text);
