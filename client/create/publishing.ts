@@ -2,8 +2,8 @@
 import { type Signal, signal } from '@preact/signals';
 import { t } from '#client/i18n/translate.ts';
 import type { Api } from '#client/net/api.ts';
+import { challengeId } from '#shared/base/content-ids.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
-import { challengeId } from '#shared/base/ids.ts';
 import { ENGINE } from '#shared/physics/engine.ts';
 import type { Scene } from '#shared/physics/scene.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';

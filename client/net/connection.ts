@@ -56,7 +56,7 @@ const TRYING: Status = {
 const OFFLINE: Status = {
   kind: 'reconnecting',
   why: 'offline',
-  sentence: 'This device is offline; you come back when it is online again.',
+  sentence: 'This device is offline. You come back by yourself.',
 };
 
 /** Holds one room at a time. */

@@ -1,5 +1,6 @@
 /** The play page's heart: it turns frames into steps, gates into courses, and what happens into words. */
 import { t } from '#client/i18n/translate.ts';
+import { ConsentWord } from '#client/net/consent-word.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
 import { QualityWatch } from '#client/scene/quality-watch.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
@@ -54,6 +55,7 @@ export class Game {
   readonly client: WorldClient;
   readonly visit: Visit;
   readonly view: WorldView;
+  readonly consent: ConsentWord;
   readonly devices = new Devices(window);
   readonly news: NewsDesk;
   readonly #studio = new StudioOpener();
@@ -79,6 +81,7 @@ export class Game {
     this.scene = scene;
     this.client = client;
     this.visit = visit;
+    this.consent = new ConsentWord(visit.api);
     this.#settings = settings;
     this.#forced = forced;
     this.#storage = storage;

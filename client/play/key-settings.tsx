@@ -1,5 +1,5 @@
 /** Every act with its key: press the button, then the key that shall do it; a key that is taken changes places. */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { t } from '#client/i18n/translate.ts';
 import { ACTS, type Act, FIRST_KEYS, isChoosable, type Keys, keyName, withKey } from '#client/input/key-map.ts';
 
@@ -12,7 +12,8 @@ interface KeySettingsProps {
 export function KeySettings({ keys, onChange }: KeySettingsProps) {
   const [asked, setAsked] = useState<Act | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
+  // Before the next picture: the key may follow at once.
+  useLayoutEffect(() => {
     if (asked === null) return;
     const choose = (event: KeyboardEvent) => {
       // Nobody else may act on this key: it is an answer.

@@ -1,7 +1,7 @@
 /** The play page: raises the picture, lets the visitor in, then brings the game; each only when it is needed. */
 import '#client/ui/theme.css';
 import './play.css';
-import { chosenLanguage, pickLanguage } from '#client/i18n/languages.ts';
+import { chooseLanguage, chosenLanguage, pickLanguage } from '#client/i18n/languages.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import { watchForNewerPage } from '#client/ui/newer-page.ts';
 import { pictureProblem, whyNoPicture } from './abilities.ts';
@@ -41,11 +41,13 @@ async function raise(): Promise<{ readonly scene: WorldScene; readonly loop: Fra
 const missing = whyNoPicture(window);
 const raised = missing === null ? raise() : Promise.reject(missing);
 raised.catch((error: unknown) => welcome.cannot(pictureProblem(error)));
-// The card stands in English until the words have come; the picture of who reads English does not wait for them.
-const isEnglish = pickLanguage(chosenLanguage(storage), navigator.languages) === 'en';
-void (isEnglish ? raised.catch(() => null) : Promise.resolve())
-  .then(() => import('./say-welcome.ts'))
-  .then(({ sayWelcome }) => sayWelcome(welcome, document, storage));
+// The card stands in English in the page itself: only other languages fetch their words before one walks in.
+const language = pickLanguage(chosenLanguage(storage), navigator.languages);
+welcome.offerLanguages(language, (chosen) => {
+  chooseLanguage(storage, chosen);
+  location.reload();
+});
+if (language !== 'en') void import('./say-welcome.ts').then(({ sayWelcome }) => sayWelcome(welcome, document));
 
 welcome.onWalkIn(async (name) => {
   rememberName(storage, name);

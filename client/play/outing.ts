@@ -178,7 +178,7 @@ export class Outing {
       view,
       canvas,
       api: visit.api,
-      consent: visit.consent,
+      consent: this.#game.consent,
       shelf: storage,
       still: () => settings.now.value.reducedMotion,
       onLeave: () => this.leave(),

@@ -95,7 +95,7 @@ function actionsOf(game: Game): HudActions {
     restart: () => game.outing.restart(),
     switchOver: () => game.outing.switchOver(),
     leaveCourse: () => game.outing.leave(),
-    consent: game.visit.consent,
+    consent: game.consent,
     keyText: () => game.visit.key.exportText(),
     bringKey: async (text, sure) => {
       try {

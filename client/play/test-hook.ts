@@ -23,6 +23,7 @@ export interface GameSnapshot {
   readonly others: readonly {
     readonly name: string;
     readonly machine: boolean;
+    readonly gesture: string;
     readonly x: number;
     readonly z: number;
   }[];
@@ -108,7 +109,7 @@ function snapshot(game: Game): GameSnapshot {
     address: visit.session().address,
     corrections: client.corrections,
     self: self === null ? null : { x: self.x, y: self.y, z: self.z, yaw: self.yaw },
-    others: others.map(({ name, machine, x, z }) => ({ name, machine, x, z })),
+    others: others.map(({ name, machine, gesture, x, z }) => ({ name, machine, gesture, x, z })),
     gates: view.gates.map(({ id, title, state, x, z }) => ({ id, title, state, x, z })),
     run: course === null ? null : runOf(course, game.hud.run.value?.ticks ?? 0),
     bench: bench === null ? null : { work: bench.bench.work, settling: bench.bench.settling.value },

@@ -24,6 +24,10 @@ export function TopBar({ hud, actions }: TopBarProps) {
   const isWeak = connection.kind === 'connected' && hud.lineIsWeak.value;
   const dot =
     connection.kind === 'lost' ? 'dot bad' : connection.kind === 'reconnecting' || isWeak ? 'dot gold' : 'dot';
+  const where =
+    connection.kind !== 'connected'
+      ? lineWords(connection)
+      : t(isWeak ? 'line.weak' : 'people', { count: hud.people.value });
   return (
     <div class="top-bar">
       <div class="where-row">
@@ -35,12 +39,14 @@ export function TopBar({ hud, actions }: TopBarProps) {
           onClick={() => (hud.panel.value === 'people' ? actions.close() : actions.open('people'))}
         >
           <span class={dot} />
-          <span data-people={hud.people.value} data-line={isWeak ? 'weak' : connection.kind} role="status">
-            {connection.kind !== 'connected'
-              ? lineWords(connection)
-              : t(isWeak ? 'line.weak' : 'people', { count: hud.people.value })}
+          <span data-people={hud.people.value} data-line={isWeak ? 'weak' : connection.kind}>
+            {where}
           </span>
         </button>
+        {/* A button is not a status: what changes in it is told beside it. */}
+        <span class="seen-by-none" role="status">
+          {where}
+        </span>
         {hud.followed.value === null ? null : (
           <button type="button" class="panel" onClick={() => actions.follow(null)}>
             {t('people.stop')}
@@ -61,6 +67,7 @@ export function TopBar({ hud, actions }: TopBarProps) {
           <button
             key={panel}
             type="button"
+            data-door={panel}
             class="icon quiet"
             title={t(`panel.${panel}`)}
             aria-label={t(`panel.${panel}`)}

@@ -1,6 +1,5 @@
 /** Coming in: the guest key signs in, the room is joined, and both are done again by themselves when the line breaks. */
 import { Api } from '#client/net/api.ts';
-import { ConsentWord } from '#client/net/consent-word.ts';
 import { accountOfKey, type GuestKey, importGuestKey, openGuestKey } from '#client/net/guest-key.ts';
 import { signIn } from '#client/net/sign-in.ts';
 import { joinWorld, type WorldClient } from '#client/net/world-client.ts';
@@ -10,7 +9,6 @@ import type { Session } from '#shared/protocol/routes.ts';
 export interface Visit {
   readonly api: Api;
   readonly key: GuestKey;
-  readonly consent: ConsentWord;
   /** As of the last sign-in. */
   session(): Session;
   /** Signs in again, as after a restart of the server. */
@@ -33,7 +31,6 @@ export async function signInAs(
   return {
     api,
     key,
-    consent: new ConsentWord(api),
     session: () => session,
     renew: async () => {
       session = await signIn({ api: asked, key, name });

@@ -1,5 +1,6 @@
 /** The welcome card: it stands in the page's own HTML, so that it is there before any script. */
 
+import { LANGUAGES, type Language, languageOf, languages } from '#client/i18n/languages.ts';
 import type { PictureProblem } from './abilities.ts';
 
 /** What the card says while one comes in. */
@@ -69,6 +70,21 @@ export class Welcome {
     this.#way.textContent = words.records;
   }
 
+  /** Shows a choice of all languages that are spoken here, where there is one. */
+  offerLanguages(now: Language, choose: (language: Language | null) => void): void {
+    const choice = element(this.#document, 'language', HTMLSelectElement);
+    for (const language of languages()) {
+      const option = this.#document.createElement('option');
+      option.value = language;
+      option.lang = language;
+      option.textContent = LANGUAGES[language];
+      option.selected = language === now;
+      choice.append(option);
+    }
+    choice.hidden = languages().length < 2;
+    choice.addEventListener('change', () => choose(languageOf(choice.value)));
+  }
+
   /** Called with the name when the visitor wants in. */
   onWalkIn(act: (name: string) => void): void {
     this.#form.addEventListener('submit', (event) => {
@@ -115,6 +131,7 @@ export class Welcome {
     this.#why = why;
     this.problem(this.#whyInWords(why));
     this.progress(1, '');
+    this.#bar.hidden = true;
     this.#way.href = '/records';
     this.#way.textContent = this.#says.records;
     const line = this.#document.createElement('p');

@@ -25,6 +25,14 @@ mat3 aboutY(float a) { float c = cos(a), s = sin(a); return mat3(c, 0, -s, 0, 1,
 mat3 aboutZ(float a) { float c = cos(a), s = sin(a); return mat3(c, s, 0, -s, c, 0, 0, 0, 1); }
 vec3 turned(vec3 p, vec3 pivot, mat3 m, inout vec3 n) { n = m * n; return pivot + m * (p - pivot); }
 
+/* A swimmer lies on the water, who treads it bobs. */
+vec3 afloat(vec3 p, inout vec3 n, float glide, float tread) {
+  if (glide + tread < 0.001) return p;
+  p = turned(p, vec3(0.0, 0.72, 0.0), aboutX(-1.28 * glide - 0.12 * tread), n);
+  p.y += glide * 0.2 + tread * 0.04 * sin(uTime * 1.7 + aDetail.w * 6.2831853);
+  return p;
+}
+
 vec3 gaitPose(vec3 p, inout vec3 n) {
   float part = aPart.x;
   float seed = aDetail.w * 6.2831853;
@@ -45,9 +53,6 @@ vec3 gaitPose(vec3 p, inout vec3 n) {
   if (aPart.y > 4.5 && aBody.w < 0.5) return vec3(0.0, 0.9, 0.0);
   if (aPart.y > 3.5 && aPart.y < 4.5 && aBody.w > 0.5) return vec3(0.0, 0.9, 0.0);
 
-  mat3 flat_ = aboutX(-1.28 * glide - 0.12 * tread);
-  float afloat = glide * 0.2 + tread * (0.04 * sin(uTime * 1.7 + seed));
-
   if (part > 3.5) {
     float side = part > 4.5 ? 1.0 : -1.0;
     float step = phi + (side > 0.0 ? 3.14159265 : 0.0);
@@ -61,9 +66,7 @@ vec3 gaitPose(vec3 p, inout vec3 n) {
     p.y += lift * swing + air * (side > 0.0 ? 0.10 : 0.22) + hop * 0.13 + sit * 0.03;
     p.x += side * sit * 0.03 + dance * side * 0.04;
     p.z += glide * 0.17 * sin(uTime * 11.0 + side * 1.5707963) + tread * 0.14 * sin(uTime * 4.2 + side * 1.5707963);
-    p = turned(p, vec3(0.0, 0.72, 0.0), flat_, n);
-    p.y += afloat;
-    return p;
+    return afloat(p, n, glide, tread);
   }
 
   float bob = mix(0.035, 0.075, run) * walk * cos(2.0 * phi) + dance * (0.05 * cos(2.0 * beat) + 0.03);
@@ -117,9 +120,7 @@ vec3 gaitPose(vec3 p, inout vec3 n) {
   mat3 frame = aboutY(twist) * aboutX(lean) * aboutZ(roll);
   p = turned(p, vec3(0.0, 0.3, 0.0), frame, n);
   p.y += bob + 0.02 * walk - sit * 0.20 + aPose.w * 0.10 * abs(sin(uTime * 8.0));
-  p = turned(p, vec3(0.0, 0.72, 0.0), flat_, n);
-  p.y += afloat;
-  return p;
+  return afloat(p, n, glide, tread);
 }
 
 /** Colour, and in alpha how much of it shines by itself. */

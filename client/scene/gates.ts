@@ -12,7 +12,7 @@ import {
   Vector3,
 } from 'three';
 import { GATE_PLATFORMS, GATE_REACH, GATE_SPOTS, PLAZA_HEIGHT } from '#content/world/island.ts';
-import type { Labels, LabelText } from './labels.ts';
+import type { Labels, LabelText, Mark } from './labels.ts';
 import { MEANING } from './palette.ts';
 import { GATE_MIDDLE, GATE_RING } from './props.ts';
 import { Soup } from './soup.ts';
@@ -32,6 +32,10 @@ export type GateDraw = {
   readonly difficulty: number;
 };
 
+/** By shape and pattern as well as by colour: nobody has to tell cyan from pink. */
+const MARKS: Readonly<Record<GateState, Mark>> = { frontier: 'diamond', solved: 'ring', training: 'square' };
+const PATTERNS: Readonly<Record<GateState, number>> = { frontier: 0, solved: 1, training: 2 };
+
 const DIAMONDS = 5;
 const BEAM_HEIGHT = 70;
 const COUNT = GATE_SPOTS.length;
@@ -45,7 +49,7 @@ export class Gates {
   /** The beams alone, so that a plain tier can leave them out. */
   readonly beams: InstancedMesh;
   readonly #diamonds: InstancedMesh;
-  readonly #live = new InstancedBufferAttribute(new Float32Array(COUNT * 2), 2);
+  readonly #live = new InstancedBufferAttribute(new Float32Array(COUNT * 3), 3);
   readonly #pulsedAt = new Float32Array(COUNT).fill(-100);
   readonly #drawn: (GateDraw | null)[] = Array.from({ length: COUNT }, () => null);
   readonly #texts: (LabelText | null)[] = Array.from({ length: COUNT }, () => null);
@@ -77,7 +81,7 @@ export class Gates {
       if (gate.spotIndex < 0 || gate.spotIndex >= COUNT) continue;
       this.#drawn[gate.spotIndex] = gate;
       const dot = `#${MEANING[gate.state].toString(16).padStart(6, '0')}`;
-      this.#texts[gate.spotIndex] = { dot, text: gate.title, second: gate.subtitle };
+      this.#texts[gate.spotIndex] = { dot, mark: MARKS[gate.state], text: gate.title, second: gate.subtitle };
     }
     const colour = new Color();
     for (let i = 0; i < COUNT; i++) {
@@ -125,7 +129,7 @@ export class Gates {
       const gate = this.#drawn[i] ?? null;
       const age = (seconds - (this.#pulsedAt[i] ?? -100)) / PULSE_SECONDS;
       const pulse = age >= 0 && age < 1 ? (1 - age) * (1 - age) * (0.7 + 0.3 * Math.cos(age * 24)) : 0;
-      this.#live.setXY(i, gate === null ? 0 : 1, pulse);
+      this.#live.setXYZ(i, gate === null ? 0 : 1, pulse, gate === null ? 0 : PATTERNS[gate.state]);
       const text = this.#texts[i];
       const spot = GATE_SPOTS[i];
       if (text === null || text === undefined || spot === undefined) continue;
@@ -171,9 +175,9 @@ const BRIGHT = new Color();
 const UNLIT = new Color(0x3a3658);
 
 const GATE_VERTEX = /* glsl */ `
-attribute vec2 aLive;
+attribute vec3 aLive;
 varying vec2 vUv;
-varying vec2 vLive;
+varying vec3 vLive;
 varying vec3 vTint;
 varying vec3 vNormalW;
 void main() {
@@ -197,7 +201,7 @@ function portalMaterial(shared: SharedUniforms) {
     GATE_VERTEX,
     /* glsl */ `
 varying vec2 vUv;
-varying vec2 vLive;
+varying vec3 vLive;
 varying vec3 vTint;
 void main() {
   if (length(cameraPosition - vWorld) < 2.0 + 0.7 * hash12(gl_FragCoord.xy)) discard;
@@ -228,7 +232,7 @@ function beamMaterial(shared: SharedUniforms, strength: number) {
     `#define WIDEN\n${GATE_VERTEX}`,
     /* glsl */ `
 varying vec2 vUv;
-varying vec2 vLive;
+varying vec3 vLive;
 varying vec3 vTint;
 varying vec3 vNormalW;
 void main() {
@@ -237,6 +241,10 @@ void main() {
   float soft = facing * facing * (0.35 + 0.65 * facing);
   float fade = smoothstep(0.0, 0.03, up) * pow(1.0 - up, 1.3);
   float flow = 0.82 + 0.18 * sin(up * 60.0 - uTime * 2.2);
+  // What people hold rises in rings, what is for training stands in dashes, what is unsolved is one clear light.
+  float rings = 0.45 + 0.9 * smoothstep(0.55, 1.0, sin(up * 150.0 - uTime * 3.0));
+  float dashes = 0.25 + 0.95 * smoothstep(-0.15, 0.25, sin(up * 70.0));
+  flow *= vLive.z < 0.5 ? 1.0 : vLive.z < 1.5 ? rings : dashes;
   vec3 c = vTint * soft * fade * flow * (${strength.toFixed(2)} + 0.9 * vLive.y) * vLive.x;
   gl_FragColor = vec4(c, 1.0);
   #include <tonemapping_fragment>

@@ -18,8 +18,16 @@ const ATLAS = { width: 2048, height: 1024 } as const;
 const COLUMNS = ATLAS.width / SLOT.width;
 const SLOTS = COLUMNS * (ATLAS.height / SLOT.height);
 
-/** What a label says: a dot's colour as CSS, the text, and perhaps a second, smaller line. */
-export type LabelText = { readonly dot: string; readonly text: string; readonly second?: string };
+/** The mark before a label's text: states differ by its shape as well as by its colour. */
+export type Mark = 'dot' | 'diamond' | 'ring' | 'square';
+
+/** What a label says: its mark's colour as CSS, the text, and perhaps a second, smaller line. */
+export type LabelText = {
+  readonly dot: string;
+  readonly mark?: Mark;
+  readonly text: string;
+  readonly second?: string;
+};
 
 type Slot = { owner: string; text: string; width: number; usedAt: number };
 
@@ -117,7 +125,7 @@ export class Labels {
       slot.owner = owner;
       slot.text = '';
     }
-    const wanted = `${label.dot}${label.text}\n${label.second ?? ''}`;
+    const wanted = `${label.mark ?? ''}${label.dot}${label.text}\n${label.second ?? ''}`;
     if (slot.text !== wanted) {
       slot.text = wanted;
       slot.width = this.#draw(index, label);
@@ -148,7 +156,8 @@ const FONT = 'system-ui, "DejaVu Sans", sans-serif';
 const ROOM = SLOT.width - 84;
 
 /** Draws a label in the middle of the slot at (x, y) px and returns its width in px. */
-function drawLabel(ink: CanvasRenderingContext2D, { dot, text, second = '' }: LabelText, x: number, y: number): number {
+function drawLabel(ink: CanvasRenderingContext2D, label: LabelText, x: number, y: number): number {
+  const { dot, mark = 'dot', text, second = '' } = label;
   ink.textBaseline = 'middle';
   const small = `600 20px ${FONT}`;
   ink.font = small;
@@ -167,10 +176,7 @@ function drawLabel(ink: CanvasRenderingContext2D, { dot, text, second = '' }: La
   ink.beginPath();
   ink.roundRect(left + 3, y + inset, width - 6, SLOT.height - inset * 2, 20);
   ink.fill();
-  ink.fillStyle = dot;
-  ink.beginPath();
-  ink.arc(left + 28, below === '' ? middle : middle - 12, 7, 0, Math.PI * 2);
-  ink.fill();
+  drawMark(ink, mark, dot, left + 28, below === '' ? middle : middle - 12);
   ink.fillStyle = '#ffffff';
   ink.fillText(words, left + 46, below === '' ? middle + 2 : middle - 11);
   if (below === '') return width;
@@ -178,6 +184,25 @@ function drawLabel(ink: CanvasRenderingContext2D, { dot, text, second = '' }: La
   ink.fillStyle = '#d6d0ff';
   ink.fillText(below, left + 46, middle + 16);
   return width;
+}
+
+function drawMark(ink: CanvasRenderingContext2D, mark: Mark, colour: string, x: number, y: number): void {
+  ink.fillStyle = colour;
+  ink.strokeStyle = colour;
+  ink.beginPath();
+  if (mark === 'diamond') {
+    ink.moveTo(x, y - 11);
+    for (const [dx, dy] of [
+      [9, 0],
+      [0, 11],
+      [-9, 0],
+    ] as const)
+      ink.lineTo(x + dx, y + dy);
+  } else if (mark === 'square') ink.rect(x - 7, y - 7, 14, 14);
+  else ink.arc(x, y, mark === 'ring' ? 6 : 7, 0, Math.PI * 2);
+  ink.lineWidth = 4.5;
+  if (mark === 'ring') ink.stroke();
+  else ink.fill();
 }
 
 /** The text, cut with an ellipsis so that it is no wider than `most` pixels. */

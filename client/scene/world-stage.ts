@@ -6,7 +6,7 @@ import { Avatars } from './avatars.ts';
 import type { Celebration } from './celebration.ts';
 import type { CourseRun, CourseView } from './course-view.ts';
 import type { Diorama } from './diorama.ts';
-import { isInIsland } from './island-blocks.ts';
+import type { Blocked } from './follow-camera.ts';
 import { disposeTree, type IslandScene } from './island-scene.ts';
 import { Labels } from './labels.ts';
 import type { Quality } from './quality.ts';
@@ -43,6 +43,8 @@ export class WorldStage {
   #diorama: Diorama | null = null;
   #celebration: Celebration | null = null;
   #disposed = false;
+  /** Comes with the rest: the welcome looks from where nothing stands. */
+  #inIsland: Blocked = () => false;
 
   constructor({ shared, weather, skins }: StageNeeds, quality: Quality, island: IslandScene, seed: number) {
     const shadows = quality.shadow > 0;
@@ -64,10 +66,12 @@ export class WorldStage {
 
   /** Loads what is not needed for the first frame, so that courses and confetti begin at once later. */
   async loadRest(): Promise<void> {
-    const [{ CourseView }, { Celebration }] = await Promise.all([
+    const [{ CourseView }, { Celebration }, { isInIsland }] = await Promise.all([
       import('./course-view.ts'),
       import('./celebration.ts'),
+      import('./island-blocks.ts'),
     ]);
+    this.#inIsland = isInIsland;
     if (this.#disposed || this.#course !== null) return;
     this.#course = new CourseView(this.#shared, this.#shadows);
     this.#celebration = new Celebration(this.#shared, this.#seed);
@@ -117,7 +121,7 @@ export class WorldStage {
 
   /** Where the eye may not be. */
   blocked(x: number, y: number, z: number): boolean {
-    if (this.#scene === null) return isInIsland(x, y, z);
+    if (this.#scene === null) return this.#inIsland(x, y, z);
     return this.#course?.blocked(x, y, z) ?? false;
   }
 

@@ -12,6 +12,8 @@ export type Volumes = { readonly all: number; readonly ambience: number };
 /** At this distance a sound is as loud as it was made, m. */
 const NEAR = 2.5;
 const FAR = 60;
+/** Samples a second of the noise. */
+const NOISE_RATE = 22_050;
 /** Changes of loudness take this long, so that nothing clicks, s. */
 const GLIDE = 0.08;
 
@@ -77,7 +79,7 @@ export class Mixer {
     return panner;
   }
 
-  /** Two seconds of white noise, made once. */
+  /** Two seconds of noise, made once; half the samples are enough for what rustles. */
   get noise(): AudioBuffer {
     this.#noise ??= whiteNoise(this.context);
     return this.#noise;
@@ -85,7 +87,7 @@ export class Mixer {
 }
 
 function whiteNoise(context: BaseAudioContext): AudioBuffer {
-  const buffer = context.createBuffer(1, context.sampleRate * 2, context.sampleRate);
+  const buffer = context.createBuffer(1, NOISE_RATE * 2, NOISE_RATE);
   const samples = buffer.getChannelData(0);
   let state = 0x2545f491;
   for (let index = 0; index < samples.length; index++) {

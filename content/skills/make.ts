@@ -1,8 +1,9 @@
 /** Making: a new genome by chance, by changing an old one or by crossing two, chosen by the automaton's taste. */
 import type { Generator } from '#content/generators/generator.ts';
+import { workId } from '#shared/base/content-ids.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { fromHex, toHex } from '#shared/base/hash.ts';
-import { type WorkId, workId } from '#shared/base/ids.ts';
+import type { WorkId } from '#shared/base/ids.ts';
 import { Rng } from '#shared/base/rng.ts';
 import type { Personality } from '#shared/records/automaton.ts';
 import type { View } from '#shared/records/view.ts';

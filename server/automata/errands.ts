@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import type { Errand } from '#content/skills/skill.ts';
 import type { Pool } from '#server/ports/pool.ts';
+import { challengeId } from '#shared/base/content-ids.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
-import { type ChallengeId, challengeId } from '#shared/base/ids.ts';
+import type { ChallengeId } from '#shared/base/ids.ts';
 import { challengeFileSchema, type MachineRun } from '#shared/records/challenge.ts';
 
 const generateInput = z.object({

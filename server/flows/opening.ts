@@ -5,7 +5,7 @@ import { noveltyAmong } from '#server/stages/novelty.ts';
 import { publish, recordNews } from '#server/stages/publish.ts';
 import { rateMachine } from '#server/stages/rate.ts';
 import { type FirstRecord, type Opening, settleOpening } from '#server/stages/settle-challenge.ts';
-import { attemptId } from '#shared/base/ids.ts';
+import { attemptId } from '#shared/base/content-ids.ts';
 import { machineNamed } from '#shared/records/actor.ts';
 import type { Challenge, MachineRun } from '#shared/records/challenge.ts';
 import { isBetter } from '#shared/records/standing.ts';

@@ -2,9 +2,9 @@
 
 import { FAMILIES, load } from '#content/catalog.ts';
 import type { ChallengeDraft } from '#server/ports/loop.ts';
+import { challengeId } from '#shared/base/content-ids.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { canonicalJson, sha256 } from '#shared/base/hash.ts';
-import { challengeId } from '#shared/base/ids.ts';
 import type { Proposal } from '#shared/records/proposal.ts';
 
 /** Characters of an instance's RFC 8785 JSON. */

@@ -2,8 +2,9 @@
 
 import { GENERATORS, load } from '#content/catalog.ts';
 import type { WorkDraft } from '#server/ports/loop.ts';
+import { workId } from '#shared/base/content-ids.ts';
 import { fromHex } from '#shared/base/hash.ts';
-import { parseWorkId, workId } from '#shared/base/ids.ts';
+import { parseWorkId } from '#shared/base/ids.ts';
 import type { Proposal } from '#shared/records/proposal.ts';
 
 /** @throws DimensionError `catalog.unknown`, `genome.*` */

@@ -1,7 +1,6 @@
 /** The names by which things are known, each with the parser that alone makes it. */
 import type { Brand } from './brand.ts';
 import { DimensionError } from './errors.ts';
-import { type CanonicalValue, canonicalJson, type Hash, sha256 } from './hash.ts';
 
 /** SHA-256 of the RFC 8785 JSON of `{family, rules, instance}`, 64 hex digits. */
 export type ChallengeId = Brand<string, 'ChallengeId'>;
@@ -44,21 +43,4 @@ export function parseAutomatonId(raw: unknown): AutomatonId {
 export function parseAddress(raw: unknown): Address {
   if (typeof raw === 'string' && /^0x[0-9a-fA-F]{40}$/.test(raw)) return raw.toLowerCase() as Address;
   throw new DimensionError('address.malformed', 'An account is written as 0x and 40 hexadecimal digits.');
-}
-
-/** The id of a challenge: SHA-256 of the RFC 8785 JSON of family, rules and instance. */
-export function challengeId(file: { family: string; rules: number; instance: CanonicalValue }): ChallengeId {
-  const { family, rules, instance } = file;
-  return sha256(canonicalJson({ family, rules, instance })) as string as ChallengeId;
-}
-
-/** The id of an attempt: SHA-256 of the RFC 8785 JSON of actor, challenge and payload. */
-export function attemptId(of: { actor: string; challenge: ChallengeId; payload: CanonicalValue }): AttemptId {
-  return sha256(canonicalJson(of)) as string as AttemptId;
-}
-
-/** The id of a work is the hash of its genome: the same genome is the same work. */
-export function workId(genome: Uint8Array): WorkId {
-  const hash: Hash = sha256(genome);
-  return hash as string as WorkId;
 }

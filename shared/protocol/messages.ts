@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { DimensionError } from '#shared/base/errors.ts';
 import { plainText } from '#shared/records/intent.ts';
-import { reportReasonSchema } from '#shared/records/report.ts';
+import { REPORT_REASONS } from '#shared/records/report.ts';
 import { isAskable } from './gestures.ts';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -30,7 +30,7 @@ export const CLIENT_MESSAGES = {
   report: {
     schema: z.strictObject({
       account: z.string().regex(/^0x[0-9a-f]{40}$/),
-      reason: reportReasonSchema,
+      reason: z.enum(REPORT_REASONS),
       words: z.union([z.literal(''), plainText(200)]),
     }),
     perSecond: 0.05,

@@ -1,11 +1,9 @@
 /** What a person tells the host of another: why, and what that person said last. */
-import { z } from 'zod';
 import type { Address } from '#shared/base/ids.ts';
 
 /** Why somebody is reported. */
 export const REPORT_REASONS = ['insult', 'spam', 'cheating', 'name', 'other'] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];
-export const reportReasonSchema = z.enum(REPORT_REASONS);
 
 /** A line of chat as it was said, before any word of it was softened. */
 export interface SaidLine {

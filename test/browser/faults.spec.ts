@@ -91,7 +91,7 @@ test('a phone that changes its network says that it is offline, and is back wher
   const { address } = await look(page);
   line.forsake();
   await page.context().setOffline(true);
-  await expect(page.getByText('This device is offline; you come back when it is online again.')).toBeVisible();
+  await expect(page.getByText('This device is offline. You come back by yourself.')).toBeVisible();
   await page.context().setOffline(false);
   await isBackAt(page, place, 0.05);
   expect((await look(page)).address).toBe(address);

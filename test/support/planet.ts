@@ -1,7 +1,7 @@
 /** Records on planets for tests: certificates of the sphere families as another host would tell them. */
 import { thomson } from '#content/families/thomson.ts';
+import { attemptId, challengeId } from '#shared/base/content-ids.ts';
 import { parseHash } from '#shared/base/hash.ts';
-import { attemptId, challengeId } from '#shared/base/ids.ts';
 import { Rng } from '#shared/base/rng.ts';
 import type { RecordNews } from '#shared/records/feed.ts';
 import type { Payload } from '#shared/records/payload.ts';

@@ -37,7 +37,7 @@ export const PLAY = {
   'line.weak': 'The line is weak just now.',
   'line.broke': 'The connection broke; coming back.',
   'line.trying': 'Still trying to come back; the world does not answer.',
-  'line.offline': 'This device is offline; you come back when it is online again.',
+  'line.offline': 'This device is offline. You come back by yourself.',
   'line.left': 'You have left.',
   'line.elsewhere': 'You came in from another window; this one has stepped aside.',
   'picture.lost':

@@ -1,8 +1,8 @@
 /** Where works become visible: meshes grown in one worker, pictures painted in another, both kept for the next visit. */
 import type { Mesh } from 'three';
 import type { GrownMesh } from '#content/generators/generator.ts';
+import { workId } from '#shared/base/content-ids.ts';
 import { fromHex } from '#shared/base/hash.ts';
-import { workId } from '#shared/base/ids.ts';
 import type { GrowRequest, PaintRequest, Picture } from './messages.ts';
 import { WorkCache } from './work-cache.ts';
 import { workObject } from './work-mesh.ts';

@@ -5,6 +5,7 @@ import { frontierAbi } from '#contracts/built/frontier.ts';
 import { workAbi } from '#contracts/built/work.ts';
 import type { Chain, ChainLog } from '#server/ports/chain.ts';
 import type { StoreTransaction } from '#server/ports/store.ts';
+import { workId } from '#shared/base/content-ids.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { fromHex } from '#shared/base/hash.ts';
 import {
@@ -14,7 +15,6 @@ import {
   parseAutomatonId,
   parseChallengeId,
   type WorkId,
-  workId,
 } from '#shared/base/ids.ts';
 import { laurelId } from '#shared/base/laurel-id.ts';
 import { type AbiValue, decodeEvent, decodeReturn, encodeCall, eventTopic } from './abi.ts';

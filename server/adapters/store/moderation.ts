@@ -3,12 +3,13 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { StoreReads, StoreWrites } from '#server/ports/store.ts';
 import { parseAddress } from '#shared/base/ids.ts';
-import { type Report, reportReasonSchema, type Silence } from '#shared/records/report.ts';
+import { REPORT_REASONS, type Report, type Silence } from '#shared/records/report.ts';
 import type { Tables } from './tables.ts';
 
 /** Open reports that are kept; beyond, the oldest goes, so that nobody fills the disk with them. */
 const MOST_OPEN = 500;
 
+const reasonSchema = z.enum(REPORT_REASONS);
 const linesSchema = z.array(z.object({ atMs: z.number(), text: z.string() }));
 
 export function moderationReads(db: Kysely<Tables>): Pick<StoreReads, 'reports' | 'silence' | 'silences'> {
@@ -89,7 +90,7 @@ function reportOf(row: {
     accusedName: row.accused_name,
     reporter: parseAddress(row.reporter),
     reporterName: row.reporter_name,
-    reason: reportReasonSchema.parse(row.reason),
+    reason: reasonSchema.parse(row.reason),
     words: row.words,
     lines: linesSchema.parse(JSON.parse(row.lines_json)),
     atMs: row.at_ms,

@@ -7,8 +7,6 @@ export interface PictureCost {
   readonly calls: number;
   readonly triangles: number;
   readonly renderer: string;
-  /** From the beginning of the navigation to the first words on the screen. */
-  readonly shellMs: number;
   /** From the beginning of the navigation to the first picture of the island. */
   readonly sceneMs: number;
 }
@@ -28,14 +26,13 @@ export async function measurePicture(browser: Browser, url: string, tier: 'low' 
   await page.goto(`${url}/?q=${tier}&test=1`, { waitUntil: 'commit' });
   await page.waitForSelector('body[data-shown]');
   const sceneMs = await numberOf(page, 'performance.now()');
-  const shellMs = await numberOf(page, "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1");
   await page.click('#walk-in-button');
   await page.waitForSelector('body[data-state="walking"]');
   await page.evaluate(`window.__game.crowd(${AVATARS - 1})`);
   await page.evaluate('window.__game.settled()');
   const { picture } = snapshotSchema.parse(await page.evaluate('window.__game.snapshot()'));
   await context.close();
-  return { ...picture, shellMs: Math.round(shellMs), sceneMs: Math.round(sceneMs) };
+  return { ...picture, sceneMs: Math.round(sceneMs) };
 }
 
 async function numberOf(page: Page, expression: string): Promise<number> {

@@ -9,7 +9,9 @@ import { openWorld } from '#server/world.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { openBrowser } from './client-browser.ts';
 import { measurePicture } from './client-picture.ts';
+import { measurePlay } from './client-play.ts';
 import { CLIENT_FILES, measureSizes } from './client-sizes.ts';
+import { measureStart } from './client-start.ts';
 import { type BenchRow, benchRow } from './row.ts';
 
 const TARGET = {
@@ -18,6 +20,11 @@ const TARGET = {
   playableKb: 1_600,
   calls: 150,
   triangles: { low: 250_000, medium: 500_000 },
+  shellMs: 1_000,
+  walkingMs: 2_500,
+  frameCpuMs: 4,
+  longTasks: 0,
+  heapGrowthMb: 1,
 } as const;
 
 /** @throws DimensionError `bench.no-client` when the pages were not built */
@@ -29,7 +36,12 @@ export async function clientBench(): Promise<readonly BenchRow[]> {
   const world = await openWorld(config, { log: openLog('silent'), ladder: { budgetsCpuSeconds: [], seeds: 0 } });
   const browser = await openBrowser();
   try {
-    return [...(await sizeRows(browser, world.url)), ...(await pictureRows(browser, world.url))];
+    return [
+      ...(await sizeRows(browser, world.url)),
+      ...(await startRows(browser, world.url)),
+      ...(await pictureRows(browser, world.url)),
+      ...(await playRows(browser, world.url)),
+    ];
   } finally {
     await browser.close();
     await world.close();
@@ -59,6 +71,28 @@ async function sizeRows(browser: OpenBrowser, url: string): Promise<BenchRow[]> 
   ];
 }
 
+async function startRows(browser: OpenBrowser, url: string): Promise<BenchRow[]> {
+  const { shellMs, walkingMs } = await measureStart(browser, url);
+  const row = (name: string, value: number, target: number) =>
+    benchRow({ bench: 'client', name, value, unit: 'ms', better: 'lower', target, baseline: null });
+  return [
+    row('shell on the screen, cold cache, median of 5', shellMs, TARGET.shellMs),
+    row('walking, cold cache, median of 5', walkingMs, TARGET.walkingMs),
+  ];
+}
+
+async function playRows(browser: OpenBrowser, url: string): Promise<BenchRow[]> {
+  const play = await measurePlay(browser, url);
+  const row = (name: string, value: number, unit: string, target: number | null) =>
+    benchRow({ bench: 'client', name, value, unit, better: 'lower', target, baseline: null });
+  return [
+    row('CPU of the main thread a frame, 100 avatars in view', play.frameCpuMs, 'ms', TARGET.frameCpuMs),
+    row('tasks of more than 50 ms of CPU after the first picture', play.longTasks, 'tasks', TARGET.longTasks),
+    row('the longest of them', play.longestTaskMs, 'ms', null),
+    row('growth of the heap over ten minutes of play', play.heapGrowthMb, 'MB', TARGET.heapGrowthMb),
+  ];
+}
+
 async function pictureRows(browser: OpenBrowser, url: string): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
   for (const tier of ['low', 'medium'] as const) {
@@ -68,7 +102,6 @@ async function pictureRows(browser: OpenBrowser, url: string): Promise<BenchRow[
     rows.push(
       row('draw calls with 100 avatars on the plaza', picture.calls, 'calls', TARGET.calls),
       row('triangles with 100 avatars on the plaza', picture.triangles, 'triangles', TARGET.triangles[tier]),
-      row('shell on the screen', picture.shellMs, 'ms', null),
       row(`first picture by ${picture.renderer}`, picture.sceneMs, 'ms', null),
     );
   }

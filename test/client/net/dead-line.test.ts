@@ -3,7 +3,7 @@ import { matchMaker } from '@colyseus/core';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Status } from '#client/net/connection.ts';
 import { joinWorld, type WorldClient } from '#client/net/world-client.ts';
-import { challengeId } from '#shared/base/ids.ts';
+import { challengeId } from '#shared/base/content-ids.ts';
 import { ENGINE } from '#shared/physics/engine.ts';
 import { encodeInput } from '#shared/physics/input.ts';
 import { provingGround } from '#shared/physics/proving-ground.ts';
@@ -112,8 +112,11 @@ test('a connection that is closed with a word the library would not come back fr
   // Colyseus itself comes back only after 1001, 1005, 1006 and 4010.
   const [room] = await matchMaker.query({ name: 'world' });
   const here = matchMaker.getLocalRoomById(room?.roomId ?? '');
+  const beganMs = performance.now();
   for (const seated of here?.clients ?? []) seated.leave(4321);
   await back;
+  // At once, not only when the silence is noticed.
+  expect(performance.now() - beganMs).toBeLessThan(5_000);
   await expect.poll(() => client.self()?.z).toBeCloseTo(before?.z ?? 99, 2);
   expect(house.live.all()).toMatchObject([{ players: 1 }]);
 });

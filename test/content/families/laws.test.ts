@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { FAMILIES } from '#content/catalog.ts';
 import type { AnyFamily } from '#content/families/family.ts';
+import { challengeId } from '#shared/base/content-ids.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
 import { type CanonicalValue, canonicalJson } from '#shared/base/hash.ts';
-import { challengeId } from '#shared/base/ids.ts';
 import { Rng } from '#shared/base/rng.ts';
 import { HANDS, type Hand, type Payload, payloadSchema } from '#shared/records/payload.ts';
 

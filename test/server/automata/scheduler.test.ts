@@ -5,8 +5,9 @@ import { AutomatonBodies } from '#server/automata/bodies.ts';
 import { CpuMeter } from '#server/automata/cpu-meter.ts';
 import { provisionalAccount } from '#server/automata/planting.ts';
 import { startAutomata } from '#server/automata/scheduler.ts';
+import { workId } from '#shared/base/content-ids.ts';
 import { fromHex } from '#shared/base/hash.ts';
-import { parseAutomatonId, workId } from '#shared/base/ids.ts';
+import { parseAutomatonId } from '#shared/base/ids.ts';
 import { testWorld } from '#test/support/world.ts';
 
 const PATIENCE = { timeout: 50_000, interval: 100 };

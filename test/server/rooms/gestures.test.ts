@@ -1,7 +1,8 @@
 /** Gestures in a seat: short ones pass, lasting ones end with the first step, and nobody claims the room's own one. */
 import { expect, test } from 'vitest';
 import { ISLAND_GROUND } from '#content/world/ground.ts';
-import { type InputQueue, Seat } from '#server/rooms/seat.ts';
+import type { InputQueue } from '#server/rooms/pace.ts';
+import { Seat } from '#server/rooms/seat.ts';
 import { parseAddress } from '#shared/base/ids.ts';
 import { encodeInput } from '#shared/physics/input.ts';
 import { placeStroller } from '#shared/physics/stroll.ts';
@@ -20,6 +21,7 @@ function pressing(byte: number, times: number): InputQueue {
     get size() {
       return left;
     },
+    consumedCount: 0,
     next: () => (left-- > 0 ? { keys: byte } : undefined),
   };
 }
