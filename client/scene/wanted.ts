@@ -6,6 +6,7 @@ import type { Diorama } from './diorama.ts';
 import type { AvatarDraw } from './flock.ts';
 import type { MapDraw } from './frontier-map.ts';
 import type { GateDraw } from './gates.ts';
+import type { Guide } from './guide.ts';
 import type { LandmarkDraw } from './landmarks.ts';
 import type { Picture } from './picture.ts';
 import type { AtelierDraw } from './workshops.ts';
@@ -23,6 +24,7 @@ export class Wanted {
   board: { readonly title: string; readonly lines: readonly BoardLine[] } | null = null;
   course: CourseScene | null = null;
   diorama: Diorama | null = null;
+  guide: Guide | null = null;
   names = true;
 
   /** True while neither a course nor a diorama stands in the island's place. */
@@ -44,5 +46,6 @@ export class Wanted {
     stage.showCourse(this.course);
     stage.showDiorama(this.diorama);
     stage.setNames(this.names);
+    stage.setGuide(this.guide);
   }
 }

@@ -5,6 +5,7 @@ import type { Phrases } from '#client/i18n/phrases.ts';
 export const PLAY = {
   news: 'News',
   panels: 'Panels',
+  'panels.more': 'More panels',
   use: 'Use',
   jump: 'Jump',
   gestures: 'Gestures',
@@ -226,6 +227,7 @@ export const PLAY = {
   'settings.sensitivity': 'How fast the view turns',
   'settings.inverted': 'Dragging up looks down',
   'settings.mouseLock': 'A click holds the mouse until Esc',
+  'settings.compass': 'Show the compass',
   'settings.touch': 'Stick and buttons for thumbs',
   'touch.auto': 'On devices that are touched',
   'touch.on': 'Always',
@@ -303,7 +305,7 @@ export const PLAY = {
   'help.gestures': 'wave, cheer, dance, point, sit down',
   'help.back': 'close a panel, leave a course',
   'help.look':
-    'Drag to look around; turn the wheel or pinch to come closer. With a gamepad the left stick walks, the right one looks, A jumps, X presses a button on a course, Y opens a gate or restarts, B goes back, Start opens this page; in a card the cross moves and A presses.',
+    'Drag to look around; turn the wheel or pinch to come closer. With a gamepad the left stick walks, the right one looks, A jumps, X presses a button on a course, Y opens a gate or restarts, B goes back, Back opens the map, Start opens this page; in a card the cross moves and A presses.',
   'help.create': 'Build a course of your own',
   'board.records': 'All records, and the map of the frontier',
 } as const satisfies Phrases;
