@@ -16,6 +16,7 @@ import { browserStorage } from '#client/play/storage.ts';
 import { Avatars } from '#client/scene/avatars.ts';
 import { Labels } from '#client/scene/labels.ts';
 import { watchForNewerPage } from '#client/ui/newer-page.ts';
+import { tickOff } from '#client/wayfinding/explored.ts';
 import { Engine } from '#shared/physics/engine.ts';
 import { loadDraft } from './autosave.ts';
 import { CreatePage } from './create-page.tsx';
@@ -78,6 +79,9 @@ function api(): Promise<Api> {
 const reads = new Api(location.origin);
 const publishing = new Publishing({ api, reads, storage, later: (act, ms) => void setTimeout(act, ms) });
 void publishing.resume();
+effect(() => {
+  if (publishing.state.value.kind === 'watched') tickOff(browserStorage(), 'create');
+});
 
 /** Without WebGL there is nothing to build on: the page says so and its script ends here. */
 function openWorkshop(): Workshop {

@@ -6,9 +6,10 @@ import { HOST } from './english/host.ts';
 import { PLAY } from './english/play.ts';
 import { RECORDS } from './english/records.ts';
 import { WATCH } from './english/watch.ts';
+import { WAYS } from './english/ways.ts';
 
 /** By page; a key stands in one of them only. */
-export const BY_PAGE = [COMMON, PLAY, CREATE, HOST, BENCH, RECORDS, WATCH] as const;
+export const BY_PAGE = [COMMON, PLAY, CREATE, HOST, BENCH, RECORDS, WATCH, WAYS] as const;
 
 /** All of them. */
-export const ENGLISH = { ...COMMON, ...PLAY, ...CREATE, ...HOST, ...BENCH, ...RECORDS, ...WATCH } as const;
+export const ENGLISH = { ...COMMON, ...PLAY, ...CREATE, ...HOST, ...BENCH, ...RECORDS, ...WATCH, ...WAYS } as const;

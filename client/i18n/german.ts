@@ -8,9 +8,10 @@ import { HOST } from './german/host.ts';
 import { PLAY } from './german/play.ts';
 import { RECORDS } from './german/records.ts';
 import { REFUSALS } from './german/refusals.ts';
+import { WATCH } from './german/watch.ts';
 import type { SameAs } from './phrases.ts';
 
-const WORDS: SameAs<typeof ENGLISH> = { ...COMMON, ...PLAY, ...CREATE, ...HOST, ...BENCH, ...RECORDS };
+const WORDS: SameAs<typeof ENGLISH> = { ...COMMON, ...PLAY, ...CREATE, ...HOST, ...BENCH, ...RECORDS, ...WATCH };
 
 /** All of them, and what the world says itself. */
 export const GERMAN = { words: WORDS, heard: { sentences: HEARD, refusals: REFUSALS } } as const;

@@ -8,13 +8,14 @@ const RUN_FROM = 0.85;
 const LOOK_SPEED = 2.6;
 
 /** What a press of a button asks for, apart from motion. */
-export type PadPress = 'confirm' | 'back' | 'again' | 'menu' | 'previous' | 'next';
+export type PadPress = 'confirm' | 'back' | 'again' | 'menu' | 'map' | 'previous' | 'next';
 
-/** Buttons of the standard layout: A, B, Y, Start, and the cross up, down, left, right. */
+/** Buttons of the standard layout: A, B, Y, Back, Start, and the cross up, down, left, right. */
 const PRESSES: Readonly<Record<number, PadPress>> = {
   0: 'confirm',
   1: 'back',
   3: 'again',
+  8: 'map',
   9: 'menu',
   12: 'previous',
   13: 'next',

@@ -58,6 +58,10 @@ export class Api {
   profile(): Promise<Answers['profile']> {
     return this.#ask('profile');
   }
+  /** What to take on next, the best first. */
+  offers(): Promise<Answers['offers']> {
+    return this.#ask('offers');
+  }
   /** Which of one's own attempts at a challenge is the best. */
   ownBest(id: string): Promise<Answers['ownBest']> {
     return this.#ask('ownBest', { id });

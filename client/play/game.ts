@@ -5,12 +5,13 @@ import { ConsentWord } from '#client/net/consent-word.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
 import { QualityWatch } from '#client/scene/quality-watch.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
+import { Quests } from '#client/wayfinding/quests.ts';
 import { FEEL } from '#shared/physics/feel.ts';
-import { IDLE } from '#shared/physics/input.ts';
 import { gestureNumber } from '#shared/protocol/gestures.ts';
 import { hasWebAssembly } from './abilities.ts';
+import { Autopilot } from './autopilot.ts';
 import { Devices } from './devices.ts';
-import { Following } from './following.ts';
+import { Exploring } from './exploring.ts';
 import { Gallery } from './gallery.ts';
 import { Gathering } from './gathering.ts';
 import { guideWords } from './guide-words.ts';
@@ -29,6 +30,7 @@ import { Steering } from './steering.ts';
 import type { Visit } from './visit.ts';
 import { whenWoken } from './wakeful.ts';
 import { Wardrobe } from './wardrobe.ts';
+import { WayPages } from './way-pages.tsx';
 import { WorldView } from './world-view.ts';
 import { rememberedWear, rememberWear } from './worn-work.ts';
 
@@ -67,7 +69,10 @@ export class Game {
   readonly #storage: Storage | null;
   #worn: string | null;
   readonly #muted: Muted;
-  readonly #following = new Following();
+  readonly autopilot: Autopilot;
+  readonly quests: Quests;
+  readonly pages: WayPages;
+  readonly #exploring: Exploring;
   readonly #settings: RememberedSettings;
   readonly #forced: boolean;
   readonly #watch = new QualityWatch();
@@ -103,6 +108,10 @@ export class Game {
       (act, ms) => void setTimeout(act, ms),
     );
     this.outing = new Outing(this, { canvas, settings, storage });
+    this.quests = new Quests({ state: hud.quests, api: visit.api, storage, sentenceOf });
+    this.pages = new WayPages(hud);
+    this.#exploring = new Exploring(this);
+    this.autopilot = new Autopilot(this);
     this.#gathering = new Gathering(this);
     this.#hearing = new Hearing({ hud, settings, scene, view: this.view });
     this.#pad = new PadMenu(this, document);
@@ -137,13 +146,6 @@ export class Game {
     return null;
   }
 
-  /** Walks after somebody until a key is pressed, or stands still with null. */
-  follow(session: string | null): void {
-    if (session === null) this.#following.stop();
-    else this.#following.start(session);
-    this.hud.followed.value = this.#following.whom;
-  }
-
   /** The visitor finds their own way. */
   dismissHints(): void {
     this.hints.dismiss();
@@ -167,6 +169,7 @@ export class Game {
   async open(panel: Panel): Promise<void> {
     const { hud } = this;
     hud.panel.value = panel;
+    this.autopilot.list();
     const { api } = this.visit;
     try {
       if (panel === 'profile') hud.profile.value = await api.profile();
@@ -177,9 +180,16 @@ export class Game {
         hud.days.value = await api.news();
       }
       if (panel === 'people') this.#listPeople();
+      if (panel === 'quests') await this.quests.refresh();
     } catch (error) {
       this.news.toast('problem', sentenceOf(error));
     }
+  }
+
+  /** Opens a panel, or closes it where it lies open. */
+  toggle(panel: Panel): void {
+    if (this.hud.panel.value === panel) this.hud.panel.value = null;
+    else void this.open(panel);
   }
 
   /** Shows what a gate holds. */
@@ -317,13 +327,18 @@ export class Game {
       photo.fly(flight, fast);
       photo.frame(seconds);
     }
-    client.frame(nowMs, this.outing.isOpening || photo !== null ? 0 : this.#step());
+    client.frame(
+      nowMs,
+      this.outing.isOpening || photo !== null ? 0 : this.autopilot.byte(this.devices.byte(scene.view.yaw), nowMs),
+    );
     const { self, others } = view.drawWalkers(nowMs);
     if (self === null) return;
     if (this.hud.phase.value === 'joining') this.hud.phase.value = 'walking';
     scene.follow(self.x, self.y, self.z);
     if (this.outing.isOpening || !this.#hudIsDue(nowMs)) return;
     this.hud.pad.value = this.devices.hasPad;
+    this.autopilot.show(self, nowMs);
+    this.#exploring.look(self, nowMs);
     this.hud.people.value = 1 + others.filter((other) => !other.machine).length;
     this.hud.pace.value = Math.min(1, self.speed / FEEL.runSpeed);
     if (this.hud.panel.value === 'people' && nowMs - this.#listedMs > LIST_MS) {
@@ -333,18 +348,6 @@ export class Game {
     const gate = scene.gateAt(self.x, self.z);
     this.#meetGate(gate);
     this.hints.onIsland(self.x, self.z, gate !== null);
-  }
-
-  /** The byte of the visitor's own hands, else of who walks after somebody. */
-  #step(): number {
-    const own = this.devices.byte(this.scene.view.yaw);
-    const { whom } = this.#following;
-    if (whom === null) return own;
-    const self = this.client.self();
-    const target = this.view.drawn.find(({ id }) => id === whom) ?? null;
-    const byte = own === IDLE && self !== null ? this.#following.byte(self, target) : null;
-    if (byte === null) this.follow(null);
-    return byte ?? own;
   }
 
   #listPeople(): void {

@@ -1,6 +1,9 @@
 /** What the panels may ask of the game. */
+
+import type { ComponentChild } from 'preact';
 import type { ConsentWord } from '#client/net/consent-word.ts';
 import type { Picture } from '#client/scene/picture.ts';
+import type { Place } from '#client/wayfinding/place.ts';
 import type { AskableGesture } from '#shared/protocol/gestures.ts';
 import type { ReportReason } from '#shared/records/report.ts';
 import type { Panel } from './hud-state.ts';
@@ -19,6 +22,15 @@ export interface HudActions {
   say(text: string): Promise<string | null>;
   /** Walks after somebody, by session; null stands still. */
   follow(session: string | null): void;
+  /** Shows the way to a place; null shows none. */
+  track(place: Place | null): void;
+  /** Walks to a place until a key is pressed. */
+  walkTo(place: Place): void;
+  /** Stands still. */
+  halt(): void;
+  /** What the map's panel and that of the suggestions hold. */
+  mapPage(): Promise<() => ComponentChild>;
+  questPage(): Promise<() => ComponentChild>;
   /** Hears an account no more, or again. */
   mute(account: string, muted: boolean): void;
   /** Tells the host of an account; answers with the sentence to show when that is refused, or null. */

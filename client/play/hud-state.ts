@@ -3,6 +3,8 @@ import { type Signal, signal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
 import type { Status } from '#client/net/connection.ts';
 import type { Caption } from '#client/sound/captions.ts';
+import { createQuestState, type QuestState } from '#client/wayfinding/quests.ts';
+import { createWayState, type WayState } from '#client/wayfinding/way-state.ts';
 import type { RunResult } from '#shared/protocol/messages.ts';
 import type { News } from '#shared/protocol/news.ts';
 import type { ChallengeCard, Profile } from '#shared/protocol/routes.ts';
@@ -17,7 +19,7 @@ import type { moodWords } from './sky-mood.ts';
 export type Phase = 'joining' | 'walking' | 'course' | 'bench' | 'lost';
 
 /** What may lie open beside the world; at most one. */
-export type Panel = 'gate' | 'people' | 'profile' | 'board' | 'automata' | 'settings' | 'help';
+export type Panel = 'gate' | 'people' | 'profile' | 'board' | 'automata' | 'settings' | 'help' | 'map' | 'quests';
 
 /** A line of chat, or a line of news among them. */
 export interface ChatLine {
@@ -173,6 +175,10 @@ export interface HudState {
   readonly guide: Signal<string | null>;
   /** Sounds in words, while captions are wanted. */
   readonly captions: Signal<readonly Caption[]>;
+  /** Compass, map, and the way to a place. */
+  readonly way: WayState;
+  /** What is offered, and what was explored. */
+  readonly quests: QuestState;
 }
 
 /** Fresh signals for one visit. */
@@ -211,5 +217,7 @@ export function createHudState(): HudState {
     hint: signal<Hint | null>(null),
     guide: signal<string | null>(null),
     captions: signal<readonly Caption[]>([]),
+    way: createWayState(),
+    quests: createQuestState(),
   };
 }

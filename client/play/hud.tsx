@@ -7,6 +7,7 @@ import { GateCard } from './gate-card.tsx';
 import { HintLine } from './hint-line.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState } from './hud-state.ts';
+import { LatePanel } from './late-panel.tsx';
 import { lineWords } from './line-words.ts';
 import { AutomataPanel, HelpPanel } from './more-panels.tsx';
 import { BoardPanel } from './news-panel.tsx';
@@ -20,6 +21,7 @@ import { RunBar } from './run-bar.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { TopBar } from './top-bar.tsx';
 import { TouchPad } from './touch-pad.tsx';
+import { WayStrip } from './way-strip.tsx';
 
 interface HudProps {
   readonly hud: HudState;
@@ -37,6 +39,7 @@ export function Hud({ hud, actions, settings }: HudProps) {
     <div class="hud">
       {settings.now.value.comfortEdge ? <ComfortEdge hud={hud} /> : null}
       {onCourse ? <RunBar hud={hud} actions={actions} /> : <TopBar hud={hud} actions={actions} />}
+      {onCourse ? null : <WayStrip hud={hud} actions={actions} compass={settings.now.value.compass} />}
       {onCourse ? null : <OpenPanel hud={hud} actions={actions} settings={settings} />}
       {onCourse ? null : <Prompt hud={hud} actions={actions} />}
       <ChatBox hud={hud} actions={actions} />
@@ -107,6 +110,18 @@ function OpenPanel({ hud, actions, settings }: HudProps) {
       return <AutomataPanel hud={hud} actions={actions} />;
     case 'settings':
       return <SettingsPanel settings={settings} actions={actions} />;
+    case 'map':
+      return <LatePanel key="map" title={t('panel.map')} name="map" load={actions.mapPage} onClose={actions.close} />;
+    case 'quests':
+      return (
+        <LatePanel
+          key="quests"
+          title={t('panel.quests')}
+          name="quests"
+          load={actions.questPage}
+          onClose={actions.close}
+        />
+      );
     case 'help':
       return <HelpPanel keys={settings.now.value.keys} actions={actions} />;
     case null:

@@ -1,4 +1,4 @@
-/** Menus by gamepad: the cross goes from control to control, A presses it, B goes back, Start opens the help. */
+/** Menus by gamepad: the cross goes from control to control, A presses it, B goes back, Start opens the help, Back the map. */
 import type { PadPress } from '#client/input/gamepad.ts';
 import type { Game } from './game.ts';
 
@@ -42,6 +42,7 @@ export class PadMenu {
       if (hud.panel.value !== null) hud.panel.value = null;
       else if (hud.bench.value !== null) this.#game.outing.leave();
     } else if (press === 'menu') void this.#game.open(hud.panel.value === 'help' ? 'profile' : 'help');
+    else if (press === 'map') this.#game.toggle('map');
     else if (press === 'again') this.#openNear();
     else if (press === 'confirm' && isOpen) this.#press(() => this.#enter());
     else if (isOpen && press !== 'confirm') this.#move(press === 'next' ? 1 : -1);

@@ -48,6 +48,7 @@ export function SettingsPanel({ settings, actions }: SettingsPanelProps) {
         {slide('sensitivity', percent(now.sensitivity))}
         {check('inverted')}
         {check('mouseLock')}
+        {check('compass')}
         <label class="stack small">
           {t('settings.touch')}
           <select

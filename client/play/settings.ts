@@ -34,6 +34,8 @@ export interface Settings {
   readonly ambience: number;
   /** Sounds are also written down. */
   readonly captions: boolean;
+  /** The strip with the quarters of the sky. */
+  readonly compass: boolean;
   /** 0.8 … 1.6 of the normal size of text. */
   readonly textSize: number;
   readonly keys: Keys;
@@ -56,6 +58,7 @@ export const FIRST_SETTINGS: Settings = {
   volume: 0.7,
   ambience: 0.6,
   captions: false,
+  compass: true,
   textSize: 1,
   ghost: 'machine',
   keys: FIRST_KEYS,
@@ -72,7 +75,7 @@ export const RANGES = {
 /** A setting with a slider. */
 export type Slid = keyof typeof RANGES;
 /** A setting that is on or off. */
-export type Flag = 'inverted' | 'mouseLock' | 'reducedMotion' | 'comfortEdge' | 'captions';
+export type Flag = 'inverted' | 'mouseLock' | 'reducedMotion' | 'comfortEdge' | 'captions' | 'compass';
 
 /** Reads settings from text that came from outside; whatever is wrong falls back to the first settings. */
 export function parseSettings(text: string | null, first: Settings = FIRST_SETTINGS): Settings {
@@ -101,6 +104,7 @@ export function parseSettings(text: string | null, first: Settings = FIRST_SETTI
     volume: slid('volume'),
     ambience: slid('ambience'),
     captions: flag('captions'),
+    compass: flag('compass'),
     textSize: slid('textSize'),
     ghost: choice('ghost', GHOST_CHOICES, first.ghost),
     keys: parseKeys(found.get('keys')),

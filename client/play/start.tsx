@@ -66,7 +66,7 @@ function followState(hud: HudState, welcome: Welcome): void {
 
 function actionsOf(game: Game): HudActions {
   const { hud } = game;
-  return {
+  const actions: HudActions = {
     open: (panel) => void game.open(panel),
     close: () => {
       hud.panel.value = null;
@@ -75,7 +75,12 @@ function actionsOf(game: Game): HudActions {
       const reply = await game.client.chat(text);
       return reply.ok ? null : refusalInWords(reply);
     },
-    follow: (session) => game.follow(session),
+    follow: (session) => game.autopilot.follow(session),
+    track: (place) => game.autopilot.track(place),
+    walkTo: (place) => game.autopilot.walkTo(place),
+    halt: () => game.autopilot.halt(),
+    mapPage: () => game.pages.map(actions),
+    questPage: () => game.pages.quests({ ...actions, askAgain: () => void game.quests.refresh() }),
     mute: (account, muted) => game.mute(account, muted),
     report: async (account, reason, words) => {
       const reply = await game.client.report(account, reason, words);
@@ -121,4 +126,5 @@ function actionsOf(game: Game): HudActions {
     stick: (right, forward) => game.devices.touch.push(right, forward),
     hold: (button, down) => game.devices.touch.hold(button, down),
   };
+  return actions;
 }

@@ -72,13 +72,20 @@ export class Steering {
     const { hud, client } = this.#game;
     const gesture = ASKABLE[DIGITS.indexOf(event.code)];
     const act = actOf(this.#keys, event.code);
-    if (event.code === 'Escape' && hud.panel.value === null) hud.chatOpen.value = false;
+    if (event.code === 'Escape' && hud.panel.value === null) this.#escape();
     else if (event.code === 'Escape') hud.panel.value = null;
     else if (act === 'talk') this.#talk(event);
     else if (gesture !== undefined) void client.gesture(gesture);
     else if (event.code === 'Enter' && !isPressing(event.target)) this.#enter(event);
     else if (act === 'use') this.#openNear();
+    else if (act === 'map' || act === 'quests') this.#game.toggle(act);
     else if (act === 'photo') void this.#game.takePhotos();
+  }
+
+  #escape(): void {
+    const { hud, autopilot } = this.#game;
+    hud.chatOpen.value = false;
+    autopilot.halt();
   }
 
   #enter(event: KeyboardEvent): void {

@@ -1,4 +1,5 @@
 /** The corner tools: where you are, who is here, whether the line holds, and the doors to the panels. */
+import { useState } from 'preact/hooks';
 import { t } from '#client/i18n/translate.ts';
 import { Icon, type IconName } from '#client/ui/icon.tsx';
 import type { HudActions } from './hud-actions.ts';
@@ -10,7 +11,14 @@ interface TopBarProps {
   readonly actions: HudActions;
 }
 
-const DOORS: readonly (readonly [Panel, IconName])[] = [
+type Door = readonly [Panel, IconName];
+
+/** These stand there on every page; the others fold into a menu where the page is narrow. */
+const FIRST_DOORS: readonly Door[] = [
+  ['quests', 'quests'],
+  ['map', 'map'],
+];
+const DOORS: readonly Door[] = [
   ['profile', 'person'],
   ['board', 'board'],
   ['automata', 'automata'],
@@ -20,6 +28,7 @@ const DOORS: readonly (readonly [Panel, IconName])[] = [
 
 /** People and connection on the left, panels on the right. */
 export function TopBar({ hud, actions }: TopBarProps) {
+  const [isOpen, setOpen] = useState(false);
   const connection = hud.connection.value;
   const isWeak = connection.kind === 'connected' && hud.lineIsWeak.value;
   const dot =
@@ -54,30 +63,53 @@ export function TopBar({ hud, actions }: TopBarProps) {
         )}
       </div>
       <nav class="panel row doors" aria-label={t('panels')}>
+        {FIRST_DOORS.map((door) => (
+          <DoorButton key={door[0]} door={door} hud={hud} actions={actions} />
+        ))}
         <button
           type="button"
-          class="icon quiet"
-          title={t('photo')}
-          aria-label={t('photo')}
-          onClick={actions.takePhotos}
+          class="icon quiet more-button"
+          title={t('panels.more')}
+          aria-label={t('panels.more')}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
         >
-          <Icon name="photo" />
+          <Icon name="more" />
         </button>
-        {DOORS.map(([panel, icon]) => (
+        {/* A choice folds the menu again. */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside are what is pressed */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside are what is pressed */}
+        <div class="more-doors" data-open={isOpen} onClick={() => setOpen(false)}>
           <button
-            key={panel}
             type="button"
-            data-door={panel}
             class="icon quiet"
-            title={t(`panel.${panel}`)}
-            aria-label={t(`panel.${panel}`)}
-            aria-pressed={hud.panel.value === panel}
-            onClick={() => (hud.panel.value === panel ? actions.close() : actions.open(panel))}
+            title={t('photo')}
+            aria-label={t('photo')}
+            onClick={actions.takePhotos}
           >
-            <Icon name={icon} />
+            <Icon name="photo" />
           </button>
-        ))}
+          {DOORS.map((door) => (
+            <DoorButton key={door[0]} door={door} hud={hud} actions={actions} />
+          ))}
+        </div>
       </nav>
     </div>
+  );
+}
+
+function DoorButton({ door: [panel, icon], hud, actions }: TopBarProps & { readonly door: Door }) {
+  return (
+    <button
+      type="button"
+      data-door={panel}
+      class="icon quiet"
+      title={t(`panel.${panel}`)}
+      aria-label={t(`panel.${panel}`)}
+      aria-pressed={hud.panel.value === panel}
+      onClick={() => (hud.panel.value === panel ? actions.close() : actions.open(panel))}
+    >
+      <Icon name={icon} />
+    </button>
   );
 }

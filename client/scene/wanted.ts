@@ -6,6 +6,7 @@ import type { Diorama } from './diorama.ts';
 import type { AvatarDraw } from './flock.ts';
 import type { MapDraw } from './frontier-map.ts';
 import type { GateDraw } from './gates.ts';
+import type { Guide } from './guide.ts';
 import type { LandmarkDraw } from './landmarks.ts';
 import type { Picture } from './picture.ts';
 import type { AtelierDraw } from './workshops.ts';
@@ -23,6 +24,7 @@ export class Wanted {
   board: { readonly title: string; readonly lines: readonly BoardLine[]; readonly instead: string } | null = null;
   course: CourseScene | null = null;
   diorama: Diorama | null = null;
+  guide: Guide | null = null;
   names = true;
   still = false;
 
@@ -46,5 +48,6 @@ export class Wanted {
     stage.showDiorama(this.diorama);
     stage.setNames(this.names);
     stage.setStill(this.still);
+    stage.setGuide(this.guide);
   }
 }

@@ -9,6 +9,7 @@ import type { AvatarDraw, GhostPose } from './flock.ts';
 import { FollowCamera, type View } from './follow-camera.ts';
 import type { MapDraw } from './frontier-map.ts';
 import type { GateDraw } from './gates.ts';
+import type { Guide } from './guide.ts';
 import { IslandScene } from './island-scene.ts';
 import type { LandmarkDraw } from './landmarks.ts';
 import { Painter, type WorldStats } from './painter.ts';
@@ -170,6 +171,12 @@ export class WorldScene {
   setAteliers(list: readonly AtelierDraw[]): void {
     this.#wanted.ateliers = list;
     this.#stage?.island.showAteliers(list);
+  }
+
+  /** The lights along the way to a place, and its name over it; null takes them away. */
+  setGuide(guide: Guide | null): void {
+    this.#wanted.guide = guide;
+    this.#stage?.setGuide(guide);
   }
 
   /** Hangs a picture in a frame (`FRAME_SPOTS`), or takes it down with null. */

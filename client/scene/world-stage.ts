@@ -7,6 +7,7 @@ import type { Celebration } from './celebration.ts';
 import type { CourseRun, CourseView } from './course-view.ts';
 import type { Diorama } from './diorama.ts';
 import type { Blocked } from './follow-camera.ts';
+import type { Guide, GuideLights } from './guide.ts';
 import { disposeTree, type IslandScene } from './island-scene.ts';
 import { Labels } from './labels.ts';
 import type { Quality } from './quality.ts';
@@ -42,6 +43,8 @@ export class WorldStage {
   #course: CourseView | null = null;
   #diorama: Diorama | null = null;
   #celebration: Celebration | null = null;
+  #guide: Guide | null = null;
+  #lights: GuideLights | null = null;
   #disposed = false;
   #still = false;
   /** Comes with the rest: the welcome looks from where nothing stands. */
@@ -67,16 +70,19 @@ export class WorldStage {
 
   /** Loads what is not needed for the first frame, so that courses and confetti begin at once later. */
   async loadRest(): Promise<void> {
-    const [{ CourseView }, { Celebration }, { isInIsland }] = await Promise.all([
+    const [{ CourseView }, { Celebration }, { GuideLights: Lights }, { isInIsland }] = await Promise.all([
       import('./course-view.ts'),
       import('./celebration.ts'),
+      import('./guide.ts'),
       import('./island-blocks.ts'),
     ]);
     this.#inIsland = isInIsland;
     if (this.#disposed || this.#course !== null) return;
     this.#course = new CourseView(this.#shared, this.#shadows);
     this.#celebration = new Celebration(this.#shared, this.#seed);
-    this.group.add(this.#course.group, this.#celebration.mesh);
+    this.#lights = new Lights(this.#shared);
+    this.#lights.set(this.#guide);
+    this.group.add(this.#course.group, this.#celebration.mesh, this.#lights.mesh);
     this.showCourse(this.#scene);
   }
 
@@ -120,6 +126,12 @@ export class WorldStage {
     this.#still = still;
   }
 
+  /** The lights along the way to a place; null takes them away. */
+  setGuide(guide: Guide | null): void {
+    this.#guide = guide;
+    this.#lights?.set(guide);
+  }
+
   /** Whether names and labels stand in the picture. */
   setNames(shown: boolean): void {
     this.#labels.shown = shown;
@@ -144,6 +156,7 @@ export class WorldStage {
       this.island.map.frame(seconds, this.#labels, x, z);
       this.island.landmarks?.frame(seconds, this.#labels, x, z);
       this.island.workshops?.frame(this.#labels, x, z);
+      this.#lights?.frame(this.#labels, x, y, z);
     }
     this.#labels.end();
     this.#celebration?.frame(seconds);
@@ -165,6 +178,7 @@ export class WorldStage {
   #showIsland(): void {
     const onIsland = this.#scene === null && this.#diorama === null;
     this.island.group.visible = onIsland;
+    this.#lights?.showOn(onIsland);
     this.#openSea.visible = !onIsland;
   }
 }

@@ -13,6 +13,7 @@ import { parseSettings, SETTINGS_KEY } from '#client/play/settings.ts';
 import { browserStorage } from '#client/play/storage.ts';
 import type { QualityName } from '#client/scene/quality.ts';
 import { watchForNewerPage } from '#client/ui/newer-page.ts';
+import { tickOff } from '#client/wayfinding/explored.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
 import { FullScreen } from './full-screen.ts';
 import { WatchPage, type WatchPhase } from './watch-page.tsx';
@@ -74,6 +75,7 @@ async function open(): Promise<void> {
   document.title = `${title} · Autonomous Dimension`;
   page.watching.value = watching;
   page.phase.value = 'ready';
+  tickOff(browserStorage(), 'recording');
   new FrameLoop((nowMs, seconds) => watching.frame(nowMs, seconds));
   if (show.counts === 'ticks' && !still()) watching.toggle();
 }

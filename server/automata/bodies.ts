@@ -1,17 +1,13 @@
 /** The bodies of the automata in this process: where they walk and what they show, for the rooms to read. */
 import { FOUNDERS } from '#content/world/automata.ts';
 import { ISLAND_GROUND } from '#content/world/ground.ts';
-import type { Spot } from '#content/world/island.ts';
+import type { Point } from '#content/world/ways.ts';
 import type { Bodies, Body } from '#server/ports/presence.ts';
 import type { AutomatonId } from '#shared/base/ids.ts';
 import { placeStroller, STROLL_HZ } from '#shared/physics/stroll.ts';
 import { type Gesture, gestureNumber } from '#shared/protocol/gestures.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 import { Traveller } from './traveller.ts';
-import type { Point } from './ways.ts';
-
-/** How far in front of a thing one stands to look at it, m. */
-const LOOKING = 2.1;
 
 interface Shown {
   readonly traveller: Traveller;
@@ -84,11 +80,6 @@ export class AutomatonBodies implements Bodies {
     if (this.#timer !== null) clearInterval(this.#timer);
     this.#timer = null;
   }
-}
-
-/** Where to stand, and how to look, to see what stands at `spot`: in front of it, facing it. */
-export function beforeSpot({ x, z, yaw }: Spot): { readonly at: Point; readonly yaw: number } {
-  return { at: { x: x - Math.sin(yaw) * LOOKING, z: z - Math.cos(yaw) * LOOKING }, yaw: yaw + Math.PI };
 }
 
 function newTraveller(id: AutomatonId): Traveller {

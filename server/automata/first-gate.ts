@@ -1,6 +1,7 @@
 /** Which gate a newcomer is led to, and which one they may look at after that. */
 import { FAMILIES, load } from '#content/catalog.ts';
 import { GATE_SPOTS, type Spot } from '#content/world/island.ts';
+import type { Point } from '#content/world/ways.ts';
 import { beside } from '#content/world/workshops.ts';
 import { GATE_SPOTS_FACT, readGateSpots } from '#server/ports/presence.ts';
 import { abilityOf, difficultiesOf } from '#server/ports/ratings.ts';
@@ -8,7 +9,6 @@ import type { StoreReads } from '#server/ports/store.ts';
 import type { Address } from '#shared/base/ids.ts';
 import { type Challenge, type ChallengeState, PRACTICE_STATES } from '#shared/records/challenge.ts';
 import { chanceOf } from '#shared/records/rating.ts';
-import type { Point } from './ways.ts';
 
 type Reads = Pick<StoreReads, 'challenges' | 'fact' | 'rating'>;
 

@@ -1,5 +1,5 @@
 /** Those whom the guide leads: who is near, who falls behind, who has gone elsewhere. Plain data, no clock. */
-import type { Point } from './ways.ts';
+import type { Point } from '#content/world/ways.ts';
 
 /** Looks a second. */
 export const LOOKS_HZ = 4;

@@ -2,6 +2,7 @@
 
 import type { Act, Crafts, Errand, Rest, Skill } from '#content/skills/skill.ts';
 import { FRAME_SPOTS, GATE_SPOTS, PEDESTAL_SPOTS, type Spot } from '#content/world/island.ts';
+import { beforeSpot } from '#content/world/ways.ts';
 import { GATE_SPOTS_FACT, readGateSpots } from '#server/ports/presence.ts';
 import type { Store } from '#server/ports/store.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
@@ -11,7 +12,7 @@ import type { Automaton } from '#shared/records/automaton.ts';
 import type { Intent } from '#shared/records/intent.ts';
 import type { Ruling } from '#shared/records/ruling.ts';
 import type { View } from '#shared/records/view.ts';
-import { type AutomatonBodies, beforeSpot } from './bodies.ts';
+import type { AutomatonBodies } from './bodies.ts';
 
 /** What a turn needs. */
 export interface TurnNeeds {

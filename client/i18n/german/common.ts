@@ -133,6 +133,7 @@ export const COMMON = {
   'doing.making': 'schafft ein Werk',
   'doing.posing': 'entwirft einen Parcours',
   'doing.attempting': 'versucht einen Parcours',
+  'doing.guiding': 'zeigt jemandem den Weg',
   'doing.walking': 'geht umher',
   'doing.resting': 'ruht sich aus',
 

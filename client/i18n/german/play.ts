@@ -4,7 +4,56 @@ import type { SameAs } from '#client/i18n/phrases.ts';
 
 /** In German. */
 export const PLAY = {
+  hint: 'Was jetzt zu tun ist',
+  'hint.close': 'Keine Hinweise mehr',
+  'hint.walk.keys': 'Geh mit {forward} {left} {back} {right}. Zieh, um dich umzusehen.',
+  'hint.walk.touch': 'Schieb den Stick, um zu gehen. Zieh, um dich umzusehen.',
+  'hint.walk.pad': 'Geh mit dem linken Stick, sieh dich mit dem rechten um.',
+  'hint.follow': 'Folge {name} oder such ein Tor mit goldenem Lichtstrahl.',
+  'hint.find': 'Geh zu einem Tor mit goldenem Lichtstrahl: Es ist zum Üben da.',
+  'hint.enter': 'Geh in das Tor: Seine Karte lässt dich hinein.',
+  'hint.clock': 'Die Uhr läuft mit deinem ersten Schritt los.',
+
+  'guide.greet':
+    'Ich bin {name} und zeige dir den Weg. Komm mit zu „{title}“: Das ist ein Tor, das du schaffen kannst.',
+  'guide.this-way': 'Hier entlang zu „{title}“.',
+  'guide.wait': 'Ich warte hier auf dich.',
+  'guide.here': 'Da ist es: „{title}“. Geh in das Tor und lauf.',
+  'guide.well-done': 'Gut gemacht! „{title}“ ist dein erstes Ergebnis, das geprüft ist.',
+  'guide.next': 'Sieh dir als Nächstes „{title}“ an: Das hat noch niemand geschafft. Ab hier kennst du den Weg.',
+  'guide.later': 'Sieh dich in Ruhe um. Du findest mich auf dem Platz.',
+  'guide.bubble.greet': 'Komm mit!',
+  'guide.bubble.this-way': 'Hier entlang',
+  'guide.bubble.wait': 'Ich warte auf dich',
+  'guide.bubble.here': 'Da ist es!',
+  'guide.bubble.well-done': 'Gut gemacht!',
+  'guide.bubble.next': 'Viel Glück!',
+  'guide.bubble.later': 'Bis später',
+
   news: 'Neues',
+  'news.laurel': '{name} hat die Grenze bewegt: „{title}“ in {value}.',
+  'news.minted': 'Die Kette hat den Lorbeer von {name} für „{title}“.',
+  'news.first': '{name} ist durch „{title}“ gekommen: der erste eigene Lauf, der geprüft ist.',
+  'news.first-solution': '{name} hat „{title}“ gelöst: die erste eigene Lösung, die geprüft ist.',
+  'news.work': '{name} hat „{title}“ geschaffen.',
+  'news.closed-by': '{name} hat „{title}“ in {value} gelöst: Von jetzt an ist es Training.',
+  'news.closed': 'Maschinen können „{title}“ jetzt: Von hier an ist es zum Üben da.',
+  'news.closed-held': {
+    one: 'Maschinen können „{title}“ jetzt. {name} hat es {count} Tag lang mit {value} gehalten: Hut ab!',
+    other: 'Maschinen können „{title}“ jetzt. {name} hat es {count} Tage lang mit {value} gehalten: Hut ab!',
+  },
+  'news.waits': {
+    one: '{name} wartet bei „{title}“ auf eine weitere Person.',
+    other: '{name} wartet bei „{title}“ auf {count} weitere Personen.',
+  },
+  'news.gate-dull': 'Maschinen scheitern an „{title}“ genau wie an anderen: Es bringt nichts Neues.',
+  'news.gate-proven': 'Bei „{title}“ geht nichts Besseres als das Bekannte: Das Tor ist zum Üben offen.',
+  'news.gate-training': 'Maschinen lösen „{title}“: Das Tor ist zum Üben offen.',
+  'news.gate-beat': 'Das Beste der Maschinen bei „{title}“ ist {value}: Wer schlägt es?',
+  'news.gate-frontier': {
+    one: 'Maschinen sind an „{title}“ gescheitert ({count} Versuch mit {seconds} CPU-Sekunden): Das Tor ist offen.',
+    other: 'Maschinen sind an „{title}“ gescheitert ({count} Versuche mit {seconds} CPU-Sekunden): Das Tor ist offen.',
+  },
   panels: 'Tafeln',
   use: 'Benutzen',
   jump: 'Springen',
@@ -28,8 +77,27 @@ export const PLAY = {
   'walk-in.sign-in': 'Anmelden…',
   'walk-in.join': 'Du gehst hinein…',
   'walk-in.broken': 'Die Welt konnte nicht gezeichnet werden: {reason}',
+  'walk-in.no-webgl':
+    'Dieser Browser kann die Welt nicht zeichnen: WebGL 2 fehlt oder ist ausgeschaltet. Ein anderer Browser hat es vielleicht.',
+  'walk-in.records': 'Alle Rekorde und die Karte der Grenze kannst du auch so lesen.',
+  'walk-in.too-old':
+    'Noch hat nichts begonnen: Die Verbindung ist langsam, oder dieser Browser ist zu alt für die Welt.',
   'walk-in.no-storage':
     'Dieser Browser bewahrt nichts auf: Speichere deinen Schlüssel unter „Du“, sonst können dir deine Lorbeeren nicht folgen.',
+
+  'walk-in.no-wasm':
+    'Dieser Browser hat kein WebAssembly: Du kannst gehen, schauen und reden, aber Parcours kannst du nicht spielen.',
+
+  'line.coming-in': 'Du kommst herein.',
+  'line.weak': 'Die Verbindung ist gerade schwach.',
+  'line.broke': 'Die Verbindung ist abgerissen; du kommst gleich wieder herein.',
+  'line.trying': 'Wir versuchen es weiter; die Welt antwortet nicht.',
+  'line.offline': 'Dieses Gerät ist offline. Du kommst von selbst wieder herein.',
+  'line.left': 'Du bist gegangen.',
+  'line.elsewhere': 'Du bist in einem anderen Fenster hereingekommen; dieses hier hat Platz gemacht.',
+  'picture.lost':
+    'Die Grafik dieses Geräts hat kurz ausgesetzt. Du bist noch da, und das Bild kommt von selbst wieder.',
+  'picture.again': 'Jetzt neu zeichnen',
 
   people: { one: '{count} Mensch hier', other: '{count} Menschen hier' },
   'panel.people': 'Wer hier ist',
@@ -72,6 +140,17 @@ export const PLAY = {
   'gate.record': 'Der Rekord',
   'gate.no-record': 'Noch niemand ist durchgekommen. Du könntest der erste Mensch sein.',
   'gate.held': '{value}, gehalten von {name}.',
+  'gate.record-row': '{value} · {name}',
+  'gate.watch': 'Ansehen',
+  'gate.watch-of': '{value} von {name} ansehen, in einem neuen Tab',
+  'gate.race': 'Dagegen antreten',
+  'gate.race-of': 'Dagegen antreten: {value} von {name}',
+  ghost: 'Wer neben dir läuft',
+  'ghost.machine': 'Die beste Maschine',
+  'ghost.record': 'Wer den Rekord hält',
+  'ghost.own': 'Du, in deinem besten Lauf',
+  'ghost.nobody': 'Niemand',
+  'ghost.none': 'So einen Lauf gibt es hier noch nicht: Du läufst allein.',
   'gate.by': {
     one: 'Gebaut von {name} · {count} Versuch bisher',
     other: 'Gebaut von {name} · {count} Versuche bisher',
@@ -99,9 +178,17 @@ export const PLAY = {
 
   'run.opening': 'Der Parcours wird geöffnet…',
   'run.ready': 'Die Uhr läuft mit deinem ersten Schritt los',
-  'run.ready-ghost': {
+  'run.ready-ghost.machine': {
     one: 'Die Uhr läuft mit deinem ersten Schritt los. Der blasse Roboter ist der beste Maschinenversuch',
     other: 'Die Uhr läuft mit deinem ersten Schritt los. Die blassen Roboter sind der beste Maschinenversuch',
+  },
+  'run.ready-ghost.record': {
+    one: 'Die Uhr läuft mit deinem ersten Schritt los. Der blasse Roboter ist der Rekordlauf von {name}',
+    other: 'Die Uhr läuft mit deinem ersten Schritt los. Die blassen Roboter sind der Rekordlauf von {name}',
+  },
+  'run.ready-ghost.own': {
+    one: 'Die Uhr läuft mit deinem ersten Schritt los. Der blasse Roboter bist du, in deinem bisher besten Lauf',
+    other: 'Die Uhr läuft mit deinem ersten Schritt los. Die blassen Roboter sind dein bisher bester Lauf',
   },
   'run.go': 'Lauf zum Ziel: der Säule aus rosa Licht',
   'run.checkpoints': 'Kontrollpunkt {done} von {all}',
@@ -128,12 +215,17 @@ export const PLAY = {
   'outcome.holds': 'Der Server hat ihn nachgespielt, und er hält.',
   'outcome.again': 'Noch einmal',
   'outcome.together': 'Gespielt von {names}.',
+  'outcome.watch': 'Ansehen',
+  'outcome.watch-new': 'Ansehen, in einem neuen Tab',
+  'outcome.copy': 'Link kopieren',
+  'outcome.copied': 'Der Link ist kopiert',
   'outcome.back': 'Zurück zur Insel',
   'outcome.not-handed-in': 'Die Zeit war vor dem Ziel um, darum wurde nichts eingereicht.',
   'profile.name': 'Dein Name',
   'profile.account': 'Konto',
   'profile.attempts': 'Versuche',
   'profile.laurels': 'Lorbeeren',
+  'profile.watch': 'Ansehen, wofür es ihn gab: {title}, in einem neuen Tab',
   'profile.no-laurels': 'Noch keine. Ein türkiser Lichtstrahl zeigt ein Tor, durch das noch niemand gekommen ist.',
 
   wear: 'Was du trägst',
@@ -161,6 +253,9 @@ export const PLAY = {
   'map.title': 'Die Grenze',
   'map.unsolved': { one: '{count} Aufgabe ungelöst', other: '{count} Aufgaben ungelöst' },
   'map.held': { one: '{count} von Menschen gehalten', other: '{count} von Menschen gehalten' },
+  'atelier.sign': '{doing} · {because}',
+  'landmark.counts': '{open} ungelöst · {held} gehalten · {training} im Training',
+  'landmark.dormant': 'gerade nichts offen',
   'gate.label.frontier': 'ungelöst',
   'gate.label.solved': 'gelöst',
   'gate.label.training': 'Training',
@@ -176,8 +271,7 @@ export const PLAY = {
   'weather.cloudy': 'Wolken: Die Grenze hat sich seit Tagen nicht bewegt.',
   'weather.rain': 'Regen: Die Grenze hat sich seit einer Woche nicht bewegt.',
   'board.title': 'Die Grenze',
-  'board.nobody': 'Noch niemand.',
-  'board.invite': 'Geh in ein Tor mit türkisem Strahl.',
+  'board.walk-in': 'Noch niemand. Geh in ein Tor mit türkisem Lichtstrahl.',
   'board.empty': 'Noch wurde nichts gefunden. Die Tafel füllt sich, wenn sich die Grenze bewegt.',
 
   'settings.picture': 'Bild',
@@ -245,6 +339,7 @@ export const PLAY = {
   'photo.failed': 'Das Bild konnte hier nicht gemacht werden.',
 
   captions: 'Geräusche',
+  'caption.first': '♪ Jemand hat das erste eigene Ergebnis',
   'caption.laurel': '♪ Jemand hat einen Lorbeer verdient',
   'caption.gate': '♪ Ein Tor ist aufgegangen',
   'caption.work': '♪ Ein neues Werk',
@@ -275,8 +370,30 @@ export const PLAY = {
   'help.enter': 'das Tor öffnen, in dem du stehst',
   'help.gestures': 'winken, jubeln, tanzen, zeigen, hinsetzen',
   'help.back': 'eine Karte schließen, einen Parcours verlassen',
+  'help.hints': 'Die Hinweise vom ersten Besuch wieder zeigen',
   'help.look':
     'Zieh, um dich umzusehen; dreh das Rad oder zieh zwei Finger auseinander, um näher zu kommen. Mit einem Gamepad geht der linke Stick und blickt der rechte, A springt, X drückt im Parcours einen Knopf, Y öffnet ein Tor oder startet neu, B geht zurück, Start öffnet diese Seite; auf einer Karte wählt das Kreuz und A drückt.',
   'help.create': 'Bau einen eigenen Parcours',
+  'board.laurels': 'Die neuesten Lorbeeren',
+  'day.today': 'Heute',
+  'day.yesterday': 'Gestern',
+  'day.none': 'In den letzten sieben Tagen ist nichts geschehen. Die nächste Neuigkeit könntest du sein.',
+  'day.first': 'Das erste geprüfte Ergebnis von {name}: „{title}“.',
+  'day.opened': 'Das Tor von „{title}“ ist aufgegangen: Das hat noch niemand geschafft.',
+  'day.training': 'Das Tor von „{title}“ ist zum Üben aufgegangen.',
+  'day.taught': {
+    one: '{name} hat Maschinen mit einer Lösung von „{title}“ etwas beigebracht.',
+    other: '{name} hat Maschinen mit {count} Lösungen von „{title}“ etwas beigebracht.',
+  },
+  'day.lessons': {
+    one: 'Maschinen haben eine Lektion zu „{title}“ bekommen.',
+    other: 'Maschinen haben {count} Lektionen zu „{title}“ bekommen.',
+  },
+  'day.works': {
+    one: 'Ein Werk wurde geschaffen: {titles}.',
+    other: '{count} Werke wurden geschaffen, darunter {titles}.',
+  },
+  'day.gate': 'Tor',
+  'day.gate-of': 'Das Tor von „{title}“ öffnen',
   'board.records': 'Alle Rekorde und die Karte der Grenze',
 } as const satisfies SameAs<typeof ENGLISH>;

@@ -65,6 +65,8 @@ export const RECORDS = {
   'feed.closed': 'Das können jetzt Maschinen: {name}',
   'feed.invalidated': 'Rekord {index} zählt nicht mehr: {reason}',
   'feed.passed': 'Der Lorbeer von Rekord {index} gehört {name}: Dort lag die Lösung schon vorher versiegelt',
+  'feed.watch': 'Ansehen',
+  'feed.watch-of': '{name} bei {title} ansehen',
   'feed.certificate': 'Zertifikat',
   'feed.certificate-of': 'Zertifikat von {name} zu {title}',
   'feed.history': 'Verlauf',
@@ -78,6 +80,8 @@ export const RECORDS = {
   'history.value': 'Wert',
   'history.who': 'Wer',
   'history.why': 'Wofür',
+  'history.recording': 'Aufzeichnung',
+  'history.watch-of': '{value} von {name} ansehen',
   'history.legend':
     'Kreise sind Menschen, Quadrate sind Maschinen; hohle Marken wurden aus einer anderen Welt übernommen.',
   'history.unit.tick': 'Sekunden',

@@ -1,8 +1,8 @@
 /** The guide's decisions, look by look: it greets, leads, waits, fetches, points, and knows when to let go. */
 import { expect, test } from 'vitest';
+import type { Point } from '#content/world/ways.ts';
 import { LOOKS_HZ } from '#server/automata/followers.ts';
 import { joined, look, type Moment, type Move, newTour, type Tour } from '#server/automata/tour.ts';
-import type { Point } from '#server/automata/ways.ts';
 import type { GuideLine } from '#shared/protocol/messages.ts';
 
 const GOAL: Point = { x: 0, z: -40 };

@@ -3,9 +3,8 @@ import { FOUNDERS } from '#content/world/automata.ts';
 import { LANDMARK_SPOTS, PLINTH } from '#content/world/frontier.ts';
 import { ISLAND_GROUND } from '#content/world/ground.ts';
 import { FRAME_SPOTS, GATE_SPOTS, PEDESTAL_SPOTS, SPAWN_SPOTS, type Spot } from '#content/world/island.ts';
-import { beforeSpot } from '#server/automata/bodies.ts';
+import { beforeSpot } from '#content/world/ways.ts';
 import { Traveller } from '#server/automata/traveller.ts';
-import { wayTo } from '#server/automata/ways.ts';
 import { placeStroller } from '#shared/physics/stroll.ts';
 
 const MINUTES = 3 * 60 * 20;
@@ -65,11 +64,4 @@ test('a body that stands still costs no steps, and stopping resolves the walk', 
   traveller.stop();
   await walk;
   expect(traveller.walking).toBe(false);
-});
-
-test('a way ends at its goal and goes out along the avenues', () => {
-  const way = wayTo({ x: 0, z: -7 }, { x: 7.6, z: 100 });
-  expect(way.at(-1)).toEqual({ x: 7.6, z: 100 });
-  expect(way.length).toBeGreaterThan(5);
-  expect(wayTo({ x: 1, z: 7 }, { x: 2, z: 8 })).toEqual([{ x: 2, z: 8 }]);
 });

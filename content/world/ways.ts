@@ -1,5 +1,6 @@
 /** Ways over the islands for bodies that walk by themselves: a small net of known points, then straight to the goal. */
-import { FRONTIER, WORKSHOPS } from '#content/world/island.ts';
+import { cos, sin, TAU } from '#shared/maths/deterministic.ts';
+import { FRONTIER, type Spot, WORKSHOPS } from './island.ts';
 
 /** A point on the ground, metres. */
 export interface Point {
@@ -12,8 +13,8 @@ type Pair = readonly [x: number, z: number];
 /** `count` points around a place, evenly, the first `ahead` of a turn clockwise from the north. */
 function ring({ x, z }: Point, radius: number, count: number, ahead = 0): readonly Pair[] {
   return Array.from({ length: count }, (_, k): Pair => {
-    const turn = (k / count + ahead) * Math.PI * 2;
-    return [x + radius * Math.sin(turn), z - radius * Math.cos(turn)];
+    const turn = (k / count + ahead) * TAU;
+    return [x + radius * sin(turn), z - radius * cos(turn)];
   });
 }
 
@@ -105,7 +106,29 @@ export function wayTo(from: Point, goal: Point): readonly Point[] {
   const start = nearestHub(from);
   const end = nearestHub(goal);
   if (start === end || distance(from, goal) < 4) return [goal];
-  return [...shortest(start, end).map(hub), goal];
+  const way = shortest(start, end).map(hub);
+  // Who stands on the line between the first two has passed the first already.
+  const [first, second] = way;
+  if (first !== undefined && second !== undefined && isBetween(from, first, second)) way.shift();
+  return [...way, goal];
+}
+
+/** How far in front of a thing one stands to look at it, m. */
+const LOOKING = 2.1;
+
+/** Where to stand, and how to look, to see what stands at `spot`: in front of it, facing it. */
+export function beforeSpot({ x, z, yaw }: Spot): { readonly at: Point; readonly yaw: number } {
+  return { at: { x: x - sin(yaw) * LOOKING, z: z - cos(yaw) * LOOKING }, yaw: yaw + Math.PI };
+}
+
+/** How far beside a line one is still on it, m. */
+const ASIDE = 1.2;
+
+function isBetween(at: Point, a: Point, b: Point): boolean {
+  const length = distance(a, b);
+  const along = ((at.x - a.x) * (b.x - a.x) + (at.z - a.z) * (b.z - a.z)) / length;
+  const across = ((at.x - a.x) * (b.z - a.z) - (at.z - a.z) * (b.x - a.x)) / length;
+  return along > 0 && along < length && Math.abs(across) < ASIDE;
 }
 
 function shortest(start: number, end: number): number[] {
@@ -139,5 +162,7 @@ function hub(index: number): Point {
 }
 
 function distance(a: Point, b: Point): number {
-  return Math.hypot(a.x - b.x, a.z - b.z);
+  const dx = a.x - b.x;
+  const dz = a.z - b.z;
+  return Math.sqrt(dx * dx + dz * dz);
 }
