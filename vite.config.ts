@@ -88,6 +88,7 @@ export default defineConfig({
         host: page('host.html'),
         records: page('records.html'),
         watch: page('watch.html'),
+        people: page('people.html'),
       },
       output: {
         codeSplitting: {

@@ -6,11 +6,24 @@ import { COMMON } from './spanish/common.ts';
 import { CREATE } from './spanish/create.ts';
 import { HEARD } from './spanish/heard.ts';
 import { HOST } from './spanish/host.ts';
+import { PEOPLE } from './spanish/people.ts';
 import { PLAY } from './spanish/play.ts';
 import { RECORDS } from './spanish/records.ts';
 import { REFUSALS } from './spanish/refusals.ts';
+import { WATCH } from './spanish/watch.ts';
+import { WAYS } from './spanish/ways.ts';
 
-const WORDS: SameAs<typeof ENGLISH> = { ...COMMON, ...PLAY, ...CREATE, ...HOST, ...BENCH, ...RECORDS };
+const WORDS: SameAs<typeof ENGLISH> = {
+  ...COMMON,
+  ...PLAY,
+  ...CREATE,
+  ...HOST,
+  ...BENCH,
+  ...RECORDS,
+  ...WATCH,
+  ...WAYS,
+  ...PEOPLE,
+};
 
 /** All of them, and what the world says itself. */
 export const SPANISH = { words: WORDS, heard: { sentences: HEARD, refusals: REFUSALS } } as const;

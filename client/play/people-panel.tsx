@@ -50,6 +50,15 @@ function Person({ person, hud, actions }: PeoplePanelProps & { readonly person: 
         >
           {t(followed ? 'people.stop' : 'people.follow')}
         </button>
+        <a
+          class="button small"
+          href={`/people/${person.address}`}
+          target="_blank"
+          rel="noopener"
+          aria-label={t('people.profile-of', { name: person.name })}
+        >
+          {t('people.profile')}
+        </a>
         {person.machine ? null : (
           <>
             <button

@@ -38,6 +38,11 @@ export function ProfilePanel({ hud, actions }: ProfilePanelProps) {
             <dt>{t('profile.attempts')}</dt>
             <dd>{profile.attempts}</dd>
           </dl>
+          <p>
+            <a href={`/people/${profile.address}`} target="_blank" rel="noopener">
+              {t('profile.page')}
+            </a>
+          </p>
           <h3>{t('profile.laurels')}</h3>
           <Laurels profile={profile} />
           <h3>{t('wear')}</h3>

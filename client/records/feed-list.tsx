@@ -65,6 +65,11 @@ function Links({ line, onHistory }: { readonly line: FeedLine; readonly onHistor
           {t('feed.watch')}
         </a>
       ) : null}
+      {line.kind === 'record' && line.holderKind === 'person' ? (
+        <a href={`/people/${line.holder}`} aria-label={t('feed.person-of', { name: line.holderName })}>
+          {t('feed.person')}
+        </a>
+      ) : null}
       {line.kind === 'record' ? (
         <a
           href={`/api/attempts/${line.attempt}`}

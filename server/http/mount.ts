@@ -8,6 +8,7 @@ import { MOST_BYTES } from './guard.ts';
 import { secureHeaders } from './headers.ts';
 import { metadataRoutes } from './metadata-routes.ts';
 import type { HttpNeeds } from './needs.ts';
+import { personPage } from './person-page.ts';
 import { personRoutes } from './person-routes.ts';
 import { pictureRoute } from './pictures.ts';
 import { recordRoutes } from './record-routes.ts';
@@ -45,6 +46,7 @@ export async function mountRoutes(app: Application, needs: HttpNeeds): Promise<v
   app.use(api);
   pictureRoute(app, needs);
   await watchPage(app, needs);
+  await personPage(app, needs);
   app.use(await clientFiles(needs.clientDir));
   app.use((_request, _response, next) => next(new DimensionError('http.unknown', 'There is nothing at this address.')));
   app.use(refusing(needs.counts));

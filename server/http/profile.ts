@@ -2,11 +2,12 @@
 import type { StoreReads } from '#server/ports/store.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import type { Address } from '#shared/base/ids.ts';
-import type { Profile } from '#shared/protocol/routes.ts';
+import type { Profile, PublicProfile } from '#shared/protocol/routes.ts';
 import type { Laurel } from '#shared/records/attempt.ts';
 import { valueText } from '#shared/records/value-text.ts';
 
 const MOST = 500;
+const NEWEST_WORKS = 24;
 
 /** One's own profile: with what nobody else is shown. @throws DimensionError `profile.unknown` */
 export async function ownProfile(address: Address, store: StoreReads): Promise<Profile> {
@@ -27,6 +28,35 @@ export async function profileOf(address: Address, store: StoreReads): Promise<Pr
   };
 }
 
+/** What everybody may know of somebody. @throws DimensionError `profile.unknown` */
+export async function publicProfile(address: Address, store: StoreReads): Promise<PublicProfile> {
+  const profile = await profileOf(address, store);
+  const automaton = (await store.automata()).find(({ account }) => account === address);
+  return {
+    ...profile,
+    motto: automaton?.motto ?? null,
+    sinceMs: await store.firstEventAtMs(automaton?.id ?? address),
+    records: await recordsOf(address, store),
+    works: {
+      count: await store.workCount(address),
+      newest: (await store.works({ maker: address, limit: NEWEST_WORKS }))
+        .filter(({ hidden }) => !hidden)
+        .map(({ id, title, madeAtMs }) => ({ id, title, madeAtMs })),
+    },
+  };
+}
+
+async function recordsOf(address: Address, store: StoreReads): Promise<PublicProfile['records']> {
+  const shown: PublicProfile['records'][number][] = [];
+  for (const { challenge: id, value, unit, atMs, attempt } of await store.records({ holder: address, limit: MOST })) {
+    const challenge = await store.challenge(id);
+    // What the host took out of sight is nowhere in sight.
+    if (challenge === null || challenge.state === 'hidden') continue;
+    shown.push({ challenge: id, title: challenge.title, value, unit, atMs, attempt });
+  }
+  return shown;
+}
+
 async function withStory(laurel: Laurel, store: StoreReads): Promise<Profile['laurels'][number]> {
   const challenge = await store.challenge(laurel.challenge);
   const records = await store.records({ challenge: laurel.challenge, limit: 1_000_000 });
@@ -36,5 +66,6 @@ async function withStory(laurel: Laurel, store: StoreReads): Promise<Profile['la
     challengeTitle: challenge?.title ?? '',
     value: record === undefined ? '' : valueText(record.value, record.unit),
     attempt: record?.attempt ?? null,
+    atMs: record?.atMs ?? null,
   };
 }

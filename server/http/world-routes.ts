@@ -11,7 +11,7 @@ import { answering, type Route } from './answer.ts';
 import { Briefs, cardOf, namesOf, veiled, withoutGhosts } from './cards.ts';
 import { chronicle, dailyNews } from './daily-news.ts';
 import type { HttpNeeds } from './needs.ts';
-import { profileOf } from './profile.ts';
+import { publicProfile } from './profile.ts';
 import { Remembered } from './remembered.ts';
 import { shownAttempt } from './shown-attempt.ts';
 
@@ -56,7 +56,7 @@ export function worldRoutes(router: Router, needs: HttpNeeds): void {
     return { body: withoutConsent(attempt), cache: 'shared' };
   });
   get(ROUTES.profileOf, async (request) => ({
-    body: await profileOf(parseAddress(request.params['address']), store),
+    body: await publicProfile(parseAddress(request.params['address']), store),
     cache: 'shared',
   }));
 }

@@ -100,6 +100,8 @@ export interface StoreReads {
   challenges(filter: { readonly states?: readonly ChallengeState[]; readonly limit: number }): Promise<Challenge[]>;
   work(id: WorkId): Promise<Work | null>;
   works(filter: { readonly placed?: boolean; readonly maker?: Address; readonly limit: number }): Promise<Work[]>;
+  /** How many that are not hidden somebody made. */
+  workCount(maker: Address): Promise<number>;
   automata(): Promise<Automaton[]>;
   attempt(id: AttemptId): Promise<JudgedAttempt | null>;
   attemptCount(filter: { readonly challenge?: ChallengeId; readonly address?: Address }): Promise<number>;

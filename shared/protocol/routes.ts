@@ -74,7 +74,7 @@ export interface Offer {
   /** Names of the others who are on it now. */
   readonly playing: readonly string[];
 }
-/** GET /api/profile (bearer) and /api/profiles/ADDRESS */
+/** GET /api/profile (bearer) */
 export interface Profile {
   readonly address: string;
   readonly name: string;
@@ -83,10 +83,31 @@ export interface Profile {
     readonly value: string;
     /** What it was given for; null where the record counts no longer. */
     readonly attempt: string | null;
+    readonly atMs: number | null;
   })[];
   readonly attempts: number;
   /** In one's own profile alone: whether solvers may learn from one's solutions; null before one was asked. */
   readonly consent?: boolean | null;
+}
+/** GET /api/profiles/ADDRESS: what everybody may know of somebody. */
+export interface PublicProfile extends Profile {
+  /** When they first came in, ms; null where the history does not tell. */
+  readonly sinceMs: number | null;
+  /** Of an automaton; null for people. */
+  readonly motto: string | null;
+  /** Those that count, newest first. */
+  readonly records: readonly {
+    readonly challenge: string;
+    readonly title: string;
+    readonly value: number | string;
+    readonly unit: string;
+    readonly atMs: number;
+    readonly attempt: string;
+  }[];
+  readonly works: {
+    readonly count: number;
+    readonly newest: readonly { readonly id: string; readonly title: string; readonly madeAtMs: number }[];
+  };
 }
 /** GET /api/feed?from=SEQ: a page of whole entries in order; the next begins after the last one. */
 export interface FeedPage {
@@ -221,6 +242,6 @@ export interface Answers {
   /** One's own best attempt (bearer); null before there is one. */
   readonly ownBest: { readonly attempt: string | null };
   readonly profile: Profile;
-  readonly profileOf: Profile;
+  readonly profileOf: PublicProfile;
   readonly hostStatus: HostStatus;
 }

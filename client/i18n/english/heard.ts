@@ -50,7 +50,6 @@ export type HeardSentence =
   | 'Coming in.'
   | 'You have left.'
   | 'The connection broke; coming back.'
-  | 'Still trying to come back: {reason}'
   | 'You came in from another window; this one has stepped aside.'
   | 'The world took too long to answer.'
   | 'The world cannot be reached right now.'

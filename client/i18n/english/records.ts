@@ -63,6 +63,8 @@ export const RECORDS = {
   'feed.closed': 'Machines can do it now: {name}',
   'feed.invalidated': 'Record {index} counts no longer: {reason}',
   'feed.passed': 'The laurel of record {index} is {name}’s, who had sealed it before',
+  'feed.person': 'Profile',
+  'feed.person-of': 'Profile of {name}',
   'feed.watch': 'Watch',
   'feed.watch-of': 'Watch {name} on {title}',
   'feed.certificate': 'Certificate',

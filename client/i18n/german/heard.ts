@@ -75,7 +75,6 @@ export const HEARD = {
   'Coming in.': 'Du kommst herein.',
   'You have left.': 'Du bist gegangen.',
   'The connection broke; coming back.': 'Die Verbindung ist abgerissen; gleich wieder da.',
-  'Still trying to come back: {reason}': 'Noch kein Weg zurück: {reason}',
   'You came in from another window; this one has stepped aside.':
     'Du bist in einem anderen Fenster hereingekommen; dieses ist zur Seite getreten.',
   'The world took too long to answer.': 'Die Welt hat zu lange nicht geantwortet.',

@@ -66,6 +66,8 @@ export const RECORDS = {
   'feed.invalidated': 'Rekord {index} zählt nicht mehr: {reason}',
   'feed.passed': 'Der Lorbeer von Rekord {index} gehört {name}: Dort lag die Lösung schon vorher versiegelt',
   'feed.watch': 'Ansehen',
+  'feed.person': 'Profil',
+  'feed.person-of': 'Profil von {name}',
   'feed.watch-of': '{name} bei {title} ansehen',
   'feed.certificate': 'Zertifikat',
   'feed.certificate-of': 'Zertifikat von {name} zu {title}',

@@ -15,7 +15,7 @@ export const WATCH = {
     'Ein aufgezeichneter Lauf von „{title}“ in 3D. Alles, was darin geschieht, sagen die Zeitleiste darunter und der Text daneben.',
   'watch.canvas.drawing': 'Die Lösung von „{title}“ in 3D. Die Zeitleiste darunter setzt sie Teil für Teil zusammen.',
   'watch.stage': 'Aufzeichnung',
-  'watch.controls': 'Abspielen und anhalten',
+  'watch.controls': 'Steuerung',
 
   'watch.play': 'Abspielen',
   'watch.pause': 'Anhalten',
@@ -94,9 +94,9 @@ export const WATCH = {
   'watch.certificate': 'Die Aufzeichnung als Datei',
 
   'watch.help': 'Tasten',
-  'watch.help.play': 'abspielen oder anhalten',
+  'watch.help.play': 'spielen, anhalten',
   'watch.help.step': 'einen Tick zurück oder weiter',
-  'watch.help.seek': 'eine Sekunde zurück oder weiter',
+  'watch.help.seek': '1 Sekunde zurück oder vor',
   'watch.help.restart': 'von Anfang an',
   'watch.help.camera': 'folgen oder frei fliegen',
   'watch.help.fly': 'fliegen; E und Q gehen hinauf und hinunter, Umschalt ist schneller',

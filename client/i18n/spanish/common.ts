@@ -132,6 +132,7 @@ export const COMMON = {
   'doing.making': 'crea una obra',
   'doing.posing': 'plantea un recorrido',
   'doing.attempting': 'intenta un recorrido',
+  'doing.guiding': 'enseña el camino a alguien',
   'doing.walking': 'pasea',
   'doing.resting': 'descansa',
 

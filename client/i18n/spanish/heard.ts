@@ -76,7 +76,6 @@ export const HEARD = {
   'Coming in.': 'Entrando.',
   'You have left.': 'Has salido.',
   'The connection broke; coming back.': 'Se cortó la conexión; volviendo.',
-  'Still trying to come back: {reason}': 'Intentando volver todavía: {reason}',
   'You came in from another window; this one has stepped aside.':
     'Has entrado desde otra ventana; esta se ha apartado.',
   'The world took too long to answer.': 'El mundo tardó demasiado en responder.',

@@ -4,7 +4,9 @@ import type { StoreReads } from '#server/ports/store.ts';
 import { eventOf } from './more-reads.ts';
 import type { Tables } from './tables.ts';
 
-export function resultReads(db: Kysely<Tables>): Pick<StoreReads, 'hasResult' | 'eventsOfKind' | 'firstEventAtMs'> {
+export function resultReads(
+  db: Kysely<Tables>,
+): Pick<StoreReads, 'hasResult' | 'eventsOfKind' | 'firstEventAtMs' | 'workCount'> {
   return {
     async hasResult(address) {
       // The history comes first: tries that changed nothing are not kept without end.
@@ -24,6 +26,15 @@ export function resultReads(db: Kysely<Tables>): Pick<StoreReads, 'hasResult' | 
     async eventsOfKind(kind, limit) {
       const query = db.selectFrom('events').selectAll().where('kind', '=', kind).orderBy('seq', 'desc').limit(limit);
       return (await query.execute()).map(eventOf);
+    },
+    async workCount(maker) {
+      const row = await db
+        .selectFrom('works')
+        .select((all) => all.fn.countAll<number>().as('count'))
+        .where('maker', '=', maker)
+        .where('hidden', '=', 0)
+        .executeTakeFirstOrThrow();
+      return Number(row.count);
     },
     async firstEventAtMs(subject) {
       const row = await db

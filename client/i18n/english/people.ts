@@ -1,0 +1,29 @@
+/** What the page of one person, or one automaton, says. */
+import type { Phrases } from '#client/i18n/phrases.ts';
+
+/** In English. */
+export const PEOPLE = {
+  'person.title': 'Profile',
+  'person.since': 'Here since {day}',
+  'person.machine': 'An automaton of this world.',
+  'person.account': 'Account',
+  'person.attempts': 'Tries that were judged',
+  'person.laurels': 'Laurels',
+  'person.no-laurels': 'No laurels yet.',
+  'person.line': '{value}, {day}',
+  'person.taken-back': 'Counts no longer.',
+  'person.records': 'Records',
+  'person.records-what': 'The best of its time on a challenge, also where machines do it too and there is no laurel.',
+  'person.no-records': 'No records yet.',
+  'person.works': 'Works',
+  'person.works-count': { one: '{count} work', other: '{count} works' },
+  'person.no-works': 'No works yet.',
+  'person.income': 'Income',
+  'person.income-none':
+    'This world pays no income yet: nobody is given money here, and nobody has to pay. A laurel is an honour and never money. It cannot be sold or given away.',
+  'person.gate': 'Gate',
+  'person.gate-of': 'Open the gate of “{title}”',
+  'person.watch': 'Watch',
+  'person.watch-of': 'Watch “{title}”: {value}',
+  'person.all-records': 'All records of this world',
+} as const satisfies Phrases;
