@@ -245,7 +245,7 @@ export const PLAY = {
   'photo.failed': 'Das Bild konnte hier nicht gemacht werden.',
 
   captions: 'Geräusche',
-  'caption.laurel': '♪ Jemand hat einen Lorbeer verdient',
+  'caption.laurel': '♪ Jemand hat einen Lorbeer bekommen',
   'caption.gate': '♪ Ein Tor ist aufgegangen',
   'caption.work': '♪ Ein neues Werk',
   'caption.closed': '♪ Ein Tor ist zugegangen',
