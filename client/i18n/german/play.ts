@@ -177,7 +177,7 @@ export const PLAY = {
   'weather.rain': 'Regen: Die Grenze hat sich seit einer Woche nicht bewegt.',
   'board.title': 'Die Grenze',
   'board.nobody': 'Noch niemand.',
-  'board.invite': 'Geh in ein Tor mit türkisem Strahl.',
+  'board.invite': 'Such ein Tor mit türkisem Licht.',
   'board.empty': 'Noch wurde nichts gefunden. Die Tafel füllt sich, wenn sich die Grenze bewegt.',
 
   'settings.picture': 'Bild',

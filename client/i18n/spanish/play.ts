@@ -175,7 +175,7 @@ export const PLAY = {
   'weather.rain': 'Lluvia: la frontera lleva una semana sin moverse.',
   'board.title': 'La frontera',
   'board.nobody': 'Nadie todavía.',
-  'board.invite': 'Entra en un portal con un haz cian.',
+  'board.invite': 'Entra por un haz de luz cian.',
   'board.empty': 'Todavía no se ha encontrado nada. El tablón se llena cuando la frontera se mueve.',
 
   'settings.picture': 'Imagen',
