@@ -5,7 +5,7 @@ import type { RecordLine } from '#shared/records/feed-line.ts';
 
 const WIDE = 520;
 const HIGH = 220;
-const LEFT = 64;
+const LEFT = 84;
 const RIGHT = 18;
 const TOP = 16;
 const BOTTOM = 34;

@@ -122,11 +122,11 @@ export const HEARD = {
   'Spread {count} beacons over the sphere so that the two nearest are as far apart as can be.':
     'Verteile {count} Leuchtfeuer so über die Kugel, dass die zwei nächsten so weit wie möglich auseinander sind.',
   'Spread {count} beacons over the sphere so that the two nearest are as far apart as can be. {large} of them are large and need {times} times the room; a distance counts in the mean size of its two.':
-    'Verteile {count} Leuchtfeuer so über die Kugel, dass die zwei nächsten so weit wie möglich auseinander sind. {large} davon sind groß und brauchen {times}-mal so viel Platz; ein Abstand zählt in der mittleren Größe seiner beiden.',
+    'Verteile {count} Leuchtfeuer so über die Kugel, dass die zwei nächsten so weit wie möglich auseinander sind. {large} davon sind groß und brauchen den Platz von {times} kleinen; ein Abstand zählt in der mittleren Größe seiner beiden.',
   'Spread {count} beacons over the sphere so that they repel each other as little as can be.':
     'Verteile {count} Leuchtfeuer so über die Kugel, dass sie einander so wenig wie möglich abstoßen.',
   'Spread {count} beacons over the sphere so that they repel each other as little as can be. {large} of them are heavy: they push {times} times as hard.':
-    'Verteile {count} Leuchtfeuer so über die Kugel, dass sie einander so wenig wie möglich abstoßen. {large} davon sind schwer: Sie schieben {times}-mal so stark.',
+    'Verteile {count} Leuchtfeuer so über die Kugel, dass sie einander so wenig wie möglich abstoßen. {large} davon sind schwer: Sie schieben so stark wie {times} leichte.',
   'Reach the goal as fast as you can': 'Lauf so schnell du kannst zum Ziel',
   'Bring both to the goal': 'Bring beide zum Ziel',
   'Bring all {count} to the goal': 'Bring alle {count} zum Ziel',

@@ -345,7 +345,7 @@ export const PLAY = {
 
   captions: 'Geräusche',
   'caption.first': '♪ Jemand hat das erste eigene Ergebnis',
-  'caption.laurel': '♪ Jemand hat einen Lorbeer verdient',
+  'caption.laurel': '♪ Jemand hat einen Lorbeer bekommen',
   'caption.gate': '♪ Ein Tor ist aufgegangen',
   'caption.work': '♪ Ein neues Werk',
   'caption.closed': '♪ Ein Tor ist zugegangen',
