@@ -1,4 +1,4 @@
-/** The way to a place: lights on the ground that run ahead, one draw, and the place's name over it. */
+/** The way to a place: small lights over the ground that run ahead, one draw, and the place's name over it. */
 import { DynamicDrawUsage, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, PlaneGeometry } from 'three';
 import type { Labels, LabelText } from './labels.ts';
 import { bespoke, type SharedUniforms } from './styl.ts';
@@ -26,7 +26,7 @@ export class GuideLights {
   #onIsland = true;
 
   constructor(shared: SharedUniforms) {
-    const plane = new PlaneGeometry(1, 1).rotateX(-Math.PI / 2);
+    const plane = new PlaneGeometry(1, 1);
     this.#geometry.setIndex(plane.index);
     this.#geometry.setAttribute('position', plane.getAttribute('position'));
     this.#geometry.setAttribute('aAt', this.#at);
@@ -79,19 +79,23 @@ void main() {
   // A brighter light runs along the way, away from the feet.
   float beat = 0.5 + 0.5 * sin(aAt.w * 0.55 - uTime * 3.4);
   vGlow = (0.45 + 0.55 * beat) * smoothstep(${MOST.toFixed(1)}, ${(MOST * 0.6).toFixed(1)}, aAt.w);
-  vOn = position.xz * 2.0;
-  vec3 at = aAt.xyz + vec3(0.0, 0.07, 0.0) + position * (0.62 + 0.2 * beat);
+  vOn = position.xy * 2.0;
+  vec3 at = aAt.xyz + vec3(0.0, 0.34 + 0.1 * beat, 0.0);
   vWorld = at;
-  gl_Position = projectionMatrix * viewMatrix * vec4(at, 1.0);
+  vec4 mv = viewMatrix * vec4(at, 1.0);
+  // Far ones stay large enough to be seen.
+  mv.xy += position.xy * (0.5 + 0.22 * beat) * max(1.0, -mv.z / 22.0);
+  gl_Position = projectionMatrix * mv;
 }`,
     /* glsl */ `
 varying vec2 vOn;
 varying float vGlow;
 void main() {
   float r = length(vOn);
-  float core = smoothstep(0.5, 0.32, r);
+  float core = smoothstep(0.46, 0.26, r);
   float halo = max(0.0, 1.0 - r);
-  gl_FragColor = vec4(mix(vec3(1.0, 0.74, 0.28), vec3(1.0, 0.95, 0.72), core), (core * 0.9 + halo * halo * 0.55) * vGlow);
+  vec3 c = mix(vec3(1.0, 0.5, 0.08), vec3(1.9, 1.7, 1.2), core);
+  gl_FragColor = vec4(c, max(core, halo * 0.85) * vGlow);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>
 }`,
