@@ -38,6 +38,8 @@ export interface JoinWorld {
   readonly isOffline?: () => boolean;
 }
 
+/** Lines of the guide that wait for the page. */
+const MOST_EARLY = 8;
 /** Frames farther apart than this are a page that stood still, ms. */
 const STOOD_STILL_MS = 1_000;
 
@@ -60,6 +62,8 @@ export class WorldClient {
   readonly #said = new Listeners<ServerMessages['said']>();
   readonly #news = new Listeners<ServerMessages['news']>();
   readonly #told = new Listeners<ServerMessages['told']>();
+  /** What the guide said while the page was still being built; null once somebody listens. */
+  #early: ServerMessages['told'][] | null = [];
   readonly #trouble = new Listeners<Refusal>();
   #room: WorldRoom | null = null;
   #input: InputHandle<MoveInput> | null = null;
@@ -123,6 +127,8 @@ export class WorldClient {
   }
   /** The guide said something to this visitor alone. */
   onTold(listener: (told: ServerMessages['told']) => void): () => void {
+    for (const told of this.#early ?? []) listener(told);
+    this.#early = null;
     return this.#told.on(listener);
   }
   /** The run under way cannot count any more, and why. */
@@ -214,7 +220,10 @@ export class WorldClient {
     room.onMessage('said', (said: ServerMessages['said']) => this.#said.tell(said));
     room.onMessage('party', (news: PartyNews) => this.party.told(news));
     room.onMessage('played', (piece: PlayedNews) => this.party.heard(piece));
-    room.onMessage('told', (told: ServerMessages['told']) => this.#told.tell(told));
+    room.onMessage('told', (told: ServerMessages['told']) => {
+      if (this.#early === null) this.#told.tell(told);
+      else this.#early = [...this.#early, told].slice(-MOST_EARLY);
+    });
     room.onMessage('news', (news: ServerMessages['news']) => this.#news.tell(news));
     room.onStateChange((state) => {
       if (room === this.#room) this.#patched(room, state);

@@ -2,7 +2,7 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { dateFormat } from '#client/i18n/speech.ts';
-import { t, valueInWords } from '#client/i18n/translate.ts';
+import { shortAddress, t, valueInWords } from '#client/i18n/translate.ts';
 import { CopyButton } from '#client/ui/copy-button.tsx';
 import { PageHead } from '#client/ui/page-head.tsx';
 import type { PublicProfile } from '#shared/protocol/routes.ts';
@@ -105,7 +105,9 @@ function About({ person }: { readonly person: PublicProfile }) {
         <dd>{attempts}</dd>
         <dt>{t('person.account')}</dt>
         <dd class="row">
-          <span class="mono small account">{address}</span>
+          <span class="mono" title={address}>
+            {shortAddress(address)}
+          </span>
           <CopyButton text={address} />
         </dd>
       </dl>

@@ -6,6 +6,9 @@ import type { DailyNews, DayResult, NewsDay } from '#shared/records/news-day.ts'
 import type { HudActions } from './hud-actions.ts';
 import type { HudState } from './hud-state.ts';
 
+/** Gates that open on one day and are named; a fresh world opens with many. */
+const MOST_GATES = 4;
+
 interface NewsPanelProps {
   readonly hud: HudState;
   readonly actions: HudActions;
@@ -72,11 +75,14 @@ function Day({ day, actions }: { readonly day: NewsDay; readonly actions: HudAct
           {t('day.first', { name: namesOf(one), title: one.title })}
         </Line>
       ))}
-      {opened.map((one) => (
+      {opened.slice(0, MOST_GATES).map((one) => (
         <Line key={`opened ${one.challenge}`} about={one} actions={actions}>
           {t(one.unsolved ? 'day.opened' : 'day.training', { title: one.title })}
         </Line>
       ))}
+      {opened.length > MOST_GATES ? (
+        <li class="soft">{t('day.more-gates', { count: opened.length - MOST_GATES })}</li>
+      ) : null}
       {closed.map((one) => (
         <Line key={`closed ${one.challenge}`} about={one} actions={actions}>
           {t('news.closed', { title: one.title })}

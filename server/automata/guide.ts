@@ -13,7 +13,7 @@ import type { Automaton } from '#shared/records/automaton.ts';
 import type { AutomatonBodies } from './bodies.ts';
 import { firstGate, gateAfter, type ShownGate, yawTo } from './first-gate.ts';
 import { LOOKS_HZ, type Seen } from './followers.ts';
-import { joined, look, type Move, newTour, type Tour } from './tour.ts';
+import { joined, look, type Moment, type Move, newTour, type Tour } from './tour.ts';
 
 /** What the guide needs of the house. */
 export interface GuideNeeds {
@@ -155,6 +155,7 @@ export class Guide implements Guiding, Announcer {
     const people = tour.followers.flatMap(({ session }) => this.#seen(session));
     const moment = look(tour, { guide: at, walking: at.walking, goal: gate.at, people });
     this.#tour = moment.tour;
+    this.#keepWaiting(tour, moment);
     bodies.gesture(GUIDE.id, moment.gesture);
     if (moment.move !== null) this.#go(moment.move, gate, at);
     for (const { session, line } of moment.says) {
@@ -162,6 +163,17 @@ export class Guide implements Guiding, Announcer {
       if (visitor !== undefined) this.#tell(visitor, line, gate);
     }
     if (moment.tour.step === 'over') this.#end();
+  }
+
+  /** Who was left out without a word waits for the next tour. */
+  #keepWaiting(before: Tour, { tour, says }: Moment): void {
+    const left = before.followers.filter(
+      ({ session }) =>
+        this.#visitors.has(session) &&
+        !tour.followers.some((one) => one.session === session) &&
+        !says.some((said) => said.session === session && said.line === 'later'),
+    );
+    if (left.length > 0) this.#waiting = [...this.#waiting, ...left.map(({ session }) => session)];
   }
 
   #seen(session: string): readonly Seen[] {

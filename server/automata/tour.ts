@@ -75,9 +75,10 @@ export function newTour(sessions: readonly string[]): Tour {
   };
 }
 
-/** Takes one more along; null when it is too late for that. */
+/** Takes one more along, as long as it has not gone far; null when it is too late for that. */
 export function joined(tour: Tour, session: string): Tour | null {
-  if (tour.age > JOINING || tour.followers.length >= MOST || tour.step === 'over') return null;
+  const stands = tour.step === 'meet' || tour.step === 'greet';
+  if ((tour.age > JOINING && !stands) || tour.followers.length >= MOST || tour.step === 'over') return null;
   return { ...tour, followers: [...tour.followers, follower(session)] };
 }
 
@@ -105,8 +106,10 @@ const STEPS: Readonly<Record<TourStep, Step>> = {
   greet(tour, now) {
     // It leads nobody who still looks at the picture; who has begun to walk wants to get somewhere.
     if (tour.looks > GETTING_READY) return letGo(tour, tour.followers);
-    if (tour.looks >= GREETING && tour.followers.some((one) => hasMoved(one, now)))
-      return begin(tour, 'lead', { kind: 'to-goal' });
+    // Those who go on looking do not hold up the others: their turn comes again.
+    const ready = tour.followers.filter((one) => hasMoved(one, now));
+    if (tour.looks >= GREETING && ready.length > 0)
+      return begin({ ...tour, followers: ready }, 'lead', { kind: 'to-goal' });
     return goOn(tour, null, tour.looks % seconds(5) < seconds(2.5) ? 'wave' : 'none');
   },
   lead(tour, now) {

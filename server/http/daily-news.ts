@@ -11,7 +11,7 @@ const DAYS = 7;
 const DAY_MS = 86_400_000;
 /** Lines of a kind that are looked at, and of each list that are told of one day. */
 const MOST_LINES = 1_000;
-const MOST_TOLD = 20;
+const MOST_TOLD = 30;
 const MOST_TITLES = 4;
 const EVERY = 1_000_000;
 

@@ -376,6 +376,7 @@ export const PLAY = {
   'day.first': '{name} got a first result verified: “{title}”.',
   'day.opened': 'The gate of “{title}” opened: nobody has done it yet.',
   'day.training': 'The gate of “{title}” opened for training.',
+  'day.more-gates': { one: '{count} more gate opened.', other: '{count} more gates opened.' },
   'day.taught': {
     one: '{name} taught machines with a solution of “{title}”.',
     other: '{name} taught machines with {count} solutions of “{title}”.',

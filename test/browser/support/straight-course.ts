@@ -49,6 +49,12 @@ export function straightCourse(): StarterCourse {
   return starterOf('One gap', file, straightTape());
 }
 
+/** The same course in a world where machines do it: it is for training. */
+export function easyCourse(): StarterCourse {
+  const course = straightCourse();
+  return { ...course, machine: course.machine.map((run) => ({ ...run, solved: true, progress: 1 })) };
+}
+
 /** A course for two, likewise. */
 export function pairCourse(): StarterCourse {
   return starterOf('Two abreast', pairFile(), pairPayload());

@@ -25,8 +25,11 @@ interface Opened {
   readonly hostLink: string;
 }
 
-/** What a world opens with: a small course, a challenge for each workbench, or a small course for two. */
-export type Starters = 'course' | 'benches' | 'pair';
+/**
+ * What a world opens with: a small course, a challenge for each workbench, a small course for two, or both courses, of
+ * which machines do the first: then the automata are awake, and the guide leads to it.
+ */
+export type Starters = 'course' | 'benches' | 'pair' | 'guided';
 
 /** Opens a world on a free port and a fresh data folder. */
 export async function openTestWorld(starters: Starters = 'course'): Promise<WorldProcess> {

@@ -156,6 +156,20 @@ test('several are led together when they come close to each other, and a late on
   expect(joined(island.tour, 'dee')).toBeNull();
 });
 
+test('who only looks on does not hold up who walks, and who comes while it greets comes along', () => {
+  const island = new Island('ada');
+  island.looks(40 * LOOKS_HZ);
+  const more = joined(island.tour, 'bo');
+  if (more === null) throw new Error('it still stands there');
+  island.tour = more;
+  island.people.set('bo', { x: 2, z: 4, busy: false });
+  island.looks(20 * LOOKS_HZ, follow('bo'));
+  expect(island.tour.step).toBe('point');
+  expect(island.lines('bo')).toEqual(['greet', 'here']);
+  expect(island.lines('ada')).toEqual(['greet']);
+  expect(island.tour.followers.map(({ session }) => session)).toEqual(['bo']);
+});
+
 test('who is on the course is not hurried; who only stands there is, after a minute', () => {
   const island = new Island('ada');
   island.looks(25 * LOOKS_HZ, follow('ada'));
