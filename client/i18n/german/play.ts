@@ -398,6 +398,7 @@ export const PLAY = {
     one: 'Ein Werk wurde geschaffen: {titles}.',
     other: '{count} Werke wurden geschaffen, darunter {titles}.',
   },
+  'day.more-gates': { one: '{count} weiteres Tor ist aufgegangen.', other: '{count} weitere Tore sind aufgegangen.' },
   'day.gate': 'Tor',
   'day.gate-of': 'Das Tor von „{title}“ öffnen',
   'board.records': 'Alle Rekorde und die Karte der Grenze',

@@ -392,6 +392,7 @@ export const PLAY = {
     other: 'Las máquinas recibieron {count} lecciones sobre «{title}».',
   },
   'day.works': { one: 'Se hizo una obra: {titles}.', other: 'Se hicieron {count} obras, entre ellas {titles}.' },
+  'day.more-gates': { one: 'Se abrió {count} portal más.', other: 'Se abrieron {count} portales más.' },
   'day.gate': 'Portal',
   'day.gate-of': 'Abrir el portal de «{title}»',
   'board.records': 'Todos los récords y el mapa de la frontera',
