@@ -22,7 +22,14 @@ export function AutomatonList({ automata }: AutomatonListProps) {
       {automata.map((automaton) => (
         <li key={automaton.id} data-automaton={automaton.id}>
           <p class="row spread">
-            <b>{automaton.name}</b>
+            <a
+              href={`/people/${automaton.account}`}
+              target="_blank"
+              rel="noopener"
+              aria-label={t('people.profile-of', { name: automaton.name })}
+            >
+              <b>{automaton.name}</b>
+            </a>
             <span class="chip">
               <span class={automaton.lastError === null ? 'dot' : 'dot bad'} />
               {t(`doing.${automaton.doing}`)}
