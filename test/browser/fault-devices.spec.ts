@@ -120,7 +120,7 @@ for (const [years, name] of [
     await page.context().close();
   });
 
-test('a page that sends every step four times walks no faster for others, and the host sees it counted', async ({
+test('a page that sends every step four times walks no faster for others, and the host sees it counted @long', async ({
   browser,
 }) => {
   const page = await walkIn(browser, world.url, 'Hare', undefined, {}, (fresh) =>

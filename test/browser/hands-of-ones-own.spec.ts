@@ -60,7 +60,7 @@ test('sounds are written down, text grows, the edge darkens, and nothing of it b
   for (const one of [page, friend]) await one.context().close();
 });
 
-test('the eye leaves the body, flies, takes a picture that is not empty, and comes back', async ({ browser }) => {
+test('the eye leaves the body, flies, takes a picture that is not empty, and comes back @long', async ({ browser }) => {
   const page = await walkIn(browser, world.url, 'Dora');
   const before = (await look(page)).self;
   await page.keyboard.press('KeyP');

@@ -57,7 +57,7 @@ test('by keyboard alone: the map is opened, a gate chosen in its list, walked to
   await page.context().close();
 });
 
-test('a key of one’s own ends the walk, and Esc does', async ({ browser }) => {
+test('a key of one’s own ends the walk, and Esc does @long', async ({ browser }) => {
   const page = await walkIn(browser, world.url, 'Bo');
   const walk = async () => {
     await page.getByRole('button', { name: 'Map', exact: true }).click();
@@ -82,7 +82,7 @@ test('a key of one’s own ends the walk, and Esc does', async ({ browser }) => 
   await page.context().close();
 });
 
-test('a click on the land sets a waypoint, and the wheel comes closer to it', async ({ browser }) => {
+test('a click on the land sets a waypoint, and the wheel comes closer to it @long', async ({ browser }) => {
   const page = await walkIn(browser, world.url, 'Cleo');
   await page.getByRole('button', { name: 'Map', exact: true }).click();
   const picture = page.locator('.map-picture canvas[data-land="done"]');

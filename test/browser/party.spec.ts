@@ -27,7 +27,7 @@ test('two gather at a gate, start together, and each sees both characters move; 
   const bo = await walkIn(browser, world.url, 'Bo', card.id);
   await ada.getByRole('button', { name: 'Play together' }).press('Enter');
   await expect(ada.getByText('You wait for one more.')).toBeVisible();
-  await expect(bo.getByText('Ada waits for one more at "Two abreast".').first()).toBeVisible();
+  await expect(bo.getByText('Ada waits for one more at “Two abreast”.').first()).toBeVisible();
   await bo.getByRole('button', { name: 'Join Ada' }).press('Enter');
 
   for (const page of [ada, bo]) {

@@ -67,7 +67,7 @@ test('what one says is softened for the other, who mutes, reports and follows; t
   for (const page of [ada, bo, host]) await page.context().close();
 });
 
-test('who follows comes near by themselves, and a key of their own ends it', async ({ browser }) => {
+test('who follows comes near by themselves, and a key of their own ends it @long', async ({ browser }) => {
   const ada = await walkIn(browser, world.url, 'Ada');
   const bo = await walkIn(browser, world.url, 'Bo');
   const away = async () => {
@@ -89,7 +89,9 @@ test('who follows comes near by themselves, and a key of their own ends it', asy
   for (const page of [ada, bo]) await page.context().close();
 });
 
-test('a gesture by menu and by key is seen by the other, and sitting ends with the first step', async ({ browser }) => {
+test('a gesture by menu and by key is seen by the other, and sitting ends with the first step @long', async ({
+  browser,
+}) => {
   const ada = await walkIn(browser, world.url, 'Ada');
   const bo = await walkIn(browser, world.url, 'Bo');
   const shown = async () => (await look(bo)).others.find(({ name }) => name === 'Ada')?.gesture;

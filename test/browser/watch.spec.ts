@@ -45,7 +45,7 @@ async function watch(page: Page, id: string): Promise<void> {
   await expect(page.locator('body[data-state="ready"]')).toBeAttached();
 }
 
-const tick = (page: Page) => page.locator('output[data-tick]').getAttribute('data-tick').then(Number);
+const tick = (page: Page) => page.locator('.clock[data-tick]').getAttribute('data-tick').then(Number);
 
 test('a recorded run is computed again, sought, stepped and slowed by mouse and keyboard', async ({ browser }) => {
   const page = await (await browser.newContext()).newPage();
@@ -53,7 +53,7 @@ test('a recorded run is computed again, sought, stepped and slowed by mouse and 
   await expect(page.getByRole('heading', { level: 1, name: 'One gap' })).toBeVisible();
   // What this machine makes of the recording is what the server made of it.
   await expect(page.locator('[data-check="same"]')).toHaveAttribute('data-digest', slow.verdict.digest);
-  await expect(page.locator('output[data-length]')).toHaveAttribute('data-length', String(slow.verdict.value));
+  await expect(page.locator('.clock[data-length]')).toHaveAttribute('data-length', String(slow.verdict.value));
   // It plays by itself, and stops where one wants.
   await expect.poll(() => tick(page)).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Pause' }).click();
@@ -156,9 +156,9 @@ test('a solution that no feet ran is put together piece by piece, beside the mac
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${benches.url}/watch/${ruling.id}?q=test`, { waitUntil: 'commit' });
   await expect(page.locator('[data-check="same"]')).toBeVisible();
-  await expect(page.locator('output')).toHaveText('3 of 3 pieces');
+  await expect(page.locator('.clock')).toHaveText('3 of 3 pieces');
   await page.getByRole('button', { name: 'One piece back' }).press('Enter');
-  await expect(page.locator('output')).toHaveText('2 of 3 pieces');
+  await expect(page.locator('.clock')).toHaveText('2 of 3 pieces');
   await page.getByRole('combobox', { name: 'Beside it' }).selectOption({ index: 1 });
   await expect(page.locator('.halves-names')).toContainText('tabu-lines');
   expect(await violations(page)).toEqual([]);

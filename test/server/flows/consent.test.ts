@@ -59,7 +59,8 @@ test('what a person said decides what is learned from, and nothing else', async 
   await say(true);
   expect((await lessons()).toSorted()).toEqual([unasked.attempt.id, given.attempt.id].toSorted());
   const said = await world.store.events({ subject: ben.person.address, limit: 9 });
-  expect(said.map(({ kind, body }) => [kind, body])).toEqual([
+  // Their first verified result stands there too, told by its own test.
+  expect(said.filter(({ kind }) => kind !== 'first').map(({ kind, body }) => [kind, body])).toEqual([
     ['consent', '{"given":true}'],
     ['consent', '{"given":false}'],
     ['consent', '{"given":true}'],
