@@ -52,6 +52,20 @@ async function standing(page: Page): Promise<{ readonly x: number; readonly z: n
   return last;
 }
 
+/** In the page: counts the pictures that came more than 200 ms after the one before. */
+function countPauses(): void {
+  const { dataset } = document.documentElement;
+  let last = performance.now();
+  dataset['pauses'] = '0';
+  const look = () => {
+    const now = performance.now();
+    if (now - last > 200) dataset['pauses'] = String(Number(dataset['pauses']) + 1);
+    last = now;
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
 async function isBackAt(page: Page, place: { readonly x: number; readonly z: number }, within: number): Promise<void> {
   await expect(connected(page)).toBeAttached();
   await expect
@@ -71,9 +85,12 @@ test('over 300 ms, jitter and stalls nobody is put back; a weak line is told, an
 }) => {
   line.weather({ delayMs: 150, jitterMs: 40, stalls: 0.02, stallMs: 300 });
   const page = await enter(browser, 'Ada');
+  await page.evaluate(countPauses);
+  const { corrections: before } = await look(page);
   await walkAhead(page, 8);
-  // The bench proves that there are none; where a CPU draws the picture, the page itself stands still for a second now and then.
-  expect((await look(page)).corrections).toBeLessThan(4);
+  // The bench proves that the line causes none; where a CPU draws the picture the page itself may stand still, and only that excuses some.
+  const pauses = await page.evaluate(() => Number(document.documentElement.dataset['pauses']));
+  expect((await look(page)).corrections - before).toBeLessThanOrEqual(3 * pauses);
   line.weather({ delayMs: 300 });
   await page.locator('canvas').first().focus();
   await page.keyboard.down('KeyA');
