@@ -10,7 +10,8 @@ import { isDimensionError } from '#shared/base/errors.ts';
 import { ENGINE } from '#shared/physics/engine.ts';
 import type { Scene } from '#shared/physics/scene.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
-import type { ChallengeFile, ChallengeState } from '#shared/records/challenge.ts';
+import type { ChallengeState } from '#shared/records/challenge.ts';
+import type { ChallengeFile } from '#shared/records/challenge-file.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import { type DraftStore, loadPublished, savePublished } from './autosave.ts';
 

@@ -7,7 +7,7 @@ import { BenchJudge } from '#client/workbench/bench-judge.ts';
 import { ballAround } from '#client/workbench/space.ts';
 import type { AnyFamily, Drawing } from '#content/families/family.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
-import type { ChallengeFile } from '#shared/records/challenge.ts';
+import type { ChallengeFile } from '#shared/records/challenge-file.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import type { CastNames } from './cast.ts';
 import { drawnSoFar, piecesOf } from './drawn-so-far.ts';

@@ -3,7 +3,7 @@
 import type { AnyFamily } from '#content/families/family.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
-import type { ChallengeFile } from '#shared/records/challenge.ts';
+import type { ChallengeFile } from '#shared/records/challenge-file.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import type { Judgement } from '#shared/records/verdict.ts';
 import type { FamilyAnswer, FamilyQuestion } from './family-worker.ts';

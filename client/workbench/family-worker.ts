@@ -1,6 +1,6 @@
 /** A worker that judges and polishes for the workbench, so that the picture never waits. */
 import { FAMILIES, load } from '#content/catalog.ts';
-import type { ChallengeFile } from '#shared/records/challenge.ts';
+import type { ChallengeFile } from '#shared/records/challenge-file.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import type { Judgement } from '#shared/records/verdict.ts';
 

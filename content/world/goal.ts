@@ -2,7 +2,8 @@
 import { FAMILIES, load } from '#content/catalog.ts';
 import { type AnyFamily, advances, type Limit } from '#content/families/family.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
-import type { ChallengeFile, MachineRun } from '#shared/records/challenge.ts';
+import type { MachineRun } from '#shared/records/challenge.ts';
+import type { ChallengeFile } from '#shared/records/challenge-file.ts';
 import { type PublishedValue, publishedOf } from './record-table.ts';
 import { loadRecordTable } from './records.ts';
 

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { DimensionError } from '#shared/base/errors.ts';
 import { type Hash, parseHash } from '#shared/base/hash.ts';
-import { type ChallengeFile, challengeFileSchema, type MachineRun } from '#shared/records/challenge.ts';
+import type { MachineRun } from '#shared/records/challenge.ts';
+import { type ChallengeFile, challengeFileSchema } from '#shared/records/challenge-file.ts';
 
 /** A challenge that ships with the world. Its witness is sealed: only the hash of the payload is here. */
 export interface StarterCourse {

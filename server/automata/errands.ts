@@ -5,7 +5,8 @@ import type { Pool } from '#server/ports/pool.ts';
 import { challengeId } from '#shared/base/content-ids.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
 import type { ChallengeId } from '#shared/base/ids.ts';
-import { challengeFileSchema, type MachineRun } from '#shared/records/challenge.ts';
+import type { MachineRun } from '#shared/records/challenge.ts';
+import { challengeFileSchema } from '#shared/records/challenge-file.ts';
 
 const generateInput = z.object({
   family: z.string().max(32),

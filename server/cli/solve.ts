@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { runSolver } from '#server/work/run-solver.ts';
 import { solverOf } from '#server/work/solver-of.ts';
 import { DimensionError } from '#shared/base/errors.ts';
-import { type ChallengeFile, challengeFileSchema, type MachineRun } from '#shared/records/challenge.ts';
+import type { MachineRun } from '#shared/records/challenge.ts';
+import { type ChallengeFile, challengeFileSchema } from '#shared/records/challenge-file.ts';
 import { readJson } from './read-json.ts';
 
 const MOST_SECONDS = 100_000;

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { judgeFile } from '#server/work/judge-file.ts';
 import { DimensionError } from '#shared/base/errors.ts';
-import { challengeFileSchema } from '#shared/records/challenge.ts';
+import { challengeFileSchema } from '#shared/records/challenge-file.ts';
 import type { Verdict } from '#shared/records/verdict.ts';
 import { readJson } from './read-json.ts';
 

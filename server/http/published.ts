@@ -6,7 +6,7 @@ import type { Store } from '#server/ports/store.ts';
 import { challengeId } from '#shared/base/content-ids.ts';
 import type { ChallengeId } from '#shared/base/ids.ts';
 import type { PublishedLine, PublishedTable } from '#shared/protocol/routes.ts';
-import type { ChallengeFile } from '#shared/records/challenge.ts';
+import type { ChallengeFile } from '#shared/records/challenge-file.ts';
 import type { Payload } from '#shared/records/payload.ts';
 
 const MOST_RECORDS = 1_000_000;

@@ -1,6 +1,7 @@
 /** What the worker pool promises: heavy work off the room's thread, bounded in time and memory. */
 import { isDimensionError } from '#shared/base/errors.ts';
-import type { ChallengeFile, MachineRun } from '#shared/records/challenge.ts';
+import type { MachineRun } from '#shared/records/challenge.ts';
+import type { ChallengeFile } from '#shared/records/challenge-file.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import type { Verdict } from '#shared/records/verdict.ts';
 

@@ -1,5 +1,5 @@
 /** What a second verification promises: another process judges from the public files alone. */
-import type { ChallengeFile } from '#shared/records/challenge.ts';
+import type { ChallengeFile } from '#shared/records/challenge-file.ts';
 import type { Payload } from '#shared/records/payload.ts';
 
 /** What the other process says; `value` and `digest` are null where it has none. */

@@ -6,7 +6,7 @@ import { type Certificate, poolFault } from '#server/ports/pool.ts';
 import { attemptId, challengeId } from '#shared/base/content-ids.ts';
 import { DimensionError, isDimensionError } from '#shared/base/errors.ts';
 import type { AttemptId } from '#shared/base/ids.ts';
-import type { ChallengeFile } from '#shared/records/challenge.ts';
+import type { ChallengeFile } from '#shared/records/challenge-file.ts';
 import type { RecordNews } from '#shared/records/feed.ts';
 import type { Payload } from '#shared/records/payload.ts';
 

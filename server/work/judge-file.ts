@@ -4,7 +4,7 @@ import type { AnyFamily } from '#content/families/family.ts';
 import type { Certificate, Judged, JudgeWishes } from '#server/ports/pool.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { type CanonicalValue, canonicalJson } from '#shared/base/hash.ts';
-import type { ChallengeFile } from '#shared/records/challenge.ts';
+import type { ChallengeFile } from '#shared/records/challenge-file.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import { isBetter } from '#shared/records/standing.ts';
 import type { Verdict } from '#shared/records/verdict.ts';

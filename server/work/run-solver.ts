@@ -1,7 +1,8 @@
 /** One seeded run of a solver on a challenge file, metered in CPU seconds of this thread. */
 import { FAMILIES, load, SOLVERS } from '#content/catalog.ts';
 import { DimensionError } from '#shared/base/errors.ts';
-import type { ChallengeFile, MachineRun } from '#shared/records/challenge.ts';
+import type { MachineRun } from '#shared/records/challenge.ts';
+import type { ChallengeFile } from '#shared/records/challenge-file.ts';
 import { meterRun, threadCpuSeconds } from './meter.ts';
 
 /** What to attempt, by which solver, from which seed, for how long. */

@@ -1,22 +1,7 @@
 /** A challenge: one instance of a family, published in the world, with what machines did on it. */
-import { z } from 'zod';
 import type { CanonicalValue, Hash } from '#shared/base/hash.ts';
 import type { Address, ChallengeId } from '#shared/base/ids.ts';
-
-/** The file form: what is hashed into the challenge id, what `dimension solve` takes. */
-export interface ChallengeFile {
-  readonly family: string;
-  /** Version of the family's rules; another version is another challenge. */
-  readonly rules: number;
-  readonly instance: CanonicalValue;
-}
-
-/** Checks the shape only; the family's `parseInstance` checks the instance. */
-export const challengeFileSchema = z.strictObject({
-  family: z.string().regex(/^[a-z][a-z0-9-]{1,31}$/),
-  rules: z.number().int().min(1).max(65_535),
-  instance: z.json().transform((value): CanonicalValue => value),
-});
+import type { ChallengeFile } from './challenge-file.ts';
 
 /**
  * Where a challenge stands; shared/records/lifecycle.ts says how it gets from one to another. `draft`, `review` and

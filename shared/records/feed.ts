@@ -12,7 +12,7 @@ import {
   parseChallengeId,
 } from '#shared/base/ids.ts';
 import { type AttemptClass, CREDIT_CLASSES, type CreditClass, type PartyMember } from './attempt.ts';
-import { type ChallengeFile, challengeFileSchema } from './challenge.ts';
+import { type ChallengeFile, challengeFileSchema } from './challenge-file.ts';
 import { plainText } from './intent.ts';
 import { type Payload, payloadSchema } from './payload.ts';
 import type { Unit } from './verdict.ts';

@@ -1,6 +1,6 @@
 /** What an actor asks of the world. People and DAs hand in the same intents at the same door. */
 import { z } from 'zod';
-import { challengeFileSchema } from './challenge.ts';
+import { challengeFileSchema } from './challenge-file.ts';
 import { payloadSchema } from './payload.ts';
 
 /**

@@ -1,7 +1,8 @@
 /** What an automaton sees when it decides: a snapshot as data, nothing it could hold on to. */
 import type { AutomatonId, ChallengeId, WorkId } from '#shared/base/ids.ts';
 import type { Personality } from './automaton.ts';
-import type { ChallengeFile, ChallengeState } from './challenge.ts';
+import type { ChallengeState } from './challenge.ts';
+import type { ChallengeFile } from './challenge-file.ts';
 
 /** The world through the eyes of one automaton. */
 export interface View {

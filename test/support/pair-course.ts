@@ -3,7 +3,7 @@ import { tapesPayload } from '#content/families/parkour/instance.ts';
 import { ENGINE } from '#shared/physics/engine.ts';
 import { encodeInput, IDLE } from '#shared/physics/input.ts';
 import { parseScene, RICH_FORM, type Scene } from '#shared/physics/scene.ts';
-import type { ChallengeFile } from '#shared/records/challenge.ts';
+import type { ChallengeFile } from '#shared/records/challenge-file.ts';
 import type { Payload } from '#shared/records/payload.ts';
 
 /** Two platforms in a line along −Z with 2 m of air between; two starts 1.5 m apart. */

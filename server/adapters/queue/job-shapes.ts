@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Certificate, JobName, Jobs } from '#server/ports/pool.ts';
 import { DimensionError, type Facts } from '#shared/base/errors.ts';
 import type { CanonicalValue } from '#shared/base/hash.ts';
-import { type ChallengeFile, challengeFileSchema, type MachineRun } from '#shared/records/challenge.ts';
+import type { MachineRun } from '#shared/records/challenge.ts';
+import { type ChallengeFile, challengeFileSchema } from '#shared/records/challenge-file.ts';
 import { payloadSchema } from '#shared/records/payload.ts';
 import type { Verdict } from '#shared/records/verdict.ts';
 

@@ -2,7 +2,7 @@
 import { FAMILIES, load } from '#content/catalog.ts';
 import type { Pool } from '#server/ports/pool.ts';
 import { openPool } from '#server/work/pool.ts';
-import type { ChallengeFile } from '#shared/records/challenge.ts';
+import type { ChallengeFile } from '#shared/records/challenge-file.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import { startOf } from './judge-cost.ts';
 

@@ -1,7 +1,8 @@
 /** A small challenge for each workbench, at the frontier: machines had no time for more than a poor try. */
 import { load, SOLVERS } from '#content/catalog.ts';
 import type { StarterCourse } from '#content/world/starter-file.ts';
-import type { ChallengeFile, MachineRun } from '#shared/records/challenge.ts';
+import type { MachineRun } from '#shared/records/challenge.ts';
+import type { ChallengeFile } from '#shared/records/challenge-file.ts';
 import type { Payload } from '#shared/records/payload.ts';
 
 interface Tried {

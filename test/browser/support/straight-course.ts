@@ -6,7 +6,7 @@ import { canonicalJson, sha256 } from '#shared/base/hash.ts';
 import { ENGINE } from '#shared/physics/engine.ts';
 import { encodeInput } from '#shared/physics/input.ts';
 import { parseScene, SCENE_FORM, type Scene } from '#shared/physics/scene.ts';
-import type { ChallengeFile } from '#shared/records/challenge.ts';
+import type { ChallengeFile } from '#shared/records/challenge-file.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import { pairFile, pairPayload } from '#test/support/pair-course.ts';
 

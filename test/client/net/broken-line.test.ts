@@ -12,7 +12,7 @@ import { JoinedTape } from '#shared/physics/joined-tape.ts';
 import { parseScene, SCENE_FORM } from '#shared/physics/scene.ts';
 import { decodeTape } from '#shared/physics/tape.ts';
 import type { PartyNews } from '#shared/protocol/messages.ts';
-import type { ChallengeFile } from '#shared/records/challenge.ts';
+import type { ChallengeFile } from '#shared/records/challenge-file.ts';
 import type { Payload } from '#shared/records/payload.ts';
 import { pairFile, pairScene } from '#test/support/pair-course.ts';
 import { accountOf, openRoomHouse, type RoomHouse } from '#test/support/room-house.ts';

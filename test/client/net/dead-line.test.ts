@@ -7,7 +7,7 @@ import { challengeId } from '#shared/base/content-ids.ts';
 import { ENGINE } from '#shared/physics/engine.ts';
 import { encodeInput } from '#shared/physics/input.ts';
 import { provingGround } from '#shared/physics/proving-ground.ts';
-import type { ChallengeFile } from '#shared/records/challenge.ts';
+import type { ChallengeFile } from '#shared/records/challenge-file.ts';
 import { openBadLine } from '#test/support/bad-line.ts';
 import { accountOf, openRoomHouse } from '#test/support/room-house.ts';
 import { scratchFolder } from '#test/support/scratch.ts';

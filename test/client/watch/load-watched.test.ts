@@ -7,7 +7,7 @@ import { ENGINE } from '#shared/physics/engine.ts';
 import { encodeTape } from '#shared/physics/tape.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
 import type { FrontierRecord } from '#shared/records/attempt.ts';
-import type { ChallengeFile } from '#shared/records/challenge.ts';
+import type { ChallengeFile } from '#shared/records/challenge-file.ts';
 import { straightScene, straightTape } from '#test/browser/support/straight-course.ts';
 import { pairFile, pairPayload } from '#test/support/pair-course.ts';
 
