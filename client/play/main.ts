@@ -33,6 +33,7 @@ async function raise(): Promise<{ readonly scene: WorldScene; readonly loop: Fra
   addEventListener('resize', () => scene.resize());
   const loop = new FrameLoop((nowMs, seconds) => scene.render(nowMs / 1_000, seconds));
   welcome.shown();
+  scene.warm();
   // What coming in needs arrives while the visitor reads the card.
   void import('./visit.ts');
   return { scene, loop };

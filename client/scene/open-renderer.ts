@@ -15,6 +15,8 @@ export function openRenderer(canvas: HTMLCanvasElement, quality: Quality): WebGL
   renderer.shadowMap.type = PCFShadowMap;
   renderer.shadowMap.autoUpdate = false;
   renderer.info.autoReset = false;
+  // Asking whether a shader was accepted waits until it is; a browser says of itself when a draw found none.
+  renderer.debug.checkShaderErrors = false;
   return renderer;
 }
 

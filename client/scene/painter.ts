@@ -1,5 +1,5 @@
 /** What puts a scene on the canvas: renderer, tier, passes, and what happens when the browser takes the context away. */
-import type { PerspectiveCamera, Scene, WebGLRenderer } from 'three';
+import type { Object3D, PerspectiveCamera, Scene, WebGLRenderer } from 'three';
 import { fitRenderer, openRenderer, rendererName } from './open-renderer.ts';
 import type { Post } from './post.ts';
 import type { Quality } from './quality.ts';
@@ -63,6 +63,11 @@ export class Painter {
     const compiled = this.#renderer.compileAsync(this.#scene, this.#camera);
     this.#renderer.setRenderTarget(null);
     await compiled;
+  }
+
+  /** Begins to compile the shaders of a part that is not drawn yet, so that its first picture need not wait for them. */
+  warm(part: Object3D): void {
+    void this.#renderer.compileAsync(part, this.#camera, this.#scene);
   }
 
   /** Fits the drawing to the canvas. */

@@ -118,6 +118,12 @@ export class WorldScene {
     void this.#stage?.loadRest();
   }
 
+  /** Makes ready for people while nobody walks yet: the plain tier has compiled nothing but its first picture. */
+  warm(): void {
+    const { avatars, labels } = this.#stage ?? {};
+    for (const part of [avatars?.group, labels]) if (part !== undefined) this.#painter.warm(part);
+  }
+
   /** How the player looks around: change its numbers at will. */
   get view(): View {
     return this.#follow.view;

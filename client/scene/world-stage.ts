@@ -1,5 +1,5 @@
 /** Everything that is built for one tier of quality: island, course, people, labels, light, under one sky. */
-import { Group, type PerspectiveCamera, type Scene } from 'three';
+import { Group, type Object3D, type PerspectiveCamera, type Scene } from 'three';
 import type { Scene as CourseScene } from '#shared/physics/scene.ts';
 import type { Weather } from './atmosphere.ts';
 import { Avatars } from './avatars.ts';
@@ -66,6 +66,11 @@ export class WorldStage {
     this.#openSea.visible = false;
     this.group.add(buildSky(shared, quality.fancy), this.#light.group, island.group, this.#openSea);
     this.group.add(this.avatars.group, this.#labels.mesh, this.#rain);
+  }
+
+  /** What carries the words of the picture. */
+  get labels(): Object3D {
+    return this.#labels.mesh;
   }
 
   /** Loads what is not needed for the first frame, so that courses and confetti begin at once later. */
