@@ -38,11 +38,14 @@ export async function openBadLine(port: number, seed = 'line'): Promise<BadLine>
   const state = { weather: FAIR, swallows: false, isDown: false };
   const oneWay = (from: Socket, to: Socket) => {
     let freeAtMs = 0;
+    // A timer each, but in the order of the line: timers of nearly the same moment may change places.
+    const waiting: (() => void)[] = [];
     const later = (act: () => void) => {
       const { delayMs, jitterMs, stalls, stallMs } = state.weather;
       const lateMs = delayMs + rng.unit() * jitterMs + (rng.chance(stalls) ? stallMs : 0);
       freeAtMs = Math.max(freeAtMs, performance.now() + lateMs);
-      setTimeout(act, Math.max(0, freeAtMs - performance.now()));
+      waiting.push(act);
+      setTimeout(() => waiting.shift()?.(), Math.max(0, freeAtMs - performance.now()));
     };
     const passes = () => !state.swallows && !forsaken.has(from);
     from.on('data', (piece) => later(() => passes() && to.writable && to.write(piece)));
