@@ -91,6 +91,12 @@ export const GATE_SPOTS: readonly Spot[] = [
   { x: 60.58, z: 11.39, yaw: 0.9076 },
 ];
 
+/** So many of the gates, from the first on, stand around the plaza. */
+export const PLAZA_GATES = 8;
+
+/** The gate that is nearest to where people come in and look ahead: something one can do stands there. */
+export const FIRST_TRY_SPOT = 5;
+
 /** Where framed pictures stand: twelve on the plaza's rim, then four in each garden. */
 export const FRAME_SPOTS: readonly Spot[] = [
   { x: -6.57, z: -12.36, yaw: -2.6529 },

@@ -1,5 +1,5 @@
 /** Which gate a newcomer is led to, and which one they may look at after that. */
-import { FAMILIES, load } from '#content/catalog.ts';
+import { isFirstTry } from '#content/world/first-try.ts';
 import { GATE_SPOTS, type Spot } from '#content/world/island.ts';
 import type { Point } from '#content/world/ways.ts';
 import { beside } from '#content/world/workshops.ts';
@@ -7,7 +7,7 @@ import { GATE_SPOTS_FACT, readGateSpots } from '#server/ports/presence.ts';
 import { abilityOf, difficultiesOf } from '#server/ports/ratings.ts';
 import type { StoreReads } from '#server/ports/store.ts';
 import type { Address } from '#shared/base/ids.ts';
-import { type Challenge, type ChallengeState, PRACTICE_STATES } from '#shared/records/challenge.ts';
+import { type Challenge, type ChallengeState, PRACTICE_STATES, solvedShare } from '#shared/records/challenge.ts';
 import { chanceOf } from '#shared/records/rating.ts';
 
 type Reads = Pick<StoreReads, 'challenges' | 'fact' | 'rating'>;
@@ -31,7 +31,7 @@ const BEFORE = 3;
 export async function firstGate(account: Address, store: Reads): Promise<ShownGate | null> {
   const courses: Candidate[] = [];
   for (const one of await candidates(PRACTICE_STATES, account, store))
-    if (await isRun(one.challenge)) courses.push(one);
+    if (await isFirstTry(one.challenge.file)) courses.push(one);
   return best(courses);
 }
 
@@ -60,16 +60,19 @@ async function candidates(
     const spot = GATE_SPOTS[spots.get(challenge.id) ?? -1];
     if (spot === undefined || challenge.creator === account) continue;
     const chance = chanceOf(able, (await difficultiesOf(challenge.id, store)).people);
-    found.push({ challenge, spot, chance, machineShare: shareOf(challenge) });
+    found.push({ challenge, spot, chance, machineShare: solvedShare(challenge.machine) });
   }
   return found;
 }
+
+/** Chances that differ by less are alike. */
+const ALIKE = 0.1;
 
 /** Of chances alike, what more machines did comes first, then what is nearer to where people come in. */
 function best(all: readonly Candidate[]): ShownGate | null {
   const [first] = [...all].sort(
     (a, b) =>
-      b.chance - a.chance ||
+      Math.round(b.chance / ALIKE) - Math.round(a.chance / ALIKE) ||
       b.machineShare - a.machineShare ||
       Math.hypot(a.spot.x, a.spot.z) - Math.hypot(b.spot.x, b.spot.z) ||
       (a.challenge.id < b.challenge.id ? -1 : 1),
@@ -78,16 +81,6 @@ function best(all: readonly Candidate[]): ShownGate | null {
   const { challenge, spot } = first;
   const { x, z } = beside(spot, ASIDE, -BEFORE);
   return { challenge: challenge.id, title: challenge.title, at: { x, z }, yaw: yawTo({ x, z }, spot) };
-}
-
-/** Played by running, from one start. */
-async function isRun({ file }: Challenge): Promise<boolean> {
-  const family = await load(FAMILIES, file.family);
-  return family.hand === 'tape' && family.workpiece(family.parseInstance(file.instance)).hand === 'tape';
-}
-
-function shareOf({ machine }: Challenge): number {
-  return machine.length === 0 ? 0 : machine.filter(({ solved }) => solved).length / machine.length;
 }
 
 /** How one at `from` looks to see `to`. */

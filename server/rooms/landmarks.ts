@@ -1,11 +1,20 @@
 /** What stands in the world for everybody: gates, works and the board, read from the store and kept up to date. */
+import { isFirstTry } from '#content/world/first-try.ts';
 import { FRAME_SPOTS, GATE_SPOTS, PEDESTAL_SPOTS, type Spot } from '#content/world/island.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import { GATE_SPOTS_FACT, readGateSpots } from '#server/ports/presence.ts';
 import type { Store } from '#server/ports/store.ts';
+import { DimensionError } from '#shared/base/errors.ts';
 import { type ChallengeId, parseChallengeId } from '#shared/base/ids.ts';
 import { Gate, PlacedWork, QUIET_FOR_EVER, type WorldState } from '#shared/protocol/world-state.ts';
-import { type Challenge, HELD_STATES, isHeld, isOpen, PRACTICE_STATES } from '#shared/records/challenge.ts';
+import {
+  type Challenge,
+  HELD_STATES,
+  isHeld,
+  isOpen,
+  PRACTICE_STATES,
+  solvedShare,
+} from '#shared/records/challenge.ts';
 import { valueText } from '#shared/records/value-text.ts';
 import type { Placement, Work } from '#shared/records/work.ts';
 import { assignSpots } from './gate-spots.ts';
@@ -19,6 +28,7 @@ export class Landmarks {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #open = new Map<ChallengeId, Challenge>();
+  readonly #canBeFirst = new Map<ChallengeId, boolean>();
   #spots = new Map<ChallengeId, number>();
   #turn: Promise<void> = Promise.resolve();
   #lastLaurelAtMs: number | null = null;
@@ -47,7 +57,10 @@ export class Landmarks {
   challengeChanged(challenge: Challenge): Promise<void> {
     return this.#inTurn(async () => {
       if (isOpen(challenge.state)) this.#open.set(challenge.id, challenge);
-      else this.#open.delete(challenge.id);
+      else {
+        this.#open.delete(challenge.id);
+        this.#canBeFirst.delete(challenge.id);
+      }
       await this.#arrangeGates([challenge.id]);
       await this.#writeBoard();
     });
@@ -72,7 +85,7 @@ export class Landmarks {
 
   async #arrangeGates(changed: readonly ChallengeId[]): Promise<void> {
     const before = this.#spots;
-    this.#spots = assignSpots([...this.#open.values()], before, GATE_SPOTS.length);
+    this.#spots = assignSpots([...this.#open.values()], before, GATE_SPOTS.length, await this.#firstTries());
     for (const id of [...this.#state.gates.keys()])
       if (!this.#spots.has(parseChallengeId(id))) this.#state.gates.delete(id);
     for (const [id, spot] of this.#spots) {
@@ -81,6 +94,24 @@ export class Landmarks {
       if (changed.includes(id) || this.#state.gates.get(id)?.spot !== spot) await this.#showGate(challenge, spot);
     }
     if (!sameSpots(before, this.#spots)) await this.#keepSpots();
+  }
+
+  /** What a newcomer can try: of what machines do too, the most often done first. */
+  async #firstTries(): Promise<readonly ChallengeId[]> {
+    const found: Challenge[] = [];
+    for (const challenge of this.#open.values())
+      if (!isHeld(challenge.state) && (await this.#isFirstTry(challenge))) found.push(challenge);
+    const easiestFirst = found.sort(
+      (a, b) => solvedShare(b.machine) - solvedShare(a.machine) || (a.id < b.id ? -1 : 1),
+    );
+    return easiestFirst.map(({ id }) => id);
+  }
+
+  /** Asked once of each: what a challenge is never changes. One that this release cannot read keeps its gate, no more. */
+  async #isFirstTry({ id, file }: Challenge): Promise<boolean> {
+    const known = this.#canBeFirst.get(id) ?? (await isFirstTry(file).catch(refusedAsFalse));
+    this.#canBeFirst.set(id, known);
+    return known;
   }
 
   async #keepSpots(): Promise<void> {
@@ -139,11 +170,16 @@ export class Landmarks {
   }
 }
 
+function refusedAsFalse(error: unknown): false {
+  if (error instanceof DimensionError) return false;
+  throw error;
+}
+
 /** How hard it looks, 0 … 5: what all machines solve is low, what none came near is high. */
 function difficultyOf(challenge: Pick<Challenge, 'machine' | 'state'>): number {
   const runs = challenge.machine;
   if (runs.length === 0) return isHeld(challenge.state) ? 3 : 1;
-  const solved = runs.filter((run) => run.solved).length / runs.length;
+  const solved = solvedShare(runs);
   if (solved > 0) return solved > 0.5 ? 1 : 2;
   const nearest = Math.max(...runs.map((run) => run.progress));
   return nearest > 0.75 ? 3 : nearest > 0.4 ? 4 : 5;

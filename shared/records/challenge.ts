@@ -67,6 +67,11 @@ export interface MachineRun {
   readonly basin?: string;
 }
 
+/** Share of the runs that solved it, 0 … 1; 0 when there were none. */
+export function solvedShare(runs: readonly Pick<MachineRun, 'solved'>[]): number {
+  return runs.length === 0 ? 0 : runs.filter(({ solved }) => solved).length / runs.length;
+}
+
 /** A challenge as the server keeps it. */
 export interface Challenge {
   readonly id: ChallengeId;

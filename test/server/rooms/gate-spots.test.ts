@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { FIRST_TRY_SPOT, PLAZA_GATES } from '#content/world/island.ts';
 import { assignSpots } from '#server/rooms/gate-spots.ts';
 import { sha256 } from '#shared/base/hash.ts';
 import { type ChallengeId, parseChallengeId } from '#shared/base/ids.ts';
@@ -40,4 +41,37 @@ test('when all gates are taken the frontier comes first and three training gates
   for (const name of ['f1', 'f2', 'f3', 'f4', 't3', 't4', 't5']) expect(at(spots, name)).toBeDefined();
   expect(at(spots, 's3')).toBeDefined();
   expect(at(spots, 's1')).toBeUndefined();
+});
+
+test('what a newcomer can try stands on the plaza, as long as it can be tried', () => {
+  const crowd = [
+    ...Array.from({ length: 12 }, (_, index) => open(`f${index}`, 'frontier', index)),
+    ...['t1', 't2'].map((name, index) => open(name, 'training', 20 + index)),
+  ];
+  const [t1, t2] = ['t1', 't2'].map((name) => parseChallengeId(sha256(name)));
+  if (t1 === undefined || t2 === undefined) throw new Error('there are two');
+  const alone = assignSpots(crowd, new Map(), 24);
+  expect(at(alone, 't1')).toBeGreaterThanOrEqual(PLAZA_GATES);
+  const first = assignSpots(crowd, new Map(), 24, [t1, t2]);
+  expect(at(first, 't1')).toBe(FIRST_TRY_SPOT);
+  expect(new Set(first.values()).size).toBe(crowd.length);
+  // Another that is easier moves nobody; when the first is gone, the other takes its place, and only its place.
+  expect(assignSpots(crowd, first, 24, [t2, t1])).toEqual(first);
+  const without = crowd.filter(({ id }) => id !== t1);
+  expect(assignSpots(without, first, 24, [t2])).toEqual(
+    new Map([...first].filter(([id]) => id !== t1).map(([id, spot]) => [id, id === t2 ? FIRST_TRY_SPOT : spot])),
+  );
+  // In a world of before, somebody makes way for it.
+  const moved = assignSpots(crowd, alone, 24, [t1, t2]);
+  expect(at(moved, 't1')).toBe(FIRST_TRY_SPOT);
+  expect(new Set(moved.values()).size).toBe(crowd.length);
+  expect([...moved].filter(([id, spot]) => alone.get(id) !== spot)).toHaveLength(2);
+});
+
+test('what a newcomer can try keeps its gate however many are newer', () => {
+  const crowd = [
+    ...Array.from({ length: 9 }, (_, index) => open(`f${index}`, 'frontier', index)),
+    ...['t1', 't2', 't3', 't4', 't5'].map((name, index) => open(name, 'training', 20 + index)),
+  ];
+  expect(at(assignSpots(crowd, new Map(), 8, [parseChallengeId(sha256('t1'))]), 't1')).toBe(FIRST_TRY_SPOT);
 });
