@@ -4,10 +4,14 @@
 export type Frame = (nowMs: number, seconds: number) => void;
 
 const MOST_SECONDS = 0.25;
+/** Between two frames of a loop that spares the machine, ms: about thirty a second on every screen. */
+const SPARING_MS = 30;
 
 /** Calls the present frame for ever. */
 export class FrameLoop {
   frame: Frame;
+  /** Leaves out the screen's turns that come sooner than a thirtieth of a second. */
+  spares = false;
   #lastMs: number | null = null;
 
   constructor(first: Frame) {
@@ -17,8 +21,9 @@ export class FrameLoop {
 
   readonly #tick = (nowMs: number): void => {
     requestAnimationFrame(this.#tick);
-    const seconds = Math.min(MOST_SECONDS, Math.max(0, (nowMs - (this.#lastMs ?? nowMs)) / 1_000));
+    const sinceMs = nowMs - (this.#lastMs ?? nowMs);
+    if (this.spares && this.#lastMs !== null && sinceMs < SPARING_MS) return;
     this.#lastMs = nowMs;
-    this.frame(nowMs, seconds);
+    this.frame(nowMs, Math.min(MOST_SECONDS, Math.max(0, sinceMs / 1_000)));
   };
 }

@@ -23,7 +23,7 @@ const TARGET = [-1, 6.5, -20] as const;
 
 async function raise(): Promise<{ readonly scene: WorldScene; readonly loop: FrameLoop }> {
   const { createWorldScene } = await import('#client/scene/world-scene.ts');
-  const { quality, measured } = parseSettings(storage?.getItem(SETTINGS_KEY) ?? null);
+  const { quality, measured, sparing } = parseSettings(storage?.getItem(SETTINGS_KEY) ?? null);
   const scene = await createWorldScene(welcome.canvas, {
     quality: forced ?? (quality === 'auto' ? (measured ?? 'medium') : quality),
     onProgress: (fraction, step) => welcome.building(0.1 + 0.9 * fraction, step),
@@ -32,6 +32,7 @@ async function raise(): Promise<{ readonly scene: WorldScene; readonly loop: Fra
   scene.render(performance.now() / 1_000, 0);
   addEventListener('resize', () => scene.resize());
   const loop = new FrameLoop((nowMs, seconds) => scene.render(nowMs / 1_000, seconds));
+  loop.spares = sparing;
   welcome.shown();
   scene.warm();
   // What coming in needs arrives while the visitor reads the card.

@@ -43,6 +43,7 @@ export function SettingsPanel({ settings, actions }: SettingsPanelProps) {
         {now.quality === 'auto' && now.measured !== null ? (
           <p class="soft small">{t('settings.measured', { tier: t(`quality.${now.measured}`) })}</p>
         ) : null}
+        {check('sparing')}
         {slide('fieldOfView', t('settings.degrees', { degrees: now.fieldOfView }))}
         <h3>{t('settings.looking')}</h3>
         {slide('sensitivity', percent(now.sensitivity))}

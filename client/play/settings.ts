@@ -17,6 +17,8 @@ export interface Settings {
   readonly quality: Quality;
   /** What `auto` came down to on this machine; kept so that the next visit begins there. */
   readonly measured: 'low' | 'medium' | null;
+  /** At most thirty pictures a second, for the sake of battery and fan. */
+  readonly sparing: boolean;
   /** 0.3 … 3: how far a drag turns the view. */
   readonly sensitivity: number;
   /** Up looks down. */
@@ -48,6 +50,7 @@ export const SETTINGS_KEY = 'dimension.settings.1';
 export const FIRST_SETTINGS: Settings = {
   quality: 'auto',
   measured: null,
+  sparing: false,
   sensitivity: 1,
   inverted: false,
   mouseLock: false,
@@ -75,7 +78,7 @@ export const RANGES = {
 /** A setting with a slider. */
 export type Slid = keyof typeof RANGES;
 /** A setting that is on or off. */
-export type Flag = 'inverted' | 'mouseLock' | 'reducedMotion' | 'comfortEdge' | 'captions' | 'compass';
+export type Flag = 'sparing' | 'inverted' | 'mouseLock' | 'reducedMotion' | 'comfortEdge' | 'captions' | 'compass';
 
 /** Reads settings from text that came from outside; whatever is wrong falls back to the first settings. */
 export function parseSettings(text: string | null, first: Settings = FIRST_SETTINGS): Settings {
@@ -94,6 +97,7 @@ export function parseSettings(text: string | null, first: Settings = FIRST_SETTI
   return {
     quality: choice('quality', QUALITIES, first.quality),
     measured: (['low', 'medium'] as const).find((one) => one === found.get('measured')) ?? first.measured,
+    sparing: flag('sparing'),
     sensitivity: slid('sensitivity'),
     inverted: flag('inverted'),
     mouseLock: flag('mouseLock'),

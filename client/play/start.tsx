@@ -39,7 +39,8 @@ export async function startGame(needs: StartNeeds): Promise<void> {
   const hud = createHudState();
   const settings = new RememberedSettings(needs.storage, matchMedia('(prefers-reduced-motion: reduce)').matches);
   const game = new Game({ hud, settings, canvas: welcome.canvas, ...needs });
-  settings.now.subscribe(({ touch }) => {
+  settings.now.subscribe(({ touch, sparing }) => {
+    loop.spares = sparing;
     hud.touch.value = touch === 'auto' ? matchMedia('(pointer: coarse)').matches : touch === 'on';
   });
   if (needs.hook) (await import('./test-hook.ts')).openTestHook(game);

@@ -275,6 +275,7 @@ export const PLAY = {
   'quality.medium': 'Medium',
   'quality.high': 'High: most beautiful',
   'settings.measured': 'On this machine that is: {tier}',
+  'settings.sparing': 'At most 30 pictures a second, to spare the battery',
   'settings.fieldOfView': 'How wide the view is',
   'settings.degrees': '{degrees}°',
   'settings.percent': '{percent} %',

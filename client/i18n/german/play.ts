@@ -285,6 +285,7 @@ export const PLAY = {
   'quality.medium': 'Mittel',
   'quality.high': 'Hoch: am schönsten',
   'settings.measured': 'Auf diesem Gerät heißt das: {tier}',
+  'settings.sparing': 'Höchstens 30 Bilder in der Sekunde, um den Akku zu schonen',
   'settings.fieldOfView': 'Wie weit der Blick ist',
   'settings.degrees': '{degrees}°',
   'settings.percent': '{percent} %',

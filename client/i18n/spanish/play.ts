@@ -282,6 +282,7 @@ export const PLAY = {
   'quality.medium': 'Media',
   'quality.high': 'Alta: la más bonita',
   'settings.measured': 'En este dispositivo eso es: {tier}',
+  'settings.sparing': 'Como mucho 30 imágenes por segundo, para ahorrar batería',
   'settings.fieldOfView': 'Amplitud de la vista',
   'settings.degrees': '{degrees}°',
   'settings.percent': '{percent} %',

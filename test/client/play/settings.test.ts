@@ -10,6 +10,7 @@ test('kept settings are read back, and what is wrong falls back one by one', () 
     ...{ quality: 'low', measured: 'medium', sensitivity: 2, inverted: true, mouseLock: true, fieldOfView: 72 },
     ...{ reducedMotion: true, comfortEdge: true, touch: 'on', volume: 0, ambience: 1, captions: true, textSize: 1.6 },
     compass: false,
+    sparing: true,
     ghost: 'own',
     keys: withKey(FIRST_KEYS, 'jump', 'KeyX'),
   };
