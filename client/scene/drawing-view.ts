@@ -81,7 +81,7 @@ export class DrawingView {
       if (away.lengthSq() < 1e-6) away.copy(UP);
       const { x, y, z } = place.addScaledVector(away.normalize(), ASIDE);
       // Over everything: a label behind a tree or a bead says nothing.
-      labels.place(`drawing ${index}`, { dot: '#ffffff', text }, x, y, z, LABEL, -1);
+      labels.place(`drawing ${index}`, { dot: '#ffffff', text }, x, y, z, LABEL, 1, true);
     }
   }
 

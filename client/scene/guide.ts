@@ -64,7 +64,7 @@ export class GuideLights {
     const [goalX, goalY, goalZ] = this.#goal.at;
     const away = Math.hypot(goalX - x, goalY - y, goalZ - z);
     const size = Math.min(SIZE.most, Math.max(SIZE.least, away * SIZE.share));
-    labels.place('goal', this.#label, goalX, goalY + OVER + size / 2, goalZ, size, -1);
+    labels.place('goal', this.#label, goalX, goalY + OVER + size / 2, goalZ, size, 1, true);
   }
 }
 

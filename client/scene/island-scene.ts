@@ -57,7 +57,12 @@ export class IslandScene {
     const shadows = quality.shadow > 0;
     const land = new Mesh(await buildLand(grid, slices), surface(shared, 'plain'));
     land.receiveShadow = shadows;
-    island.group.add(land, buildWater(shared, grid, quality.fancy), buildPaving(shared), buildProps(shared, shadows));
+    island.group.add(
+      land,
+      buildWater(shared, grid, quality.fancy),
+      buildPaving(shared, quality.fancy),
+      buildProps(shared, shadows),
+    );
     await slices.breathe();
     island.group.add(island.gates.group, island.map.group, island.gallery.group, island.board.mesh, island.#core.group);
     return island;

@@ -81,10 +81,20 @@ export class Labels {
    * Shows a label in this frame at (x, y, z).
    * @param owner who it belongs to: redrawn only when its text changes
    * @param height of the label in metres
-   * @param fade 0…1 how much of it is seen; negative: nothing stands before it
+   * @param fade how much of it is seen: all from 1 on, nothing from 0 down
+   * @param over nothing stands before it
    */
-  place(owner: string, label: LabelText, x: number, y: number, z: number, height: number, fade: number): void {
-    if (Math.abs(fade) <= 0.01 || this.#count >= SLOTS) return;
+  place(
+    owner: string,
+    label: LabelText,
+    x: number,
+    y: number,
+    z: number,
+    height: number,
+    fade: number,
+    over = false,
+  ): void {
+    if (fade <= 0.01 || this.#count >= SLOTS) return;
     const index = this.#slotOf(owner, label);
     const slot = this.#slots[index];
     if (slot === undefined) return;
@@ -97,7 +107,7 @@ export class Labels {
       (column + 0.5 - share / 2) / COLUMNS,
       1 - (row + 1) * (SLOT.height / ATLAS.height),
       share / COLUMNS,
-      fade,
+      Math.min(1, fade) * (over ? -1 : 1),
     );
     this.#count++;
   }

@@ -1,14 +1,21 @@
 /** The stone paving as one mesh: plaza, stage, rounds and avenues, each with its own pattern in the shader. */
-import { BufferAttribute, BufferGeometry, CircleGeometry, Matrix4, Mesh, PlaneGeometry } from 'three';
+import { BufferAttribute, BufferGeometry, CircleGeometry, Color, Matrix4, Mesh, PlaneGeometry } from 'three';
 import { AVENUES, DAIS, PLAZA_HEIGHT, PLAZA_RADIUS } from '#content/world/island.ts';
+import { PLAZA } from './palette.ts';
 import { type SharedUniforms, surface } from './styl.ts';
 import { PAVED_ROUNDS } from './terrain-mesh.ts';
 
 /** Patterns of the shader: rounds of slabs, rows of slabs, the plaza with its glowing ring, the pale stage. */
 const PATTERN = { round: 0, way: 1, plaza: 2, stage: 3 } as const;
 
-/** Builds the paving; `aPave` is metres on the place and the pattern. */
-export function buildPaving(shared: SharedUniforms): Mesh {
+/** What each pattern looks like from afar, where no slab is drawn. */
+const FLAT = [PLAZA.sand, PLAZA.sand, PLAZA.sand, PLAZA.lilac] as const;
+
+/**
+ * Builds the paving; `aPave` is metres on the place and the pattern.
+ * @param fancy slab by slab; without, each place in one colour
+ */
+export function buildPaving(shared: SharedUniforms, fancy: boolean): Mesh {
   const positions: number[] = [];
   const paves: number[] = [];
   const pour = (shape: BufferGeometry, place: Matrix4, pattern: number) => {
@@ -43,9 +50,16 @@ export function buildPaving(shared: SharedUniforms): Mesh {
   for (let i = 1; i < normals.length; i += 3) normals[i] = 1;
   geometry.setAttribute('position', new BufferAttribute(new Float32Array(positions), 3));
   geometry.setAttribute('normal', new BufferAttribute(normals, 3));
-  geometry.setAttribute('color', new BufferAttribute(new Float32Array(positions.length).fill(1), 3));
-  geometry.setAttribute('aPave', new BufferAttribute(new Float32Array(paves), 3));
-  const mesh = new Mesh(geometry, surface(shared, 'paving'));
+  if (fancy) geometry.setAttribute('aPave', new BufferAttribute(new Float32Array(paves), 3));
+  else geometry.setAttribute('color', new BufferAttribute(flatColours(paves), 3));
+  const mesh = new Mesh(geometry, surface(shared, fancy ? 'paving' : 'plain'));
   mesh.receiveShadow = true;
   return mesh;
+}
+
+function flatColours(paves: readonly number[]): Float32Array {
+  const colours = new Float32Array(paves.length);
+  const one = new Color();
+  for (let at = 0; at < paves.length; at += 3) one.set(FLAT[paves[at + 2] ?? 0] ?? PLAZA.sand).toArray(colours, at);
+  return colours;
 }

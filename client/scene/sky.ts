@@ -62,6 +62,7 @@ void main() {
   material.depthWrite = false;
   const dome = new Mesh(new SphereGeometry(10, 32, 20), material);
   dome.frustumCulled = false;
-  dome.renderOrder = -10;
+  // After everything solid, so that nothing is drawn that is covered later.
+  dome.renderOrder = 10;
   return dome;
 }

@@ -78,7 +78,7 @@ gl_FragColor.rgb = hazed(gl_FragColor.rgb, vWorld);
 /** A lit surface in vertex colours (times instance colours), with haze and rim light. */
 export function surface(shared: SharedUniforms, kind: SurfaceKind, options: SurfaceOptions = {}): MeshLambertMaterial {
   const material = new MeshLambertMaterial({
-    vertexColors: kind !== 'robot' && kind !== 'grass',
+    vertexColors: kind !== 'robot' && kind !== 'grass' && kind !== 'paving',
     fog: false,
     side: options.side ?? (kind === 'grass' ? DoubleSide : 0),
     transparent: options.transparent ?? false,
