@@ -16,10 +16,10 @@ test('a label stands outside of what it names, and nothing stands before it', ()
   const placed: unknown[][] = [];
   const labels: Pick<Labels, 'place'> = { place: (...label) => void placed.push(label) };
   view.write(labels as Labels);
-  const [[, text, x, y, , , fade] = []] = placed;
+  const [[, text, x, y, , , fade, over] = []] = placed;
   expect(text).toMatchObject({ text: 'first' });
   expect(x).toBeLessThan(-0.5);
   expect(y).toBeCloseTo(2);
-  expect(fade).toBe(-1);
+  expect([fade, over]).toEqual([1, true]);
   view.dispose();
 });
