@@ -30,7 +30,7 @@ const GROWTH: Readonly<Record<Character, Growth>> = {
   plaza: { wood: 1.5, rocks: 0.02, pine: 0.2, poplar: 0.08 },
   wild: { wood: 1.4, rocks: 0.02, pine: 0.24, poplar: 0.06 },
   gardens: { wood: 0.85, rocks: 0, pine: 0, poplar: 0.55 },
-  workshops: { wood: 0.6, rocks: 0.03, pine: 0.55, poplar: 0 },
+  workshops: { wood: 1.3, rocks: 0.03, pine: 0.55, poplar: 0 },
   frontier: { wood: 0.16, rocks: 0.16, pine: 0.9, poplar: 0 },
 };
 
