@@ -123,7 +123,7 @@ function OpenPanel({ hud, actions, settings }: HudProps) {
         />
       );
     case 'help':
-      return <HelpPanel keys={settings.now.value.keys} actions={actions} />;
+      return <HelpPanel keys={settings.now.value.keys} touched={hud.touch.value} actions={actions} />;
     case null:
       return null;
   }

@@ -35,16 +35,19 @@ const FIXED = [
 
 interface HelpPanelProps {
   readonly keys: Keys;
+  /** The stick and the buttons for thumbs are shown: what they do comes first. */
+  readonly touched: boolean;
   readonly actions: HudActions;
 }
 
 /** The keys as they are set, and what this place is. */
-export function HelpPanel({ keys, actions }: HelpPanelProps) {
+export function HelpPanel({ keys, touched, actions }: HelpPanelProps) {
   const { forward, left, back, right } = keys;
   return (
     <SidePanel title={t('panel.help')} name="help" onClose={actions.close}>
       <div class="stack">
         <p>{t('help.what')}</p>
+        {touched ? <p>{t('help.touch')}</p> : null}
         <dl class="keys">
           <KeyLine keys={[forward, left, back, right].map(keyName)} words={t('help.move')} />
           {EXPLAINED.map((act) => (

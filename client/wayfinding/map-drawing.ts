@@ -1,6 +1,7 @@
 /** Draws the map: the land, the way, every place by its mark, the names of the islands, and oneself. */
 import type { Point } from '#content/world/ways.ts';
 import { NAMED_ISLANDS } from './islands.ts';
+import { writeNames } from './map-names.ts';
 import { LAND_BOX, type MapSize, type MapView, toPixel } from './map-view.ts';
 import type { GateState, Place } from './place.ts';
 import { SHAPES } from './place-mark.tsx';
@@ -23,6 +24,9 @@ const COLOURS: Readonly<Record<GateState, string>> = { frontier: '#63f5ff', solv
 const INK = '#1d1640';
 const SEA = '#1b6e9c';
 const FONT = 'system-ui, "DejaVu Sans", sans-serif';
+/** Of the islands' names, pixels. */
+const NAME_SIZE = 13;
+const fontOf = (size: number) => `700 ${size}px ${FONT}`;
 /** From this scale on (pixels a metre) gates carry their numbers and people their names. */
 const NUMBERS_FROM = 1.1;
 const NAMES_FROM = 4;
@@ -47,8 +51,7 @@ export class MapDrawing {
     ink.drawImage(map.land, corner.x, corner.y, LAND_BOX.width * view.scale, LAND_BOX.depth * view.scale);
     this.#way(view, size, map.way);
     for (const place of map.places) this.#place(view, size, place, map);
-    for (const place of map.places)
-      if (place.kind === 'island' || place.kind === 'garden') this.#name(view, size, place);
+    this.#names(view, size, map.places);
     this.#self(view, size, map.self);
     if (map.cross) this.#cross(size);
   }
@@ -128,15 +131,21 @@ export class MapDrawing {
     }
   }
 
-  #name(view: MapView, size: MapSize, place: Place): void {
-    const below = NAMED_ISLANDS.find(({ name }) => place.id === `island ${name}`)?.radius ?? 0;
-    const { x, y } = toPixel(view, size, { x: place.x, z: place.z + below });
-    this.#text(place.name, x, y + 10, 13);
+  #names(view: MapView, size: MapSize, places: readonly Place[]): void {
+    const spots = places
+      .filter(({ kind }) => kind === 'island' || kind === 'garden')
+      .map((place) => {
+        const radius = NAMED_ISLANDS.find(({ name }) => place.id === `island ${name}`)?.radius ?? 0;
+        return { text: place.name, at: toPixel(view, size, place), reach: radius * view.scale };
+      });
+    this.#ink.font = fontOf(NAME_SIZE);
+    const names = writeNames(spots, size, (text) => this.#ink.measureText(text).width);
+    for (const { text, at } of names) this.#text(text, at.x, at.y, NAME_SIZE);
   }
 
   #text(text: string, x: number, y: number, size: number): void {
     const ink = this.#ink;
-    ink.font = `700 ${size}px ${FONT}`;
+    ink.font = fontOf(size);
     ink.textAlign = 'center';
     ink.textBaseline = 'middle';
     ink.lineJoin = 'round';

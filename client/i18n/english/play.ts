@@ -362,6 +362,8 @@ export const PLAY = {
   'key-name.ctrl': 'Ctrl',
   'help.what':
     'Machines do the solved work here. Walk into a gate with a beam: cyan is still unsolved, pink was solved by a person, gold is for training.',
+  'help.touch':
+    'Push the stick to walk, a little for slow steps. The arrow jumps, the ring presses a button on a course. Drag anywhere else to look around, pinch to come closer. The keys below are for when a keyboard is there.',
   'help.move': 'walk, also with the arrow keys',
   'help.enter': 'open the gate you stand in',
   'help.gestures': 'wave, cheer, dance, point, sit down',

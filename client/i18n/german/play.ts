@@ -372,6 +372,8 @@ export const PLAY = {
   'key-name.ctrl': 'Strg',
   'help.what':
     'Maschinen tun hier, was gelöst ist. Geh in ein Tor mit Lichtstrahl: Türkis ist noch ungelöst, Rosa hat ein Mensch gelöst, Gold ist zum Üben.',
+  'help.touch':
+    'Schieb den Stick, um zu gehen, ein wenig für langsame Schritte. Der Pfeil springt, der Ring drückt im Parcours einen Knopf. Zieh irgendwo sonst, um dich umzusehen, und zwei Finger auseinander, um näher zu kommen. Die Tasten darunter sind für eine Tastatur.',
   'help.move': 'gehen, auch mit den Pfeiltasten',
   'help.enter': 'das Tor öffnen, in dem du stehst',
   'help.gestures': 'winken, jubeln, tanzen, zeigen, hinsetzen',

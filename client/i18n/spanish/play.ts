@@ -369,6 +369,8 @@ export const PLAY = {
   'key-name.ctrl': 'Ctrl',
   'help.what':
     'Aquí las máquinas hacen lo que ya está resuelto. Entra en un portal con un haz de luz: el cian sigue sin resolver, el rosa lo resolvió una persona, el dorado es para entrenar.',
+  'help.touch':
+    'Empuja la palanca para caminar, un poco para ir despacio. La flecha salta, el anillo pulsa un botón en un recorrido. Arrastra en cualquier otro sitio para mirar alrededor, separa dos dedos para acercarte. Las teclas de abajo son para cuando haya un teclado.',
   'help.move': 'caminar, también con las flechas',
   'help.enter': 'abrir el portal en el que estás',
   'help.gestures': 'saludar, celebrar, bailar, señalar, sentarse',
