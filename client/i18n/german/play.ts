@@ -7,7 +7,7 @@ export const PLAY = {
   hint: 'Was jetzt zu tun ist',
   'hint.close': 'Keine Hinweise mehr',
   'hint.walk.keys': 'Geh mit {forward} {left} {back} {right}. Zieh, um dich umzusehen.',
-  'hint.walk.touch': 'Schieb den Stick, um zu gehen. Zieh, um dich umzusehen.',
+  'hint.walk.touch': 'Schieb den Stick zum Gehen, zieh zum Umsehen.',
   'hint.walk.pad': 'Geh mit dem linken Stick, sieh dich mit dem rechten um.',
   'hint.follow': 'Folge {name} oder such ein Tor mit goldenem Lichtstrahl.',
   'hint.find': 'Geh zu einem Tor mit goldenem Lichtstrahl: Es ist zum Üben da.',
