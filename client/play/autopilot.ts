@@ -22,7 +22,7 @@ export class Autopilot {
     this.#wayfinder = new Wayfinder({
       state: game.hud.way,
       places: () => this.places(),
-      show: (guide) => game.scene.setGuide(guide),
+      show: (guide) => game.scene.island.setGuide(guide),
       ended: (place, arrived) => this.#ended(place, arrived),
     });
   }
@@ -82,7 +82,7 @@ export class Autopilot {
   /** At most ten times a second, on the island. */
   show(self: Point, nowMs: number): void {
     const { hud, scene } = this.#game;
-    this.#wayfinder.show(self, scene.view.yaw, nowMs);
+    this.#wayfinder.show(self, scene.camera.view.yaw, nowMs);
     if (hud.panel.value === 'map' || hud.panel.value === 'quests') this.list();
   }
 
@@ -92,7 +92,7 @@ export class Autopilot {
     const self = client.self();
     if (self === null) return;
     hud.way.places.value = this.places();
-    hud.way.self.value = { x: self.x, z: self.z, yaw: scene.view.yaw };
+    hud.way.self.value = { x: self.x, z: self.z, yaw: scene.camera.view.yaw };
   }
 
   #ended({ name, challenge }: Place, arrived: boolean): void {

@@ -96,7 +96,7 @@ export class Game {
     this.#forced = forced;
     this.#storage = storage;
     this.#worn = rememberedWear(storage);
-    this.wardrobe = new Wardrobe(scene, client, this.#studio);
+    this.wardrobe = new Wardrobe(scene.skins, client, this.#studio);
     this.hints = new Hints(storage, (hint) => {
       hud.hint.value = hint;
     });
@@ -249,8 +249,8 @@ export class Game {
     hud.lineIsWeak.value = this.client.isLineWeak;
     hud.pictureIsLost.value = scene.isLost;
     const look = this.devices.look(seconds);
-    scene.view.yaw += look.yaw;
-    scene.view.pitch += look.pitch;
+    scene.camera.view.yaw += look.yaw;
+    scene.camera.view.pitch += look.pitch;
     const { course, bench } = this.outing;
     if (course !== null) this.#run(nowMs, course);
     else if (bench === null) this.#walk(nowMs, seconds);
@@ -264,7 +264,7 @@ export class Game {
 
   #listen(): void {
     const { hud, client, scene, view } = this;
-    const gallery = new Gallery(scene, client, this.#studio);
+    const gallery = new Gallery(scene.island, client, this.#studio);
     const refresh = () => {
       view.refresh();
       void gallery.refresh();
@@ -287,7 +287,7 @@ export class Game {
     client.onNews((news) => {
       this.news.news(news);
       this.#hearing.cue(news.kind);
-      if (news.kind !== 'work' && news.kind !== 'minted') scene.pulse(news.id);
+      if (news.kind !== 'work' && news.kind !== 'minted') scene.island.pulse(news.id);
       if (news.kind === 'minted') this.outing.minted();
     });
     // Who closes the page has left; only a line that breaks keeps a body waiting on the island.
@@ -329,12 +329,14 @@ export class Game {
     }
     client.frame(
       nowMs,
-      this.outing.isOpening || photo !== null ? 0 : this.autopilot.byte(this.devices.byte(scene.view.yaw), nowMs),
+      this.outing.isOpening || photo !== null
+        ? 0
+        : this.autopilot.byte(this.devices.byte(scene.camera.view.yaw), nowMs),
     );
     const { self, others } = view.drawWalkers(nowMs);
     if (self === null) return;
     if (this.hud.phase.value === 'joining') this.hud.phase.value = 'walking';
-    scene.follow(self.x, self.y, self.z);
+    scene.camera.follow(self.x, self.y, self.z);
     if (this.outing.isOpening || !this.#hudIsDue(nowMs)) return;
     this.hud.pad.value = this.devices.hasPad;
     this.autopilot.show(self, nowMs);
@@ -345,7 +347,7 @@ export class Game {
       this.#listedMs = nowMs;
       this.#listPeople();
     }
-    const gate = scene.gateAt(self.x, self.z);
+    const gate = scene.island.gateAt(self.x, self.z);
     this.#meetGate(gate);
     this.hints.onIsland(self.x, self.z, gate !== null);
   }

@@ -40,8 +40,8 @@ export class Hearing {
       this.#knownGates = view.gates;
       this.#gates = view.gates.map(({ x, z }) => ({ x, y: GATE_MIDDLE, z }));
     }
-    const { x, y, z } = scene.camera.position;
-    const ear: Ear = { x, y, z, yaw: scene.view.yaw };
+    const { x, y, z } = scene.camera.eye.position;
+    const ear: Ear = { x, y, z, yaw: scene.camera.view.yaw };
     this.#soundscape.frame({ ear, bodies: view.drawn, gates: this.#gates, onIsland }, seconds);
   }
 

@@ -152,7 +152,7 @@ export class Outing {
     const { rapier, scene: course, ghost } = await opener.open(card, wish, visit.api);
     // Left, or the line was lost, while it was fetched.
     if (this.#opening !== opening) return;
-    const hand = devices.hand(() => scene.view.yaw);
+    const hand = devices.hand(() => scene.camera.view.yaw);
     const toast: NewsDesk['toast'] = (kind, sentence) => news.toast(kind, sentence);
     const needs = { hud, scene, client, opinion: new SecondOpinion(), rapier, hand, visit, toast };
     devices.release();

@@ -23,7 +23,7 @@ export class Steering {
   constructor(game: Game, canvas: HTMLCanvasElement, settings: RememberedSettings) {
     this.#game = game;
     this.#canvas = canvas;
-    const look = new Look(canvas, game.scene.view, (x, y) => this.#tap(x, y));
+    const look = new Look(canvas, game.scene.camera.view, (x, y) => this.#tap(x, y));
     // The picture was raised with the quality that was set before.
     let shown = settings.now.value.quality;
     settings.now.subscribe((now) => {
@@ -34,7 +34,7 @@ export class Steering {
       this.#keys = keys;
       game.devices.setKeys(keys);
       // A picture that is being taken has a lens of its own.
-      if (game.hud.photo.value === null) game.scene.setFieldOfView(now.fieldOfView);
+      if (game.hud.photo.value === null) game.scene.camera.setFieldOfView(now.fieldOfView);
       applyLook(now);
       game.scene.setStill(now.reducedMotion);
       if (quality === shown) return;

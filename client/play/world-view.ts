@@ -107,7 +107,7 @@ export class WorldView {
 
   /** One's own head follows the camera as far as a neck turns; nobody else sees it. */
   #ownHead(bodyYaw: number): Gaze {
-    const { yaw, pitch } = this.#scene.view;
+    const { yaw, pitch } = this.#scene.camera.view;
     const turn = yaw - bodyYaw - Math.PI * 2 * Math.round((yaw - bodyYaw) / (Math.PI * 2));
     if (Math.abs(turn) > OVER_SHOULDER) return NO_TURN;
     return { yaw: Math.min(NECK, Math.max(-NECK, turn)), pitch: Math.min(0.4, Math.max(-0.4, pitch + 0.2)) };
@@ -135,9 +135,9 @@ export class WorldView {
     this.#gates = gates;
     const text = JSON.stringify(drawn);
     if (text !== this.#gateText) {
-      this.#scene.setGates(drawn);
-      this.#scene.setLandmarks(LANDMARK_FAMILIES.map((family) => landmark(family, stars)));
-      this.#scene.setMap({ title: t('map.title'), summary: mapSummary(stars), stars });
+      this.#scene.island.setGates(drawn);
+      this.#scene.island.setLandmarks(LANDMARK_FAMILIES.map((family) => landmark(family, stars)));
+      this.#scene.island.setMap({ title: t('map.title'), summary: mapSummary(stars), stars });
     }
     this.#gateText = text;
     this.#refreshBoard();
@@ -161,9 +161,10 @@ export class WorldView {
     const text = JSON.stringify(mood);
     // Before the gates have come nothing is known, and it is not night for that.
     if (text === this.#moodText || stars.length === 0) return;
+    const first = this.#moodText === '';
     this.#moodText = text;
     this.#mood = mood;
-    this.#scene.setMood(mood);
+    this.#scene.weather.set(mood, first);
   }
 
   #refreshAteliers(): void {
@@ -173,7 +174,7 @@ export class WorldView {
     const text = JSON.stringify(signs);
     if (text === this.#atelierText) return;
     this.#atelierText = text;
-    this.#scene.setAteliers(signs);
+    this.#scene.island.setAteliers(signs);
   }
 
   #refreshBoard(): void {
@@ -181,7 +182,7 @@ export class WorldView {
     const text = lines.join('\n');
     if (text === this.#boardText) return;
     this.#boardText = text;
-    this.#scene.setBoard(
+    this.#scene.island.setBoard(
       t('board.title'),
       lines.map((line) => ({ name: heardInWords(line), value: '' })),
       t('board.walk-in'),

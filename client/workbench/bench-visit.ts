@@ -48,7 +48,7 @@ export class BenchVisit {
   constructor(needs: BenchVisitNeeds) {
     const { scene, canvas, bench, label } = needs;
     this.#needs = needs;
-    this.#before = { ...scene.view };
+    this.#before = { ...scene.camera.view };
     this.#picture = new BenchPicture(scene, bench);
     this.#cover();
     this.#picture.frameAll(true);
@@ -122,10 +122,10 @@ export class BenchVisit {
     this.#pointing.detach();
     this.#picture.sight.release();
     judge.close();
-    scene.setGhosts([]);
-    scene.showDiorama(null);
+    scene.elsewhere.setGhosts([]);
+    scene.elsewhere.showDiorama(null);
     this.#picture.dispose();
-    Object.assign(scene.view, this.#before);
+    Object.assign(scene.camera.view, this.#before);
     canvas.setAttribute('role', 'img');
     canvas.setAttribute('aria-label', this.#label);
     canvas.removeAttribute('tabindex');
@@ -175,7 +175,7 @@ export class BenchVisit {
 
   #look(): void {
     const { scene } = this.#needs;
-    this.#picture.sight.place((eye, target) => scene.holdCamera(eye, target));
+    this.#picture.sight.place((eye, target) => scene.camera.hold(eye, target));
   }
 
   /** A key that is held is one step back, and pressed again another. */
@@ -199,7 +199,7 @@ export class BenchVisit {
   #placeBystanders(): void {
     const { scene, view, bench } = this.#needs;
     view.drawRunner({ ...beside(-1), vy: 0, grounded: true }, []);
-    scene.setGhosts(bench.card.value.machine.length > 0 ? [{ ...beside(1), air: 0 }] : []);
+    scene.elsewhere.setGhosts(bench.card.value.machine.length > 0 ? [{ ...beside(1), air: 0 }] : []);
   }
 
   /** Confetti, once, when the server says that it is a laurel. */
@@ -207,7 +207,7 @@ export class BenchVisit {
     const { scene, handIn } = this.#needs;
     const state = handIn.state.value;
     const won = state.kind === 'held' && state.laurel;
-    if (won && !this.#cheered) scene.celebrate(0, PIECE_HEIGHT, 0);
+    if (won && !this.#cheered) scene.elsewhere.celebrate(0, PIECE_HEIGHT, 0);
     this.#cheered = won;
   }
 }
