@@ -8,7 +8,7 @@ import { IDLE } from '#shared/physics/input.ts';
 import { Following } from './following.ts';
 import type { Game } from './game.ts';
 
-type Needs = Pick<Game, 'hud' | 'client' | 'scene' | 'view' | 'news' | 'openGate'>;
+type Needs = Pick<Game, 'hud' | 'client' | 'scene' | 'view' | 'news' | 'gate'>;
 
 /** One of both at a time. */
 export class Autopilot {
@@ -99,6 +99,6 @@ export class Autopilot {
     const { hud, news } = this.#game;
     if (!arrived) news.toast('problem', t('way.stuck', { name }));
     else if (challenge === null) this.track(null);
-    else if (hud.panel.value === null) void this.#game.openGate(challenge);
+    else if (hud.panel.value === null) void this.#game.gate.open(challenge);
   }
 }

@@ -82,7 +82,7 @@ export class Outing {
     const { hud } = this.#game;
     if (place === null || this.#isAway || hud.phase.value === 'lost') return;
     hud.panel.value = null;
-    this.#game.leavePhoto();
+    this.#game.photos.leave();
     hud.phase.value = place;
     void this.#game.client.attend(card.id);
     const opening = Symbol(card.id);
@@ -160,7 +160,7 @@ export class Outing {
       this.leave();
       toast('problem', sentence);
       // Back at the gate: one press gathers again.
-      void this.#game.openGate(card.id);
+      void this.#game.gate.open(card.id);
     };
     this.#joint = joint === null ? null : new JointVisit({ ...needs, over }, card, course, ghost, joint);
     const visited = this.#joint ?? new CourseVisit(needs, card, course, ghost, wish);
