@@ -8,7 +8,7 @@ import { IDLE } from '#shared/physics/input.ts';
 import { Following } from './following.ts';
 import type { Game } from './game.ts';
 
-type Needs = Pick<Game, 'hud' | 'client' | 'scene' | 'view' | 'news' | 'gate'>;
+type Needs = Pick<Game, 'hud' | 'client' | 'scene' | 'view' | 'bodies' | 'news' | 'gate'>;
 
 /** One of both at a time. */
 export class Autopilot {
@@ -65,7 +65,7 @@ export class Autopilot {
 
   /** The byte of this step: of the visitor's own hands, which end every walk, else of the walk under way. */
   byte(own: number, nowMs: number): number {
-    const { hud, client, view } = this.#game;
+    const { hud, client, bodies } = this.#game;
     const { whom } = this.#following;
     if (whom === null && !hud.way.walking.value) return own;
     const self = client.self();
@@ -74,7 +74,7 @@ export class Autopilot {
       return own;
     }
     if (whom === null) return this.#wayfinder.byte(self, nowMs) ?? own;
-    const byte = this.#following.byte(self, view.drawn.find(({ id }) => id === whom) ?? null);
+    const byte = this.#following.byte(self, bodies.drawn.find(({ id }) => id === whom) ?? null);
     if (byte === null) this.follow(null);
     return byte ?? own;
   }

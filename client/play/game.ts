@@ -9,6 +9,7 @@ import { FEEL } from '#shared/physics/feel.ts';
 import { hasWebAssembly } from './abilities.ts';
 import { AtGate } from './at-gate.ts';
 import { Autopilot } from './autopilot.ts';
+import { Bodies } from './bodies.ts';
 import { Devices } from './devices.ts';
 import { Exploring } from './exploring.ts';
 import { Gallery } from './gallery.ts';
@@ -62,6 +63,7 @@ export class Game {
   readonly consent: ConsentWord;
   readonly devices = new Devices(window);
   readonly view: WorldView;
+  readonly bodies: Bodies;
   readonly news: NewsDesk;
   readonly people: PeopleList;
   readonly wardrobe: Wardrobe;
@@ -89,6 +91,7 @@ export class Game {
     this.visit = visit;
     this.consent = new ConsentWord(visit.api);
     this.view = new WorldView(scene, client);
+    this.bodies = new Bodies(scene, client);
     const muted = new Muted(storage);
     this.news = new NewsDesk(
       hud,
@@ -112,7 +115,7 @@ export class Game {
     this.photos = new Photos(this);
     this.autopilot = new Autopilot(this);
     this.#exploring = new Exploring(this);
-    this.#hearing = new Hearing({ hud, settings, scene, view: this.view });
+    this.#hearing = new Hearing({ hud, settings, scene, view: this.view, bodies: this.bodies });
     this.#pad = new PadMenu(this, document);
     this.#tier = new Tier(scene, settings, forced);
     new Steering(this, canvas, settings);
@@ -148,11 +151,11 @@ export class Game {
   }
 
   #walk(nowMs: number, seconds: number): void {
-    const { hud, client, view, scene } = this;
+    const { hud, client, bodies, scene } = this;
     // Who waits for a course stands still: the keys they hold are meant for it. Who takes pictures does, too.
     const stands = this.photos.frame(seconds) || this.outing.isOpening;
     client.frame(nowMs, stands ? 0 : this.autopilot.byte(this.devices.byte(scene.camera.view.yaw), nowMs));
-    const { self, others } = view.drawWalkers(nowMs);
+    const { self, others } = bodies.drawWalkers(nowMs);
     if (self === null) return;
     if (hud.phase.value === 'joining') hud.phase.value = 'walking';
     scene.camera.follow(self.x, self.y, self.z);
@@ -178,7 +181,7 @@ export class Game {
     this.client.frame(nowMs, 0);
     course.play(performance.now());
     course.draw();
-    this.view.drawRunner(course.pose, course.companions);
+    this.bodies.drawRunner(course.pose, course.companions);
     if (!this.#hudIsDue(nowMs)) return;
     hud.pace.value = Math.min(1, course.pose.speed / FEEL.runSpeed);
     course.show();

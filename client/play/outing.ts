@@ -170,13 +170,13 @@ export class Outing {
   }
 
   async #openBench(card: ChallengeCard, opening: symbol): Promise<void> {
-    const { hud, scene, view, visit, devices } = this.#game;
+    const { hud, scene, bodies, visit, devices } = this.#game;
     const { canvas, storage, settings } = this.#needs;
     hud.bench.value = 'opening';
     const { openBench } = await import('#client/workbench/open-bench.tsx');
     const bench = await openBench(card, {
       scene,
-      view,
+      bodies,
       canvas,
       api: visit.api,
       consent: this.#game.consent,

@@ -79,7 +79,10 @@ export function openTestHook(game: Game): void {
       game.scene.camera.view.yaw = yaw;
     },
     crowd: (count, like = []) => {
-      game.view.crowd = Array.from({ length: count }, (_, at) => ({ ...walker(at, count), ...like[at % like.length] }));
+      game.bodies.crowd = Array.from({ length: count }, (_, at) => ({
+        ...walker(at, count),
+        ...like[at % like.length],
+      }));
     },
     watch: (eye, target) => {
       game.scene.camera.fly((camera) => {

@@ -5,12 +5,12 @@ import type { Hearing } from './hearing.ts';
 
 /** Listens to talk, to the guide and to news for as long as the page lives. */
 export function bringTidings(
-  { hud, client, scene, view, news, outing }: Pick<Game, 'hud' | 'client' | 'scene' | 'view' | 'news' | 'outing'>,
+  { hud, client, scene, bodies, news, outing }: Pick<Game, 'hud' | 'client' | 'scene' | 'bodies' | 'news' | 'outing'>,
   hearing: Hearing,
 ): void {
   const speak = (session: string, text: string) => {
     scene.say(session, text);
-    hearing.cue('said', view.drawn.find(({ id }) => id === session) ?? null);
+    hearing.cue('said', bodies.drawn.find(({ id }) => id === session) ?? null);
   };
   client.onSaid((said) => {
     if (news.said(said)) speak(said.session, said.text);

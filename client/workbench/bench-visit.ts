@@ -1,7 +1,7 @@
 /** A visitor at a workbench: pointer, keys and picture around one bench, until it is left. */
 
 import { isTyping } from '#client/input/keyboard.ts';
-import type { WorldView } from '#client/play/world-view.ts';
+import type { Bodies } from '#client/play/bodies.ts';
 import { PIECE_HEIGHT } from '#client/scene/bench-view.ts';
 import { PLINTH_RADIUS } from '#client/scene/plinth.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
@@ -19,7 +19,7 @@ import { VectorsHand } from './vectors-hand.ts';
 /** What a visit needs of the page around it. */
 export interface BenchVisitNeeds {
   readonly scene: WorldScene;
-  readonly view: WorldView;
+  readonly bodies: Bodies;
   readonly canvas: HTMLCanvasElement;
   readonly bench: Bench;
   readonly judge: BenchJudge;
@@ -197,8 +197,8 @@ export class BenchVisit {
 
   /** The visitor to the left of the piece, the best machine, pale, to its right: both look at it. */
   #placeBystanders(): void {
-    const { scene, view, bench } = this.#needs;
-    view.drawRunner({ ...beside(-1), vy: 0, grounded: true }, []);
+    const { scene, bodies, bench } = this.#needs;
+    bodies.drawRunner({ ...beside(-1), vy: 0, grounded: true }, []);
     scene.elsewhere.setGhosts(bench.card.value.machine.length > 0 ? [{ ...beside(1), air: 0 }] : []);
   }
 
