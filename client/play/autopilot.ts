@@ -8,7 +8,7 @@ import { IDLE } from '#shared/physics/input.ts';
 import { Following } from './following.ts';
 import type { Game } from './game.ts';
 
-type Needs = Pick<Game, 'hud' | 'client' | 'scene' | 'view' | 'news' | 'openGate'>;
+type Needs = Pick<Game, 'hud' | 'client' | 'scene' | 'view' | 'bodies' | 'news' | 'gate'>;
 
 /** One of both at a time. */
 export class Autopilot {
@@ -22,7 +22,7 @@ export class Autopilot {
     this.#wayfinder = new Wayfinder({
       state: game.hud.way,
       places: () => this.places(),
-      show: (guide) => game.scene.setGuide(guide),
+      show: (guide) => game.scene.island.setGuide(guide),
       ended: (place, arrived) => this.#ended(place, arrived),
     });
   }
@@ -65,7 +65,7 @@ export class Autopilot {
 
   /** The byte of this step: of the visitor's own hands, which end every walk, else of the walk under way. */
   byte(own: number, nowMs: number): number {
-    const { hud, client, view } = this.#game;
+    const { hud, client, bodies } = this.#game;
     const { whom } = this.#following;
     if (whom === null && !hud.way.walking.value) return own;
     const self = client.self();
@@ -74,7 +74,7 @@ export class Autopilot {
       return own;
     }
     if (whom === null) return this.#wayfinder.byte(self, nowMs) ?? own;
-    const byte = this.#following.byte(self, view.drawn.find(({ id }) => id === whom) ?? null);
+    const byte = this.#following.byte(self, bodies.drawn.find(({ id }) => id === whom) ?? null);
     if (byte === null) this.follow(null);
     return byte ?? own;
   }
@@ -82,7 +82,7 @@ export class Autopilot {
   /** At most ten times a second, on the island. */
   show(self: Point, nowMs: number): void {
     const { hud, scene } = this.#game;
-    this.#wayfinder.show(self, scene.view.yaw, nowMs);
+    this.#wayfinder.show(self, scene.camera.view.yaw, nowMs);
     if (hud.panel.value === 'map' || hud.panel.value === 'quests') this.list();
   }
 
@@ -92,13 +92,13 @@ export class Autopilot {
     const self = client.self();
     if (self === null) return;
     hud.way.places.value = this.places();
-    hud.way.self.value = { x: self.x, z: self.z, yaw: scene.view.yaw };
+    hud.way.self.value = { x: self.x, z: self.z, yaw: scene.camera.view.yaw };
   }
 
   #ended({ name, challenge }: Place, arrived: boolean): void {
     const { hud, news } = this.#game;
     if (!arrived) news.toast('problem', t('way.stuck', { name }));
     else if (challenge === null) this.track(null);
-    else if (hud.panel.value === null) void this.#game.openGate(challenge);
+    else if (hud.panel.value === null) void this.#game.gate.open(challenge);
   }
 }

@@ -48,8 +48,8 @@ export class CourseVisit implements OnCourse {
       ended: (phase) => this.#end(phase),
     });
     this.#deaf = needs.client.onRunTrouble((refusal) => this.#cannotCount(refusal));
-    needs.scene.enterCourse(course);
-    needs.scene.view.yaw = ((course.starts[0]?.yaw ?? 0) / 24) * Math.PI * 2;
+    needs.scene.elsewhere.enterCourse(course);
+    needs.scene.camera.view.yaw = ((course.starts[0]?.yaw ?? 0) / 24) * Math.PI * 2;
     this.show();
   }
 
@@ -84,9 +84,9 @@ export class CourseVisit implements OnCourse {
   draw(): void {
     const { scene } = this.#needs;
     const pose = this.#attempt.pose();
-    scene.setCoursePoses(this.#attempt.runner.run);
-    scene.setGhosts(this.#attempt.ghosts().map((ghost) => ({ ...ghost, air: ghost.grounded ? 0 : 1 })));
-    scene.follow(pose.x, pose.y, pose.z);
+    scene.elsewhere.pose(this.#attempt.runner.run);
+    scene.elsewhere.setGhosts(this.#attempt.ghosts().map((ghost) => ({ ...ghost, air: ghost.grounded ? 0 : 1 })));
+    scene.camera.follow(pose.x, pose.y, pose.z);
   }
 
   /** Writes the clock and the checkpoints to the page; called at most ten times a second. */
@@ -134,7 +134,7 @@ export class CourseVisit implements OnCourse {
     this.#deaf();
     this.#needs.client.leaveRun();
     this.#needs.opinion.close();
-    this.#needs.scene.leaveCourse();
+    this.#needs.scene.elsewhere.leaveCourse();
     this.#needs.hud.run.value = null;
     this.#ending.pass();
     this.#attempt.free();

@@ -1,6 +1,6 @@
 /** Hangs pictures and stands sculptures where the room says works are; each is grown once, one after another. */
 import type { WorldClient } from '#client/net/world-client.ts';
-import type { WorldScene } from '#client/scene/world-scene.ts';
+import type { OnIsland } from '#client/scene/on-island.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
 import type { StudioOpener } from './open-studio.ts';
 
@@ -19,15 +19,15 @@ interface Standing {
 
 /** Keeps the works of the room on their spots. */
 export class Gallery {
-  readonly #scene: WorldScene;
+  readonly #island: OnIsland;
   readonly #client: WorldClient;
   /** Work id by kind and spot, as shown. */
   readonly #shown = new Map<string, string>();
   #growing: Promise<void> = Promise.resolve();
   readonly #studio: StudioOpener;
 
-  constructor(scene: WorldScene, client: WorldClient, studio: StudioOpener) {
-    this.#scene = scene;
+  constructor(island: OnIsland, client: WorldClient, studio: StudioOpener) {
+    this.#island = island;
     this.#client = client;
     this.#studio = studio;
   }
@@ -62,8 +62,8 @@ export class Gallery {
     try {
       const grown = await (await this.#studio.open()).show({ generator, generatorVersion, genome });
       if (this.#shown.get(place) !== id) return;
-      if (grown.kind === 'picture' && kind === 'frame') this.#scene.setFrame(spot, grown, title);
-      if (grown.kind === 'object' && kind === 'pedestal') this.#scene.setPedestal(spot, grown.object, title);
+      if (grown.kind === 'picture' && kind === 'frame') this.#island.setFrame(spot, grown, title);
+      if (grown.kind === 'object' && kind === 'pedestal') this.#island.setPedestal(spot, grown.object);
     } catch (error) {
       // One work that does not grow here leaves its place empty; the island goes on.
       console.warn(`The work ${id} (${generator}) did not grow.`, error);
@@ -78,7 +78,7 @@ export class Gallery {
   #clear(place: string): void {
     this.#shown.delete(place);
     const [kind, spot] = place.split(' ');
-    if (kind === 'frame') this.#scene.setFrame(Number(spot), null, '');
-    else this.#scene.setPedestal(Number(spot), null, '');
+    if (kind === 'frame') this.#island.setFrame(Number(spot), null, '');
+    else this.#island.setPedestal(Number(spot), null);
   }
 }

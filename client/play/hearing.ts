@@ -3,6 +3,7 @@ import type { WorldScene } from '#client/scene/world-scene.ts';
 import type { Ear, Place } from '#client/sound/mixer.ts';
 import type { Soundscape } from '#client/sound/soundscape.ts';
 import type { Cue } from '#client/sound/voices.ts';
+import type { Bodies } from './bodies.ts';
 import type { HudState } from './hud-state.ts';
 import type { RememberedSettings } from './remembered-settings.ts';
 import type { WorldView } from './world-view.ts';
@@ -13,6 +14,7 @@ export interface HearingNeeds {
   readonly settings: RememberedSettings;
   readonly scene: WorldScene;
   readonly view: WorldView;
+  readonly bodies: Bodies;
 }
 
 /** Height of a gate's middle, where its hum comes from, m. */
@@ -34,15 +36,15 @@ export class Hearing {
 
   /** Once a frame. */
   frame(onIsland: boolean, seconds: number): void {
-    const { scene, view } = this.#needs;
+    const { scene, view, bodies } = this.#needs;
     if (this.#soundscape === null) return;
     if (view.gates !== this.#knownGates) {
       this.#knownGates = view.gates;
       this.#gates = view.gates.map(({ x, z }) => ({ x, y: GATE_MIDDLE, z }));
     }
-    const { x, y, z } = scene.camera.position;
-    const ear: Ear = { x, y, z, yaw: scene.view.yaw };
-    this.#soundscape.frame({ ear, bodies: view.drawn, gates: this.#gates, onIsland }, seconds);
+    const { x, y, z } = scene.camera.eye.position;
+    const ear: Ear = { x, y, z, yaw: scene.camera.view.yaw };
+    this.#soundscape.frame({ ear, bodies: bodies.drawn, gates: this.#gates, onIsland }, seconds);
   }
 
   /** Something happened. */

@@ -45,7 +45,7 @@ export class JointVisit implements OnCourse {
     this.card = card;
     this.#news = news;
     this.#attempt = this.#attemptOf(news);
-    needs.scene.enterCourse(course);
+    needs.scene.elsewhere.enterCourse(course);
     this.#lookAhead();
     this.show();
   }
@@ -91,9 +91,9 @@ export class JointVisit implements OnCourse {
   draw(): void {
     const { scene } = this.#needs;
     const { x, y, z } = this.pose;
-    scene.setCoursePoses(this.#attempt.runner.run);
-    scene.setGhosts(this.#attempt.ghosts().map((ghost) => ({ ...ghost, air: ghost.grounded ? 0 : 1 })));
-    scene.follow(x, y, z);
+    scene.elsewhere.pose(this.#attempt.runner.run);
+    scene.elsewhere.setGhosts(this.#attempt.ghosts().map((ghost) => ({ ...ghost, air: ghost.grounded ? 0 : 1 })));
+    scene.camera.follow(x, y, z);
   }
 
   show(): void {
@@ -138,7 +138,7 @@ export class JointVisit implements OnCourse {
     this.#isLeft = true;
     if (this.#apart === null) client.party.part();
     opinion.close();
-    scene.leaveCourse();
+    scene.elsewhere.leaveCourse();
     hud.run.value = null;
     this.#ending.pass();
     this.#attempt.free();
@@ -206,7 +206,7 @@ export class JointVisit implements OnCourse {
 
   #lookAhead(): void {
     const { yaw = 0 } = this.#course.starts[this.#attempt.start] ?? {};
-    this.#needs.scene.view.yaw = (yaw / 24) * Math.PI * 2;
+    this.#needs.scene.camera.view.yaw = (yaw / 24) * Math.PI * 2;
   }
 
   /** A verdict that is being read stays; a run that is under way does not. */

@@ -28,7 +28,7 @@ async function raise(): Promise<{ readonly scene: WorldScene; readonly loop: Fra
     quality: forced ?? (quality === 'auto' ? (measured ?? 'medium') : quality),
     onProgress: (fraction, step) => welcome.building(0.1 + 0.9 * fraction, step),
   });
-  scene.holdCamera(EYE, TARGET);
+  scene.camera.hold(EYE, TARGET);
   scene.render(performance.now() / 1_000, 0);
   addEventListener('resize', () => scene.resize());
   const loop = new FrameLoop((nowMs, seconds) => scene.render(nowMs / 1_000, seconds));

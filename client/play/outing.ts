@@ -82,7 +82,7 @@ export class Outing {
     const { hud } = this.#game;
     if (place === null || this.#isAway || hud.phase.value === 'lost') return;
     hud.panel.value = null;
-    this.#game.leavePhoto();
+    this.#game.photos.leave();
     hud.phase.value = place;
     void this.#game.client.attend(card.id);
     const opening = Symbol(card.id);
@@ -152,7 +152,7 @@ export class Outing {
     const { rapier, scene: course, ghost } = await opener.open(card, wish, visit.api);
     // Left, or the line was lost, while it was fetched.
     if (this.#opening !== opening) return;
-    const hand = devices.hand(() => scene.view.yaw);
+    const hand = devices.hand(() => scene.camera.view.yaw);
     const toast: NewsDesk['toast'] = (kind, sentence) => news.toast(kind, sentence);
     const needs = { hud, scene, client, opinion: new SecondOpinion(), rapier, hand, visit, toast };
     devices.release();
@@ -160,7 +160,7 @@ export class Outing {
       this.leave();
       toast('problem', sentence);
       // Back at the gate: one press gathers again.
-      void this.#game.openGate(card.id);
+      void this.#game.gate.open(card.id);
     };
     this.#joint = joint === null ? null : new JointVisit({ ...needs, over }, card, course, ghost, joint);
     const visited = this.#joint ?? new CourseVisit(needs, card, course, ghost, wish);
@@ -170,13 +170,13 @@ export class Outing {
   }
 
   async #openBench(card: ChallengeCard, opening: symbol): Promise<void> {
-    const { hud, scene, view, visit, devices } = this.#game;
+    const { hud, scene, bodies, visit, devices } = this.#game;
     const { canvas, storage, settings } = this.#needs;
     hud.bench.value = 'opening';
     const { openBench } = await import('#client/workbench/open-bench.tsx');
     const bench = await openBench(card, {
       scene,
-      view,
+      bodies,
       canvas,
       api: visit.api,
       consent: this.#game.consent,

@@ -33,7 +33,7 @@ export class PadMenu {
   #onIsland(press: PadPress): void {
     const { hud } = this.#game;
     if (hud.photo.value !== null) {
-      if (press === 'back') this.#game.leavePhoto();
+      if (press === 'back') this.#game.photos.leave();
       else if (press === 'confirm') void hud.photo.value.take();
       return;
     }
@@ -41,8 +41,8 @@ export class PadMenu {
     if (press === 'back') {
       if (hud.panel.value !== null) hud.panel.value = null;
       else if (hud.bench.value !== null) this.#game.outing.leave();
-    } else if (press === 'menu') void this.#game.open(hud.panel.value === 'help' ? 'profile' : 'help');
-    else if (press === 'map') this.#game.toggle('map');
+    } else if (press === 'menu') void this.#game.panels.open(hud.panel.value === 'help' ? 'profile' : 'help');
+    else if (press === 'map') this.#game.panels.toggle('map');
     else if (press === 'again') this.#openNear();
     else if (press === 'confirm' && isOpen) this.#press(() => this.#enter());
     else if (isOpen && press !== 'confirm') this.#move(press === 'next' ? 1 : -1);
@@ -50,11 +50,11 @@ export class PadMenu {
 
   #openNear(): void {
     const { near, panel } = this.#game.hud;
-    if (near.value !== null && panel.value !== 'gate') void this.#game.openGate(near.value.challenge);
+    if (near.value !== null && panel.value !== 'gate') void this.#game.gate.open(near.value.challenge);
   }
 
   #enter(): void {
-    if (this.#game.hud.panel.value === 'gate') void this.#game.enterGate();
+    if (this.#game.hud.panel.value === 'gate') void this.#game.gate.enter();
   }
 
   /** Presses what has the focus; where nothing has, what the card offers first. */

@@ -42,11 +42,11 @@ export class PhotoMode {
 
   constructor(scene: WorldScene) {
     this.#scene = scene;
-    this.#lensBefore = scene.camera.fov;
-    this.#lookBefore = { ...scene.view };
-    this.view = signal<PhotoView>({ lens: Math.round(scene.camera.fov), sky: 'now', names: false, said: null });
-    this.#eye.take(scene.camera);
-    scene.flyCamera((camera) => this.#eye.place(camera));
+    this.#lensBefore = scene.camera.eye.fov;
+    this.#lookBefore = { ...scene.camera.view };
+    this.view = signal<PhotoView>({ lens: Math.round(scene.camera.eye.fov), sky: 'now', names: false, said: null });
+    this.#eye.take(scene.camera.eye);
+    scene.camera.fly((camera) => this.#eye.place(camera));
     scene.setNames(false);
   }
 
@@ -58,7 +58,7 @@ export class PhotoMode {
 
   /** Once a frame, before the picture is drawn. The view turned by the hands is the eye's. */
   frame(seconds: number): void {
-    const { view } = this.#scene;
+    const { view } = this.#scene.camera;
     this.#eye.turn(view.yaw - this.#lookBefore.yaw, view.pitch - this.#lookBefore.pitch);
     Object.assign(this.#lookBefore, view);
     // The neck may bend as far as the eye: it is turned by differences alone.
@@ -69,8 +69,8 @@ export class PhotoMode {
 
   set(part: Partial<Pick<PhotoView, 'lens' | 'sky' | 'names'>>): void {
     this.view.value = { ...this.view.value, ...part, said: null };
-    if (part.lens !== undefined) this.#scene.setFieldOfView(part.lens);
-    if (part.sky !== undefined) this.#scene.pretendMood(SKIES[part.sky]);
+    if (part.lens !== undefined) this.#scene.camera.setFieldOfView(part.lens);
+    if (part.sky !== undefined) this.#scene.weather.pretend(SKIES[part.sky]);
     if (part.names !== undefined) this.#scene.setNames(part.names);
   }
 
@@ -87,9 +87,9 @@ export class PhotoMode {
   }
 
   leave(): void {
-    this.#scene.setFieldOfView(this.#lensBefore);
-    this.#scene.pretendMood(null);
+    this.#scene.camera.setFieldOfView(this.#lensBefore);
+    this.#scene.weather.pretend(null);
     this.#scene.setNames(true);
-    this.#scene.flyCamera(null);
+    this.#scene.camera.fly(null);
   }
 }

@@ -81,7 +81,7 @@ export class RunEnding {
     if (reply.ok) this.#update({ result: reply.value });
     else this.#update({ problem: refusalInWords(reply) });
     if (!reply.ok || reply.value.laurel === null) return;
-    scene.celebrate(run.at.x, run.at.y, run.at.z);
+    scene.elsewhere.celebrate(run.at.x, run.at.y, run.at.z);
     // The chain may have been quicker than the answer.
     void this.checkLaurel();
   }

@@ -48,7 +48,7 @@ export async function startGame(needs: StartNeeds): Promise<void> {
   render(<Hud hud={hud} actions={actionsOf(game)} settings={settings} />, page);
   followState(hud, welcome);
   needs.scene.loadRest();
-  if (gate !== null) void game.openGate(gate);
+  if (gate !== null) void game.gate.open(gate);
 }
 
 /** The page's own attributes say where the visit stands, for styles and tests. */
@@ -68,7 +68,7 @@ function followState(hud: HudState, welcome: Welcome): void {
 function actionsOf(game: Game): HudActions {
   const { hud } = game;
   const actions: HudActions = {
-    open: (panel) => void game.open(panel),
+    open: (panel) => void game.panels.open(panel),
     close: () => {
       hud.panel.value = null;
     },
@@ -82,29 +82,29 @@ function actionsOf(game: Game): HudActions {
     halt: () => game.autopilot.halt(),
     mapPage: () => game.pages.map(actions),
     questPage: () => game.pages.quests({ ...actions, askAgain: () => void game.quests.refresh() }),
-    mute: (account, muted) => game.mute(account, muted),
+    mute: (account, muted) => game.people.mute(account, muted),
     report: async (account, reason, words) => {
       const reply = await game.client.report(account, reason, words);
       return reply.ok ? null : refusalInWords(reply);
     },
     gesture: (gesture) => void game.client.gesture(gesture),
-    wear: (work) => game.wear(work),
-    worn: () => game.worn,
+    wear: (work) => game.worn.wear(work),
+    worn: () => game.worn.work,
     wearable: () => [...game.client.state.works.values()].map(({ id, title, maker }) => ({ id, title, maker })),
     swatch: (work) => game.wardrobe.picture(work),
-    openGate: (challenge) => void game.openGate(challenge),
-    playCard: () => void game.playCard(),
-    race: (attempt) => void game.race(attempt),
-    gather: () => void game.gather(),
-    setOff: () => void game.setOff(),
-    stopWaiting: () => game.stopWaiting(),
+    openGate: (challenge) => void game.gate.open(challenge),
+    playCard: () => void game.gate.play(),
+    race: (attempt) => void game.gate.race(attempt),
+    gather: () => void game.gate.gather(),
+    setOff: () => void game.gathering.setOff(),
+    stopWaiting: () => game.gathering.stop(),
     dismissHints: () => game.dismissHints(),
     hintsAgain: () => {
       hud.panel.value = null;
       game.hints.again();
     },
-    takePhotos: () => void game.takePhotos(),
-    leavePhoto: () => game.leavePhoto(),
+    takePhotos: () => void game.photos.begin(),
+    leavePhoto: () => game.photos.leave(),
     restart: () => game.outing.restart(),
     switchOver: () => game.outing.switchOver(),
     leaveCourse: () => game.outing.leave(),

@@ -8,9 +8,6 @@ import type { Game } from './game.ts';
 import type { PhotoMode } from './photo-mode.ts';
 import type { RememberedSettings } from './remembered-settings.ts';
 
-/** Where the picture begins when it may choose for itself; the watch over its speed goes down from there. */
-const FIRST_TIER = 'medium';
-
 /** Keys of the gestures, in their order. */
 const DIGITS = ['Digit1', 'Digit2', 'Digit3', 'Digit4', 'Digit5'];
 
@@ -23,23 +20,17 @@ export class Steering {
   constructor(game: Game, canvas: HTMLCanvasElement, settings: RememberedSettings) {
     this.#game = game;
     this.#canvas = canvas;
-    const look = new Look(canvas, game.scene.view, (x, y) => this.#tap(x, y));
-    // The picture was raised with the quality that was set before.
-    let shown = settings.now.value.quality;
+    const look = new Look(canvas, game.scene.camera.view, (x, y) => this.#tap(x, y));
     settings.now.subscribe((now) => {
-      const { quality, keys } = now;
       look.sensitivity = now.sensitivity;
       look.inverted = now.inverted;
       look.locks = now.mouseLock;
-      this.#keys = keys;
-      game.devices.setKeys(keys);
+      this.#keys = now.keys;
+      game.devices.setKeys(now.keys);
       // A picture that is being taken has a lens of its own.
-      if (game.hud.photo.value === null) game.scene.setFieldOfView(now.fieldOfView);
+      if (game.hud.photo.value === null) game.scene.camera.setFieldOfView(now.fieldOfView);
       applyLook(now);
       game.scene.setStill(now.reducedMotion);
-      if (quality === shown) return;
-      shown = quality;
-      void game.scene.setQuality(quality === 'auto' ? (now.measured ?? FIRST_TIER) : quality);
     });
     window.addEventListener('keydown', this.#key);
   }
@@ -53,7 +44,7 @@ export class Steering {
   };
 
   #photoKey(event: KeyboardEvent, photo: PhotoMode): void {
-    if (event.code === 'Escape' || actOf(this.#keys, event.code) === 'photo') this.#game.leavePhoto();
+    if (event.code === 'Escape' || actOf(this.#keys, event.code) === 'photo') this.#game.photos.leave();
     else if (event.code === 'Enter' && !isPressing(event.target)) void photo.take();
   }
 
@@ -78,8 +69,8 @@ export class Steering {
     else if (gesture !== undefined) void client.gesture(gesture);
     else if (event.code === 'Enter' && !isPressing(event.target)) this.#enter(event);
     else if (act === 'use') this.#openNear();
-    else if (act === 'map' || act === 'quests') this.#game.toggle(act);
-    else if (act === 'photo') void this.#game.takePhotos();
+    else if (act === 'map' || act === 'quests') this.#game.panels.toggle(act);
+    else if (act === 'photo') void this.#game.photos.begin();
   }
 
   #escape(): void {
@@ -90,14 +81,14 @@ export class Steering {
 
   #enter(event: KeyboardEvent): void {
     const { hud } = this.#game;
-    if (hud.panel.value === 'gate') void this.#game.enterGate();
+    if (hud.panel.value === 'gate') void this.#game.gate.enter();
     else if (!this.#openNear()) this.#talk(event);
   }
 
   #openNear(): boolean {
     const near = this.#game.hud.near.value;
     if (near === null || this.#game.hud.panel.value === 'gate') return false;
-    void this.#game.openGate(near.challenge);
+    void this.#game.gate.open(near.challenge);
     return true;
   }
 
@@ -115,7 +106,7 @@ export class Steering {
     const box = this.#canvas.getBoundingClientRect();
     const found = this.#game.scene.pick(((x - box.left) / box.width) * 2 - 1, 1 - ((y - box.top) / box.height) * 2);
     if (found?.id == null) return;
-    if (found.kind === 'gate') void this.#game.openGate(found.id);
-    else if (found.kind === 'person') this.#game.openPerson(found.id);
+    if (found.kind === 'gate') void this.#game.gate.open(found.id);
+    else if (found.kind === 'person') this.#game.panels.openPerson(found.id);
   }
 }

@@ -76,19 +76,22 @@ export function openTestHook(game: Game): void {
     hold: (byte) => game.devices.hold(byte),
     feed: (bytes) => game.devices.feed(bytes),
     look: (yaw) => {
-      game.scene.view.yaw = yaw;
+      game.scene.camera.view.yaw = yaw;
     },
     crowd: (count, like = []) => {
-      game.view.crowd = Array.from({ length: count }, (_, at) => ({ ...walker(at, count), ...like[at % like.length] }));
+      game.bodies.crowd = Array.from({ length: count }, (_, at) => ({
+        ...walker(at, count),
+        ...like[at % like.length],
+      }));
     },
     watch: (eye, target) => {
-      game.scene.flyCamera((camera) => {
+      game.scene.camera.fly((camera) => {
         camera.position.set(...eye);
         camera.lookAt(...target);
       });
     },
     onPage: (place) => game.outing.bench?.onPage(place) ?? null,
-    sky: (mood) => game.scene.setMood({ ...DAWN, ...mood }, true),
+    sky: (mood) => game.scene.weather.set({ ...DAWN, ...mood }, true),
     settled: async () => {
       await game.scene.grown;
       for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));

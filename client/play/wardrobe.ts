@@ -1,8 +1,8 @@
 /** The works that people wear: each is grown once and cut into a skin, one after another. */
 import type { WorldClient } from '#client/net/world-client.ts';
 import type { Picture } from '#client/scene/picture.ts';
+import type { Skins } from '#client/scene/skins.ts';
 import { skinOfMesh } from '#client/scene/works/mesh-skin.ts';
-import type { WorldScene } from '#client/scene/world-scene.ts';
 import type { StudioOpener } from './open-studio.ts';
 
 /** A work that did not grow is tried again after this, ms. */
@@ -10,15 +10,15 @@ const AGAIN_MS = 30_000;
 
 /** Keeps the skins of everybody in the room at hand. */
 export class Wardrobe {
-  readonly #scene: WorldScene;
+  readonly #skins: Skins;
   readonly #client: WorldClient;
   readonly #studio: StudioOpener;
   /** Works whose skin is being cut, and those that could not be: they are not asked for again before then, ms. */
   readonly #waits = new Map<string, number>();
   #cutting: Promise<void> = Promise.resolve();
 
-  constructor(scene: WorldScene, client: WorldClient, studio: StudioOpener) {
-    this.#scene = scene;
+  constructor(skins: Skins, client: WorldClient, studio: StudioOpener) {
+    this.#skins = skins;
     this.#client = client;
     this.#studio = studio;
   }
@@ -26,7 +26,7 @@ export class Wardrobe {
   /** After the room's state changed. Settles when every skin that is worn was cut. */
   refresh(): Promise<void> {
     for (const { skin } of this.#client.state.avatars.values()) {
-      if (skin === '' || this.#scene.hasSkin(skin) || performance.now() < (this.#waits.get(skin) ?? 0)) continue;
+      if (skin === '' || this.#skins.of(skin) !== null || performance.now() < (this.#waits.get(skin) ?? 0)) continue;
       this.#waits.set(skin, Number.POSITIVE_INFINITY);
       this.#cutting = this.#cutting.then(() => this.#cut(skin));
     }
@@ -50,7 +50,7 @@ export class Wardrobe {
 
   async #cut(id: string): Promise<void> {
     const picture = await this.picture(id);
-    if (picture !== null) this.#scene.setSkin(id, picture);
+    if (picture !== null) this.#skins.set(id, picture);
     this.#waits.set(id, performance.now() + AGAIN_MS);
   }
 }

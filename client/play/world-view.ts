@@ -1,26 +1,19 @@
-/** Puts what the room says into the picture: avatars every frame, gates and board when they change. */
-
+/** Puts what the room says into the picture: gates, board, signs and the sky, when they change. */
 import { heardInWords } from '#client/i18n/heard.ts';
 import { t } from '#client/i18n/translate.ts';
-import type { AvatarPose } from '#client/net/avatar-pose.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
 import { DAWN, type Mood } from '#client/scene/atmosphere.ts';
-import type { AvatarDraw } from '#client/scene/flock.ts';
 import type { MapStar } from '#client/scene/frontier-map.ts';
 import type { GateDraw } from '#client/scene/gates.ts';
 import type { LandmarkDraw } from '#client/scene/landmarks.ts';
-import type { Gaze } from '#client/scene/stance.ts';
 import type { AtelierDraw } from '#client/scene/workshops.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import { groupOf } from '#client/ui/challenge-group.ts';
 import { LANDMARK_FAMILIES } from '#content/world/frontier.ts';
-import { GATE_SPOTS, SEA_LEVEL } from '#content/world/island.ts';
-import { SWIM_DEPTH } from '#shared/physics/stroll.ts';
+import { GATE_SPOTS } from '#content/world/island.ts';
 import { type Gate, QUIET_FOR_EVER } from '#shared/protocol/world-state.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
 import { CHALLENGE_STATES } from '#shared/records/challenge.ts';
-import type { Companion } from './on-course.ts';
-import type { RunnerPose } from './runner.ts';
 import { moodOf, moodWords } from './sky-mood.ts';
 
 /** A gate as the page knows it. */
@@ -38,9 +31,6 @@ export interface GateView {
 export class WorldView {
   readonly #scene: WorldScene;
   readonly #client: WorldClient;
-  /** Drawn beside those who are there: only for measuring the picture. */
-  crowd: readonly AvatarDraw[] = [];
-  #drawn: readonly AvatarDraw[] = [];
   #gates: readonly GateView[] = [];
   #gateText = '';
   /** Null before anything was shown: an empty board has words too. */
@@ -54,11 +44,6 @@ export class WorldView {
     this.#client = client;
   }
 
-  /** Everybody as drawn in the last frame. */
-  get drawn(): readonly AvatarDraw[] {
-    return this.#drawn;
-  }
-
   get gates(): readonly GateView[] {
     return this.#gates;
   }
@@ -66,51 +51,6 @@ export class WorldView {
   /** Lines of the board, newest first. */
   get board(): readonly string[] {
     return [...this.#client.state.board];
-  }
-
-  /** Everybody on the island, oneself by prediction; `self` is null until the room has shown it. */
-  drawWalkers(nowMs: number): { readonly self: AvatarPose | null; readonly others: readonly AvatarPose[] } {
-    const self = this.#client.self();
-    const others = this.#client.others(nowMs);
-    const list = others.map((pose) => draw(pose, null));
-    if (self !== null) list.push(draw(self, this.#ownHead(self.yaw)));
-    list.push(...this.crowd);
-    this.#show(list);
-    return { self, others };
-  }
-
-  /** On a course: oneself, the others under their names, and those that one moves oneself in colours of their own. */
-  drawRunner(pose: RunnerPose, companions: readonly Companion[]): void {
-    const self = this.#client.self();
-    if (self === null) return;
-    const runner = (at: RunnerPose, more: Partial<AvatarDraw>): AvatarDraw => ({
-      ...{ ...draw(self, NO_TURN), ...at, air: at.grounded ? 0 : 1, gesture: 'none', swims: false, head: NO_TURN },
-      ...more,
-    });
-    this.#show([
-      runner(pose, {}),
-      ...companions.map((at, index) =>
-        runner(at, {
-          id: `companion ${index}`,
-          name: at.name ?? '',
-          look: at.look ?? self.colour + 1 + index,
-          isSelf: false,
-        }),
-      ),
-    ]);
-  }
-
-  #show(list: readonly AvatarDraw[]): void {
-    this.#drawn = list;
-    this.#scene.setAvatars(list);
-  }
-
-  /** One's own head follows the camera as far as a neck turns; nobody else sees it. */
-  #ownHead(bodyYaw: number): Gaze {
-    const { yaw, pitch } = this.#scene.view;
-    const turn = yaw - bodyYaw - Math.PI * 2 * Math.round((yaw - bodyYaw) / (Math.PI * 2));
-    if (Math.abs(turn) > OVER_SHOULDER) return NO_TURN;
-    return { yaw: Math.min(NECK, Math.max(-NECK, turn)), pitch: Math.min(0.4, Math.max(-0.4, pitch + 0.2)) };
   }
 
   /** After the room's state changed: redraws what is different. */
@@ -135,9 +75,9 @@ export class WorldView {
     this.#gates = gates;
     const text = JSON.stringify(drawn);
     if (text !== this.#gateText) {
-      this.#scene.setGates(drawn);
-      this.#scene.setLandmarks(LANDMARK_FAMILIES.map((family) => landmark(family, stars)));
-      this.#scene.setMap({ title: t('map.title'), summary: mapSummary(stars), stars });
+      this.#scene.island.setGates(drawn);
+      this.#scene.island.setLandmarks(LANDMARK_FAMILIES.map((family) => landmark(family, stars)));
+      this.#scene.island.setMap({ title: t('map.title'), summary: mapSummary(stars), stars });
     }
     this.#gateText = text;
     this.#refreshBoard();
@@ -161,9 +101,10 @@ export class WorldView {
     const text = JSON.stringify(mood);
     // Before the gates have come nothing is known, and it is not night for that.
     if (text === this.#moodText || stars.length === 0) return;
+    const first = this.#moodText === '';
     this.#moodText = text;
     this.#mood = mood;
-    this.#scene.setMood(mood);
+    this.#scene.weather.set(mood, first);
   }
 
   #refreshAteliers(): void {
@@ -173,7 +114,7 @@ export class WorldView {
     const text = JSON.stringify(signs);
     if (text === this.#atelierText) return;
     this.#atelierText = text;
-    this.#scene.setAteliers(signs);
+    this.#scene.island.setAteliers(signs);
   }
 
   #refreshBoard(): void {
@@ -181,7 +122,7 @@ export class WorldView {
     const text = lines.join('\n');
     if (text === this.#boardText) return;
     this.#boardText = text;
-    this.#scene.setBoard(
+    this.#scene.island.setBoard(
       t('board.title'),
       lines.map((line) => ({ name: heardInWords(line), value: '' })),
       t('board.walk-in'),
@@ -229,29 +170,3 @@ const LIGHTS = { open: 'frontier', people: 'solved', machines: 'training', comin
 function lightOf(raw: string): GateView['state'] {
   return LIGHTS[groupOf(CHALLENGE_STATES.find((known) => known === raw) ?? 'frontier')];
 }
-
-/** @param head where one's own head is turned to; null for everybody else */
-function draw(pose: AvatarPose, head: Gaze | null): AvatarDraw {
-  return {
-    id: pose.session,
-    name: pose.name,
-    look: pose.colour,
-    x: pose.x,
-    y: pose.y,
-    z: pose.z,
-    yaw: pose.yaw,
-    speed: pose.speed,
-    air: pose.grounded ? 0 : 1,
-    gesture: pose.gesture,
-    swims: pose.y < SEA_LEVEL - SWIM_DEPTH + 0.12,
-    head,
-    skin: pose.skin,
-    isSelf: head !== null,
-    isMachine: pose.machine,
-  };
-}
-
-const NO_TURN: Gaze = { yaw: 0, pitch: 0 };
-/** How far a head turns to each side; who looks back over the shoulder keeps the head ahead. Radians. */
-const NECK = 1.15;
-const OVER_SHOULDER = 2.2;

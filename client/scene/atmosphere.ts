@@ -121,14 +121,20 @@ export class Weather {
   strength = KEYS.dawn.strength;
   ambient = KEYS.dawn.ambient;
   #now: Mood = DAWN;
+  /** As it was set, while another one may be pretended. */
+  #meant: Mood = DAWN;
   #wanted: Mood = DAWN;
   #settled = true;
 
   /** Where the weather goes from here on; `at once` where nobody has seen another one yet. */
   set(mood: Mood, atOnce = false): void {
-    this.#wanted = mood;
-    this.#settled = false;
-    if (atOnce) this.frame(Number.POSITIVE_INFINITY);
+    this.#meant = mood;
+    this.#turn(mood, atOnce);
+  }
+
+  /** Shows another mood than the one that was set, at once; null shows that one again. */
+  pretend(mood: Mood | null): void {
+    this.#turn(mood ?? this.#meant, true);
   }
 
   /** The mood that is shown now. */
@@ -153,6 +159,12 @@ export class Weather {
     };
     this.#settled = MOODS.every((name) => this.#now[name] === to[name]);
     this.#apply();
+  }
+
+  #turn(mood: Mood, atOnce: boolean): void {
+    this.#wanted = mood;
+    this.#settled = false;
+    if (atOnce) this.frame(Number.POSITIVE_INFINITY);
   }
 
   #apply(): void {

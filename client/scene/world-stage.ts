@@ -122,8 +122,8 @@ export class WorldStage {
   }
 
   /** Throws confetti. */
-  celebrate(x: number, y: number, z: number, seconds: number): void {
-    if (!this.#still) this.#celebration?.burst(x, y, z, seconds);
+  celebrate(x: number, y: number, z: number): void {
+    if (!this.#still) this.#celebration?.burst(x, y, z, this.#shared.uTime.value);
   }
 
   /** Whether what need not move stands still. */

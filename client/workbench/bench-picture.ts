@@ -23,11 +23,11 @@ export class BenchPicture {
   constructor(scene: WorldScene, bench: Bench) {
     this.#bench = bench;
     this.#view = new BenchView(scene.dioramaNeeds);
-    this.sight = new Sight(scene.camera);
+    this.sight = new Sight(scene.camera.eye);
     this.#frame = this.#learnFrame();
     const { middle, radius } = bench.hand.home;
     this.#view.frameOn(toMetres(this.#frame, middle), radius * this.#frame.scale);
-    scene.showDiorama(this.#view);
+    scene.elsewhere.showDiorama(this.#view);
   }
 
   /** Shows what changed since the last call; once a frame. */

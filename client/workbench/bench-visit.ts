@@ -1,7 +1,7 @@
 /** A visitor at a workbench: pointer, keys and picture around one bench, until it is left. */
 
 import { isTyping } from '#client/input/keyboard.ts';
-import type { WorldView } from '#client/play/world-view.ts';
+import type { Bodies } from '#client/play/bodies.ts';
 import { PIECE_HEIGHT } from '#client/scene/bench-view.ts';
 import { PLINTH_RADIUS } from '#client/scene/plinth.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
@@ -19,7 +19,7 @@ import { VectorsHand } from './vectors-hand.ts';
 /** What a visit needs of the page around it. */
 export interface BenchVisitNeeds {
   readonly scene: WorldScene;
-  readonly view: WorldView;
+  readonly bodies: Bodies;
   readonly canvas: HTMLCanvasElement;
   readonly bench: Bench;
   readonly judge: BenchJudge;
@@ -48,7 +48,7 @@ export class BenchVisit {
   constructor(needs: BenchVisitNeeds) {
     const { scene, canvas, bench, label } = needs;
     this.#needs = needs;
-    this.#before = { ...scene.view };
+    this.#before = { ...scene.camera.view };
     this.#picture = new BenchPicture(scene, bench);
     this.#cover();
     this.#picture.frameAll(true);
@@ -122,10 +122,10 @@ export class BenchVisit {
     this.#pointing.detach();
     this.#picture.sight.release();
     judge.close();
-    scene.setGhosts([]);
-    scene.showDiorama(null);
+    scene.elsewhere.setGhosts([]);
+    scene.elsewhere.showDiorama(null);
     this.#picture.dispose();
-    Object.assign(scene.view, this.#before);
+    Object.assign(scene.camera.view, this.#before);
     canvas.setAttribute('role', 'img');
     canvas.setAttribute('aria-label', this.#label);
     canvas.removeAttribute('tabindex');
@@ -175,7 +175,7 @@ export class BenchVisit {
 
   #look(): void {
     const { scene } = this.#needs;
-    this.#picture.sight.place((eye, target) => scene.holdCamera(eye, target));
+    this.#picture.sight.place((eye, target) => scene.camera.hold(eye, target));
   }
 
   /** A key that is held is one step back, and pressed again another. */
@@ -197,9 +197,9 @@ export class BenchVisit {
 
   /** The visitor to the left of the piece, the best machine, pale, to its right: both look at it. */
   #placeBystanders(): void {
-    const { scene, view, bench } = this.#needs;
-    view.drawRunner({ ...beside(-1), vy: 0, grounded: true }, []);
-    scene.setGhosts(bench.card.value.machine.length > 0 ? [{ ...beside(1), air: 0 }] : []);
+    const { scene, bodies, bench } = this.#needs;
+    bodies.drawRunner({ ...beside(-1), vy: 0, grounded: true }, []);
+    scene.elsewhere.setGhosts(bench.card.value.machine.length > 0 ? [{ ...beside(1), air: 0 }] : []);
   }
 
   /** Confetti, once, when the server says that it is a laurel. */
@@ -207,7 +207,7 @@ export class BenchVisit {
     const { scene, handIn } = this.#needs;
     const state = handIn.state.value;
     const won = state.kind === 'held' && state.laurel;
-    if (won && !this.#cheered) scene.celebrate(0, PIECE_HEIGHT, 0);
+    if (won && !this.#cheered) scene.elsewhere.celebrate(0, PIECE_HEIGHT, 0);
     this.#cheered = won;
   }
 }

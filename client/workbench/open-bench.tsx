@@ -3,7 +3,7 @@ import type { ComponentChild } from 'preact';
 import { t } from '#client/i18n/translate.ts';
 import type { Api } from '#client/net/api.ts';
 import type { ConsentWord } from '#client/net/consent-word.ts';
-import type { WorldView } from '#client/play/world-view.ts';
+import type { Bodies } from '#client/play/bodies.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import { FAMILIES, load } from '#content/catalog.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
@@ -18,7 +18,7 @@ import { openHand } from './open-hand.ts';
 /** What a bench needs of the page around it. */
 export interface OpenBenchNeeds {
   readonly scene: WorldScene;
-  readonly view: WorldView;
+  readonly bodies: Bodies;
   readonly canvas: HTMLCanvasElement;
   readonly api: Api;
   /** Whether solvers may learn from this person. */

@@ -42,3 +42,16 @@ test('one mood glides into the next and comes to rest exactly there; the first o
   expect(weather.shared.uZenith.value.equals(before)).toBe(true);
   expect(weather.shared.uSun.value.length()).toBeCloseTo(1);
 });
+
+test('a mood that is only pretended is gone at once, also when the true one changed meanwhile', () => {
+  const weather = new Weather();
+  weather.set({ ...DAWN, day: 0.5 }, true);
+  weather.pretend({ ...DAWN, night: 1 });
+  expect(weather.now.night).toBe(1);
+  weather.pretend(null);
+  expect(weather.now).toEqual({ ...DAWN, day: 0.5 });
+  weather.pretend({ ...DAWN, night: 1 });
+  weather.set({ ...DAWN, rain: 1 });
+  weather.pretend(null);
+  expect(weather.now).toEqual({ ...DAWN, rain: 1 });
+});

@@ -5,6 +5,7 @@ import { blockOf, isInBlocks } from '#client/scene/course-blocks.ts';
 import { FollowCamera, freeDistance } from '#client/scene/follow-camera.ts';
 import { isInIsland } from '#client/scene/island-blocks.ts';
 import { pickSpot } from '#client/scene/pick.ts';
+import { WorldCamera } from '#client/scene/world-camera.ts';
 import { GATE_SPOTS, PLAZA_HEIGHT, SPAWN_SPOTS } from '#content/world/island.ts';
 import { heightAt } from '#content/world/terrain.ts';
 
@@ -21,6 +22,25 @@ describe('the camera', () => {
     expect(camera.position.z).toBeCloseTo(5, 6);
     expect(camera.position.y).toBeCloseTo(3.5, 6);
     expect(camera.getWorldDirection(camera.position.clone()).x).toBeCloseTo(-1, 6);
+  });
+
+  it('is held until it follows again, and goes where somebody flies it before both', () => {
+    const camera = new WorldCamera();
+    const free = () => false;
+    camera.hold([1, 2, 3], [1, 2, 0]);
+    camera.frame(0.016, free);
+    expect(camera.eye.position.toArray()).toEqual([1, 2, 3]);
+    camera.follow(10, 2, 5);
+    camera.frame(0.016, free);
+    expect(camera.isFollowing).toBe(true);
+    expect(camera.eye.position.x).toBeCloseTo(10, 6);
+    camera.fly((eye) => eye.position.set(7, 7, 7));
+    camera.frame(0.016, free);
+    expect(camera.isFollowing).toBe(false);
+    expect(camera.eye.position.toArray()).toEqual([7, 7, 7]);
+    camera.fly(null);
+    camera.frame(0.016, free);
+    expect(camera.eye.position.x).toBeCloseTo(10, 6);
   });
 
   it('comes in at once before a wall and goes out again gently', () => {

@@ -1,0 +1,49 @@
+/** The panels beside the world: which of them lies open, and what is fetched for it. */
+import type { Game } from './game.ts';
+import type { Panel } from './hud-state.ts';
+import { sentenceOf } from './sentence-of.ts';
+
+type Needs = Pick<Game, 'hud' | 'visit' | 'view' | 'autopilot' | 'people' | 'quests' | 'news'>;
+
+/** Opens them; whatever closes one only empties the signal. */
+export class Panels {
+  readonly #game: Needs;
+
+  constructor(game: Needs) {
+    this.#game = game;
+  }
+
+  /** Opens a panel and fetches what it shows. */
+  async open(panel: Panel): Promise<void> {
+    const { hud, visit, view, autopilot, people, quests, news } = this.#game;
+    hud.panel.value = panel;
+    autopilot.list();
+    const { api } = visit;
+    try {
+      if (panel === 'profile') hud.profile.value = await api.profile();
+      if (panel === 'automata') hud.automata.value = await api.automata();
+      if (panel === 'board') {
+        hud.board.value = view.board;
+        hud.sky.value = view.mood;
+        hud.days.value = await api.news();
+      }
+      if (panel === 'people') people.list();
+      if (panel === 'quests') await quests.refresh();
+    } catch (error) {
+      news.toast('problem', sentenceOf(error));
+    }
+  }
+
+  /** Opens a panel, or closes it where it lies open. */
+  toggle(panel: Panel): void {
+    const { hud } = this.#game;
+    if (hud.panel.value === panel) hud.panel.value = null;
+    else void this.open(panel);
+  }
+
+  /** Opens the list of people at one of them. */
+  openPerson(session: string): void {
+    this.#game.hud.pickedPerson.value = session;
+    void this.open('people');
+  }
+}
