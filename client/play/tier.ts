@@ -6,6 +6,9 @@ import type { RememberedSettings } from './remembered-settings.ts';
 /** Where the picture begins when it may choose for itself; the watch over its speed goes down from there. */
 const FIRST_TIER = 'medium';
 
+/** Between two frames where thirty a second are wanted, ms. */
+const SPARING_MS = 1_000 / 30;
+
 /** Follows the settings, and every frame. */
 export class Tier {
   readonly #scene: Pick<WorldScene, 'quality' | 'setQuality'>;
@@ -29,8 +32,9 @@ export class Tier {
 
   /** Once a frame: steps down when pictures come too slowly; never up by itself. @param seconds since the last one */
   frame(seconds: number): void {
-    if (this.#forced || this.#settings.now.value.quality !== 'auto') return;
-    const lower = this.#watch.add(seconds * 1_000, this.#scene.quality);
+    const { quality, sparing } = this.#settings.now.value;
+    if (this.#forced || quality !== 'auto') return;
+    const lower = this.#watch.add(seconds * 1_000, this.#scene.quality, sparing ? SPARING_MS : undefined);
     if (lower !== 'low' && lower !== 'medium') return;
     this.#settings.change({ measured: lower });
     void this.#scene.setQuality(lower);

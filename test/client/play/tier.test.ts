@@ -28,6 +28,15 @@ test('left to itself it goes down a tier when frames come slowly, remembers that
   expect(scene.quality).toBe('medium');
 });
 
+test('thirty frames a second are not slow where no more are wanted', () => {
+  const { scene, settings, draw } = set(false);
+  settings.change({ sparing: true });
+  draw(500, 0.034);
+  expect(scene.quality).toBe('high');
+  draw(120, 0.05);
+  expect(scene.quality).toBe('medium');
+});
+
 test('a tier that was chosen or stands in the address stays however slow it is', () => {
   const chosen = set(false);
   chosen.settings.change({ quality: 'high' });
