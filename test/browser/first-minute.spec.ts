@@ -1,14 +1,10 @@
 /** The first minute: a stranger follows a link, is led to a gate by the guide, wins, and everybody hears of it. */
 import { expect, type Page, test } from '@playwright/test';
-import { Api } from '#client/net/api.ts';
-import { openGuestKey } from '#client/net/guest-key.ts';
-import { memoryKeyStore } from '#client/net/key-store.ts';
-import { signIn } from '#client/net/sign-in.ts';
-import { joinWorld } from '#client/net/world-client.ts';
 import { decodeTape } from '#shared/physics/tape.ts';
 import { violations } from './support/accessibility.ts';
 import { straightTape } from './support/straight-course.ts';
 import { look, walkIn, walkTowards } from './support/visitor.ts';
+import { comeInWithoutPage } from './support/without-page.ts';
 import { openTestWorld, type WorldProcess } from './support/world-process.ts';
 
 /** Link to walking, ms: the goal is 5 s; on a machine with other work this bound still tells a broken start. */
@@ -27,10 +23,7 @@ test.afterAll(async () => {
 
 /** Somebody else who is there and only listens. */
 async function listener(): Promise<{ readonly heard: string[]; leave(): Promise<void> }> {
-  const key = await openGuestKey(memoryKeyStore());
-  const { url } = world;
-  const session = await signIn({ api: new Api(url), key, name: 'Dov', origin: url });
-  const client = await joinWorld({ url, token: async () => session.token });
+  const client = await comeInWithoutPage(world.url, 'Dov');
   const heard: string[] = [];
   client.onNews(({ kind, parts }) => heard.push(`${kind} ${parts.names?.join()} ${parts.title}`));
   return { heard, leave: () => client.leave() };

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { violations } from './support/accessibility.ts';
 import { look, walkIn } from './support/visitor.ts';
+import { comeInWithoutPage } from './support/without-page.ts';
 import { openTestWorld, type WorldProcess } from './support/world-process.ts';
 
 let world: WorldProcess;
@@ -45,7 +46,7 @@ test('sounds are written down, text grows, the edge darkens, and nothing of it b
   browser,
 }) => {
   const page = await walkIn(browser, world.url, 'Bo');
-  const friend = await walkIn(browser, world.url, 'Cy');
+  const friend = await comeInWithoutPage(world.url, 'Cy');
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await page.getByLabel('Write sounds down').check();
   await page.getByLabel('Darken the edge of the view').check();
@@ -53,11 +54,10 @@ test('sounds are written down, text grows, the edge darkens, and nothing of it b
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('25.6px');
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
-  await friend.keyboard.press('KeyT');
-  await friend.getByPlaceholder('Say something').fill('hello');
-  await friend.keyboard.press('Enter');
+  await friend.chat('hello');
   await expect(page.locator('[data-caption="said"]')).toContainText('Somebody speaks');
-  for (const one of [page, friend]) await one.context().close();
+  friend.leave();
+  await page.context().close();
 });
 
 test('the eye leaves the body, flies, takes a picture that is not empty, and comes back @long', async ({ browser }) => {

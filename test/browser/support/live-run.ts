@@ -1,11 +1,8 @@
 /** A person who comes in without a browser and plays a gate live, tick by tick, at the pace of the clock. */
 import { Api } from '#client/net/api.ts';
-import { openGuestKey } from '#client/net/guest-key.ts';
-import { memoryKeyStore } from '#client/net/key-store.ts';
-import { signIn } from '#client/net/sign-in.ts';
-import { joinWorld } from '#client/net/world-client.ts';
 import { decodeTape } from '#shared/physics/tape.ts';
 import { straightTape } from './straight-course.ts';
+import { comeInWithoutPage } from './without-page.ts';
 
 const LONGEST = 3_600;
 const BEAT_MS = 50;
@@ -18,9 +15,7 @@ export async function playStraightCourse(url: string, name: string, waits = 0): 
   const payload = straightTape();
   if (payload.kind !== 'tape') throw new Error('not a tape');
   const tape = Uint8Array.from([...new Uint8Array(waits), ...decodeTape(payload.bytes, LONGEST)]);
-  const key = await openGuestKey(memoryKeyStore());
-  const session = await signIn({ api: new Api(url), key, name, origin: url });
-  const client = await joinWorld({ url, token: async () => session.token });
+  const client = await comeInWithoutPage(url, name);
   const [challenge] = await new Api(url).challenges();
   if (challenge === undefined) throw new Error('there is no gate');
   await client.begin(challenge.id);
