@@ -1,6 +1,7 @@
-/** Pictures of solutions: drawn once in the pool, kept in memory up to a bound, and never many at a time. */
+/** Pictures of solutions: drawn once in the pool, kept in memory up to a bound, never many at a time, and no failure soon again. */
 import type { Application } from 'express';
-import type { Pool } from '#server/ports/pool.ts';
+import type { Clock } from '#server/ports/clock.ts';
+import { type Pool, poolFault } from '#server/ports/pool.ts';
 import { Buckets, type Rate } from '#shared/base/buckets.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { fromBase64 } from '#shared/base/hash.ts';
@@ -18,10 +19,13 @@ const DRAW_RATE: Rate = { burst: 12, perSecond: 1 / 5 };
 const MOST_AT_ONCE = 4;
 /** Some minutes: what the host hides goes out of other people's caches soon. */
 const KEPT_SECONDS = 300;
+/** What could not be drawn is refused at once for so long, and so many of them are remembered. */
+const BROKEN_MS = 10 * 60_000;
+const MOST_BROKEN = 1_000;
 
 /** Mounts the route of the pictures. */
 export function pictureRoute(app: Pick<Application, 'get'>, needs: HttpNeeds): void {
-  const pictures = new Pictures(needs.pool);
+  const pictures = new Pictures(needs.pool, needs.clock);
   const draws = new Buckets();
   app.get(ROUTES.picture.path, (request, response, next) => {
     const answer = async () => {
@@ -38,23 +42,33 @@ export function pictureRoute(app: Pick<Application, 'get'>, needs: HttpNeeds): v
   });
 }
 
+/** Why there is no picture, and until when nobody tries again. */
+interface Broken {
+  readonly error: unknown;
+  readonly untilMs: number;
+}
+
 /** Keeps the pictures that were asked for last. */
 export class Pictures {
   readonly #pool: Pick<Pool, 'run'>;
+  readonly #clock: Clock;
   readonly #mostBytes: number;
   /** The one that was asked for longest ago comes first. */
   readonly #kept = new Map<string, Buffer>();
   readonly #coming = new Map<string, Promise<Buffer>>();
+  /** The one that broke longest ago comes first. */
+  readonly #broken = new Map<string, Broken>();
   #bytes = 0;
 
-  constructor(pool: Pick<Pool, 'run'>, mostBytes = 24 * 1_048_576) {
+  constructor(pool: Pick<Pool, 'run'>, clock: Clock, mostBytes = 24 * 1_048_576) {
     this.#pool = pool;
+    this.#clock = clock;
     this.#mostBytes = mostBytes;
   }
 
   /** True when asking for it costs nothing. */
   has(id: string): boolean {
-    return this.#kept.has(id) || this.#coming.has(id);
+    return this.#kept.has(id) || this.#coming.has(id) || this.#brokenNow(id) !== null;
   }
 
   /** Nobody pays for what is refused. @throws DimensionError `picture.limit` while too many are drawn */
@@ -63,7 +77,10 @@ export class Pictures {
       throw new DimensionError('picture.limit', 'Many pictures are being drawn; wait a moment.');
   }
 
-  /** @throws DimensionError `picture.limit` while too many are drawn, `pool.*`, and what the drawing refuses */
+  /**
+   * @throws DimensionError `picture.limit` while too many are drawn, `pool.*`, and what the drawing refuses: for some
+   * minutes what it refused before
+   */
   async of(attempt: JudgedAttempt, challenge: Challenge): Promise<Buffer> {
     const { id } = attempt;
     const kept = this.#kept.get(id);
@@ -74,6 +91,8 @@ export class Pictures {
     }
     const coming = this.#coming.get(id);
     if (coming !== undefined) return coming;
+    const broken = this.#brokenNow(id);
+    if (broken !== null) throw broken.error;
     this.refuseMore(id);
     const drawn = this.#draw(attempt, challenge).finally(() => this.#coming.delete(id));
     this.#coming.set(id, drawn);
@@ -82,7 +101,10 @@ export class Pictures {
 
   async #draw(attempt: JudgedAttempt, { file, title }: Challenge): Promise<Buffer> {
     const order = { file, payload: attempt.payload, title, line: lineOf(attempt) };
-    const { pngBase64 } = await this.#pool.run('picture', order, 'machines');
+    const { pngBase64 } = await this.#pool.run('picture', order, 'machines').catch((error: unknown) => {
+      this.#remember(attempt.id, error);
+      throw error;
+    });
     const png = Buffer.from(fromBase64(pngBase64));
     this.#kept.set(attempt.id, png);
     this.#bytes += png.length;
@@ -92,5 +114,18 @@ export class Pictures {
       this.#bytes -= picture.length;
     }
     return png;
+  }
+
+  /** What is no fault of the drawing may well go right the next time. */
+  #remember(id: string, error: unknown): void {
+    if (poolFault(error) === 'away') return;
+    this.#broken.delete(id);
+    this.#broken.set(id, { error, untilMs: this.#clock() + BROKEN_MS });
+    if (this.#broken.size > MOST_BROKEN) this.#broken.delete(this.#broken.keys().next().value ?? '');
+  }
+
+  #brokenNow(id: string): Broken | null {
+    const broken = this.#broken.get(id);
+    return broken !== undefined && this.#clock() < broken.untilMs ? broken : null;
   }
 }

@@ -5,6 +5,7 @@ import { Pictures } from '#server/http/pictures.ts';
 import type { Jobs, Pool } from '#server/ports/pool.ts';
 import { picture, pictureSvg } from '#server/work/picture.ts';
 import { Press } from '#server/work/press.ts';
+import { DimensionError } from '#shared/base/errors.ts';
 import { parseAddress, parseAttemptId, parseChallengeId } from '#shared/base/ids.ts';
 import { Engine } from '#shared/physics/engine.ts';
 import type { JudgedAttempt } from '#shared/records/attempt.ts';
@@ -89,7 +90,7 @@ function drawingPool() {
 
 test('a picture is drawn once however many ask, and the one that was asked for longest ago goes first', async () => {
   const { drawn, go, pool } = drawingPool();
-  const pictures = new Pictures(pool, 250);
+  const pictures = new Pictures(pool, () => 0, 250);
   const both = [pictures.of(attempt(1), CHALLENGE), pictures.of(attempt(1), CHALLENGE)];
   go();
   await Promise.all(both);
@@ -101,17 +102,56 @@ test('a picture is drawn once however many ask, and the one that was asked for l
   expect(drawn.length).toBe(3);
 });
 
-test('only some are drawn at a time, and what broke is drawn anew', async () => {
+test('only some are drawn at a time', async () => {
   const { go, pool } = drawingPool();
-  const pictures = new Pictures(pool);
+  const pictures = new Pictures(pool, () => 0);
   const under = [1, 2, 3, 4].map((id) => pictures.of(attempt(id), CHALLENGE));
   await expect(pictures.of(attempt(5), CHALLENGE)).rejects.toMatchObject({ code: 'picture.limit' });
   go();
   await Promise.all(under);
   await pictures.of(attempt(5), CHALLENGE);
-  const broken = new Pictures({ run: () => Promise.reject(new Error('broke')) });
-  await expect(broken.of(attempt(1), CHALLENGE)).rejects.toThrow('broke');
-  expect(broken.has(attempt(1).id)).toBe(false);
+});
+
+/** A pool in which every drawing fails in this way, and how many did. */
+function failingPool(error: unknown) {
+  const tried: unknown[] = [];
+  const run = async (_job: string, order: unknown) => {
+    tried.push(order);
+    throw error;
+  };
+  return { tried, pool: { run } as unknown as Pick<Pool, 'run'> };
+}
+
+test('what cannot be drawn is refused at once, without the pool, for some minutes', async () => {
+  let nowMs = 0;
+  const failing = failingPool(new DimensionError('payload.tape', 'This is no tape.'));
+  const pictures = new Pictures(failing.pool, () => nowMs);
+  const ask = () => expect(pictures.of(attempt(1), CHALLENGE)).rejects.toMatchObject({ code: 'payload.tape' });
+  await ask();
+  expect(pictures.has(attempt(1).id)).toBe(true);
+  nowMs = 599_999;
+  await ask();
+  expect(failing.tried.length).toBe(1);
+  nowMs = 600_000;
+  expect(pictures.has(attempt(1).id)).toBe(false);
+  await ask();
+  expect(failing.tried.length).toBe(2);
+});
+
+test('a drawing for which nobody could be had is tried again by the next who asks', async () => {
+  const failing = failingPool(new DimensionError('pool.full', 'Many wait.'));
+  const pictures = new Pictures(failing.pool, () => 0);
+  for (const tries of [1, 2]) {
+    await expect(pictures.of(attempt(1), CHALLENGE)).rejects.toMatchObject({ code: 'pool.full' });
+    expect(failing.tried.length).toBe(tries);
+  }
+});
+
+test('of a thousand and one that cannot be drawn the first is forgotten', async () => {
+  const failing = failingPool(new Error('broke'));
+  const pictures = new Pictures(failing.pool, () => 0);
+  for (let id = 0; id <= 1_000; id++) await expect(pictures.of(attempt(id), CHALLENGE)).rejects.toThrow('broke');
+  expect([0, 1, 1_000].map((id) => pictures.has(attempt(id).id))).toEqual([false, true, true]);
 });
 
 test('the route hands out the picture of an attempt from the real pool, and none of what there is not', async () => {
