@@ -1,4 +1,7 @@
-/** What somebody made or holds, alone or as one of a party, over one connection. */
+/**
+ * What somebody made or holds, alone or as one of a party, over one connection. Some come twice: sorting out which would
+ * cost SQLite the indices of parties.
+ */
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 
@@ -9,7 +12,7 @@ export function madeBy(db: Kysely<Tables>, address: string) {
     .selectFrom('attempts')
     .select('id')
     .where('address', '=', address)
-    .union(inParty.where(isMember('attempts', address)));
+    .unionAll(inParty.where(isMember('attempts', address)));
 }
 
 /** Numbers of the records that an account holds. */
@@ -19,7 +22,7 @@ export function heldBy(db: Kysely<Tables>, address: string) {
     .selectFrom('records')
     .select('seq')
     .where('holder', '=', address)
-    .union(inParty.where(isMember('records', address)));
+    .unionAll(inParty.where(isMember('records', address)));
 }
 
 function isMember(table: 'attempts' | 'records', address: string) {
