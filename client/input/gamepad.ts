@@ -8,7 +8,7 @@ const RUN_FROM = 0.85;
 const LOOK_SPEED = 2.6;
 
 /** What a press of a button asks for, apart from motion. */
-export type PadPress = 'confirm' | 'back' | 'again' | 'menu' | 'map' | 'previous' | 'next';
+export type PadPress = 'confirm' | 'back' | 'again' | 'menu' | 'map' | 'previous' | 'next' | 'left' | 'right';
 
 /** Buttons of the standard layout: A, B, Y, Back, Start, and the cross up, down, left, right. */
 const PRESSES: Readonly<Record<number, PadPress>> = {
@@ -19,8 +19,8 @@ const PRESSES: Readonly<Record<number, PadPress>> = {
   9: 'menu',
   12: 'previous',
   13: 'next',
-  14: 'previous',
-  15: 'next',
+  14: 'left',
+  15: 'right',
 };
 
 /** The first connected gamepad, asked once a tick. */

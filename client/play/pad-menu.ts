@@ -1,8 +1,15 @@
-/** Menus by gamepad: the cross goes from control to control, A presses it, B goes back, Start opens the help, Back the map. */
+/** Menus by gamepad: the cross goes from control to control and changes them, A presses, B goes back, Start opens the help, Back the map. */
 import type { PadPress } from '#client/input/gamepad.ts';
 import type { Game } from './game.ts';
+import { changeSideways } from './pad-values.ts';
 
 const CONTROLS = 'button:not(:disabled), a[href], input:not(:disabled), select:not(:disabled), summary';
+
+/** These a press leaves as they are: the cross changes them. */
+const UNPRESSED = 'select, input[type="range"]';
+
+/** The four ends of the cross. */
+type Cross = Extract<PadPress, 'previous' | 'next' | 'left' | 'right'>;
 
 /** Acts on presses while no motion is meant. */
 export class PadMenu {
@@ -27,14 +34,15 @@ export class PadMenu {
     if (press === 'again') outing.restart();
     else if (press === 'back') outing.leave();
     else if (press === 'confirm' && hud.outcome.value !== null) this.#press(outing.restart.bind(outing));
-    else if (press === 'previous' || press === 'next') this.#move(press === 'next' ? 1 : -1);
+    else if (isCross(press)) this.#cross(press);
   }
 
   #onIsland(press: PadPress): void {
     const { hud } = this.#game;
     if (hud.photo.value !== null) {
       if (press === 'back') this.#game.photos.leave();
-      else if (press === 'confirm') void hud.photo.value.take();
+      else if (press === 'confirm') this.#press(() => void hud.photo.value?.take());
+      else if (isCross(press)) this.#cross(press);
       return;
     }
     const isOpen = hud.panel.value !== null || hud.bench.value !== null;
@@ -45,7 +53,7 @@ export class PadMenu {
     else if (press === 'map') this.#game.panels.toggle('map');
     else if (press === 'again') this.#openNear();
     else if (press === 'confirm' && isOpen) this.#press(() => this.#enter());
-    else if (isOpen && press !== 'confirm') this.#move(press === 'next' ? 1 : -1);
+    else if (isOpen && isCross(press)) this.#cross(press);
   }
 
   #openNear(): void {
@@ -60,8 +68,18 @@ export class PadMenu {
   /** Presses what has the focus; where nothing has, what the card offers first. */
   #press(otherwise: () => void): void {
     const focused = this.#page.activeElement;
-    if (focused instanceof HTMLElement && focused.matches(CONTROLS)) focused.click();
+    const isPressed = focused?.matches(CONTROLS) === true && !focused.matches(UNPRESSED);
+    if (isPressed && focused instanceof HTMLElement) focused.click();
     else otherwise();
+  }
+
+  /** Up and down lead from control to control; so do left and right where there is nothing to change. */
+  #cross(press: Cross): void {
+    const by = press === 'next' || press === 'right' ? 1 : -1;
+    const focused = this.#page.activeElement;
+    const isSideways = press === 'left' || press === 'right';
+    if (isSideways && focused !== null && changeSideways(focused, by)) return;
+    this.#move(by);
   }
 
   #move(by: number): void {
@@ -74,4 +92,8 @@ export class PadMenu {
     const at = focused instanceof HTMLElement ? controls.indexOf(focused) : -1;
     controls[(at + by + controls.length) % controls.length]?.focus();
   }
+}
+
+function isCross(press: PadPress): press is Cross {
+  return press === 'previous' || press === 'next' || press === 'left' || press === 'right';
 }

@@ -16,6 +16,7 @@ import { watchForNewerPage } from '#client/ui/newer-page.ts';
 import { tickOff } from '#client/wayfinding/explored.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
 import { FullScreen } from './full-screen.ts';
+import { pictureLoss } from './picture-loss.ts';
 import { WatchPage, type WatchPhase } from './watch-page.tsx';
 import type { Watching } from './watching.ts';
 
@@ -33,6 +34,7 @@ const page: WatchPhase = {
   phase: signal<'loading' | 'ready' | 'failed'>('loading'),
   sentence: signal(''),
   watching: signal<Watching | null>(null),
+  pictureIsLost: pictureLoss(canvas),
 };
 effect(() => {
   document.body.dataset['state'] = page.phase.value;

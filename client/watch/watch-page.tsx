@@ -1,5 +1,5 @@
 /** The page of a recorded attempt: the picture with its player, and beside it what it was. */
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import { t } from '#client/i18n/translate.ts';
 import { PageHead } from '#client/ui/page-head.tsx';
 import { AboutCard } from './about-card.tsx';
@@ -13,6 +13,8 @@ export interface WatchPhase {
   /** Why it failed. */
   readonly sentence: Signal<string>;
   readonly watching: Signal<Watching | null>;
+  /** The browser has taken the picture away. */
+  readonly pictureIsLost: ReadonlySignal<boolean>;
 }
 
 interface WatchPageProps extends WatchPhase {
@@ -22,7 +24,7 @@ interface WatchPageProps extends WatchPhase {
 }
 
 /** Loading, failed and ready are said in words; a way back stands in each. */
-export function WatchPage({ phase, sentence, watching, canvas, link }: WatchPageProps) {
+export function WatchPage({ phase, sentence, watching, pictureIsLost, canvas, link }: WatchPageProps) {
   const now = watching.value;
   return (
     <main class="watch">
@@ -38,6 +40,7 @@ export function WatchPage({ phase, sentence, watching, canvas, link }: WatchPage
           <div class="screen" ref={(box) => box?.prepend(canvas)}>
             {now === null ? null : <Names watching={now} />}
             {now === null ? null : <FlyPad watching={now} />}
+            {pictureIsLost.value ? <NoPicture /> : null}
           </div>
           {now === null ? null : <ControlBar watching={now} />}
         </section>
@@ -58,6 +61,18 @@ function Failed({ sentence }: { readonly sentence: string }) {
         </a>
       </p>
     </section>
+  );
+}
+
+/** The graphics card gave up; everything but the picture goes on. */
+function NoPicture() {
+  return (
+    <div class="panel no-picture stack" role="alert" data-picture="lost">
+      <p>{t('watch.picture-lost')}</p>
+      <button type="button" onClick={() => location.reload()}>
+        {t('picture.again')}
+      </button>
+    </div>
   );
 }
 

@@ -24,7 +24,7 @@ export async function profileOf(address: Address, store: StoreReads): Promise<Pr
     address,
     name,
     laurels: await Promise.all(laurels.map((laurel) => withStory(laurel, store))),
-    attempts: await store.attemptCount({ address }),
+    attempts: await store.attemptCount({ member: address }),
   };
 }
 

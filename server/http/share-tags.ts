@@ -2,9 +2,11 @@
 
 import { PICTURE } from '#server/ports/pool.ts';
 import { escaped } from '#shared/base/escaped.ts';
+import { localeTag, type ShareLanguage } from './share-words.ts';
 
 /** What a page is about. */
 export interface ShareWords {
+  readonly language: ShareLanguage;
   readonly title: string;
   readonly description: string;
   /** Address of the page itself. */
@@ -17,7 +19,7 @@ export interface ShareWords {
  * The tags, one a line; whatever comes from people is escaped.
  * @see https://ogp.me and https://developer.x.com/en/docs/x-for-websites/cards/guides/getting-started
  */
-export function shareTags({ title, description, url, picture }: ShareWords): string {
+export function shareTags({ language, title, description, url, picture }: ShareWords): string {
   const seen: readonly (readonly [string, string])[] =
     picture === null
       ? [['twitter:card', 'summary']]
@@ -32,6 +34,7 @@ export function shareTags({ title, description, url, picture }: ShareWords): str
   const tags: readonly (readonly [string, string])[] = [
     ['og:site_name', 'Autonomous Dimension'],
     ['og:type', 'website'],
+    ['og:locale', localeTag(language)],
     ['og:title', title],
     ['og:description', description],
     ['og:url', url],

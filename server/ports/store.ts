@@ -104,7 +104,12 @@ export interface StoreReads {
   workCount(maker: Address): Promise<number>;
   automata(): Promise<Automaton[]>;
   attempt(id: AttemptId): Promise<JudgedAttempt | null>;
-  attemptCount(filter: { readonly challenge?: ChallengeId; readonly address?: Address }): Promise<number>;
+  /** Of whoever handed them in (`address`), or of everybody who made them together (`member`). */
+  attemptCount(filter: {
+    readonly challenge?: ChallengeId;
+    readonly address?: Address;
+    readonly member?: Address;
+  }): Promise<number>;
   /** Of all that an account did on a challenge, alone or in a party, the best that holds; of two alike the earlier. */
   bestAttempt(of: {
     readonly challenge: ChallengeId;
@@ -119,7 +124,7 @@ export interface StoreReads {
   attemptByCanonical(challenge: ChallengeId, canonical: string): Promise<AttemptId | null>;
   /**
    * Those that count, in the order in which they stand, the best last; of all challenges newest first when none is
-   * named.
+   * named. Whoever holds one with others holds it.
    */
   records(filter: {
     readonly challenge?: ChallengeId;

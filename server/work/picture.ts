@@ -4,22 +4,32 @@ import { parseParkour } from '#content/families/parkour/instance.ts';
 import { type Jobs, PICTURE } from '#server/ports/pool.ts';
 import { escaped } from '#shared/base/escaped.ts';
 import { toBase64 } from '#shared/base/hash.ts';
-import { Engine } from '#shared/physics/engine.ts';
+import type { Engine } from '#shared/physics/engine.ts';
 import { drawingSvg, type Way } from './picture-svg.ts';
-import { Press } from './press.ts';
+import type { Press } from './press.ts';
 import { traceRun } from './trace.ts';
 
-const engine = new Engine();
-const press = new Press();
 const WAY_COLOURS = ['#63f5ff', '#ff8bd0', '#ffd36b', '#c9a8ff'] as const;
 
+/** What a thread draws with; whoever starts the thread keeps it, so that each part is started once. */
+export interface PictureTools {
+  readonly engine: Engine;
+  readonly press: Press;
+}
+
 /** @throws DimensionError `catalog.unknown`, `instance.*`, `payload.*`, `engine.load` */
-export async function picture(order: Jobs['picture']['in']): Promise<Jobs['picture']['out']> {
-  return { pngBase64: toBase64(await press.print(await pictureSvg(order))) };
+export async function picture(
+  order: Jobs['picture']['in'],
+  { engine, press }: PictureTools,
+): Promise<Jobs['picture']['out']> {
+  return { pngBase64: toBase64(await press.print(await pictureSvg(order, engine))) };
 }
 
 /** The whole picture. */
-export async function pictureSvg({ file, payload, title, line }: Jobs['picture']['in']): Promise<string> {
+export async function pictureSvg(
+  { file, payload, title, line }: Jobs['picture']['in'],
+  engine: Engine,
+): Promise<string> {
   const family = await load(FAMILIES, file.family);
   const instance = family.parseInstance(file.instance);
   const solution = family.parsePayload(payload, instance);

@@ -1,25 +1,30 @@
 /** What turns SVG into PNG: a renderer in WebAssembly and two fonts, loaded with the first picture of a thread. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
 const require = createRequire(import.meta.url);
 const FONTS = ['dejavu-fonts-ttf/ttf/DejaVuSans.ttf', 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'] as const;
 
+/** What is loaded of it. */
+interface Loaded {
+  readonly Resvg: typeof import('@resvg/resvg-wasm').Resvg;
+  readonly fonts: readonly Uint8Array[];
+}
+
 /** A handle on the renderer; a thread has one. */
 export class Press {
-  #fonts: Promise<readonly Uint8Array[]> | null = null;
+  #loading: Promise<Loaded> | null = null;
   #isStarted = false;
 
   /** @param svg with text in the family "DejaVu Sans", and nothing that would have to be fetched */
   async print(svg: string): Promise<Uint8Array> {
-    this.#fonts ??= this.#warmUp().catch((error: unknown) => {
+    this.#loading ??= this.#warmUp().catch((error: unknown) => {
       // What could not be read once is read again with the next picture.
-      this.#fonts = null;
+      this.#loading = null;
       throw error;
     });
-    const fontBuffers = [...(await this.#fonts)];
-    const drawing = new Resvg(svg, { font: { fontBuffers, defaultFontFamily: 'DejaVu Sans' } });
+    const { Resvg, fonts } = await this.#loading;
+    const drawing = new Resvg(svg, { font: { fontBuffers: [...fonts], defaultFontFamily: 'DejaVu Sans' } });
     try {
       const image = drawing.render();
       try {
@@ -32,12 +37,13 @@ export class Press {
     }
   }
 
-  async #warmUp(): Promise<readonly Uint8Array[]> {
+  async #warmUp(): Promise<Loaded> {
+    const { initWasm, Resvg } = await import('@resvg/resvg-wasm');
     const read = async (name: string) => new Uint8Array(await readFile(require.resolve(name)));
     const [engine, ...fonts] = await Promise.all(['@resvg/resvg-wasm/index_bg.wasm', ...FONTS].map(read));
     // The renderer itself starts once a thread, after everything else was there.
     if (engine !== undefined && !this.#isStarted) await initWasm(engine);
     this.#isStarted = true;
-    return fonts;
+    return { Resvg, fonts };
   }
 }

@@ -1,5 +1,6 @@
 /** Devices that lack something, lose something or lie: one sentence, and whatever still works goes on. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { colours, givePictureBack, takePicture } from './support/graphics.ts';
 import { look, walkIn } from './support/visitor.ts';
 import { comeInWithoutPage } from './support/without-page.ts';
 import { openTestWorld, type WorldProcess } from './support/world-process.ts';
@@ -14,33 +15,12 @@ test.afterAll(async () => {
   await world.close();
 });
 
-/** How many different colours a coarse look at the picture shows. */
-function colours(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const world = document.querySelector('canvas');
-    const small = document.createElement('canvas');
-    small.width = small.height = 16;
-    const pen = small.getContext('2d');
-    if (world === null || pen === null) return 0;
-    pen.drawImage(world, 0, 0, 16, 16);
-    const { data } = pen.getImageData(0, 0, 16, 16);
-    const seen = new Set<string>();
-    for (let at = 0; at < data.length; at += 4) seen.add(`${data[at]} ${data[at + 1]} ${data[at + 2]} ${data[at + 3]}`);
-    return seen.size;
-  });
-}
-
 test('a picture that the browser takes away is told, the visit goes on, and the picture comes back by itself', async ({
   browser,
 }) => {
   const page = await walkIn(browser, world.url, 'Ada');
   await expect.poll(() => colours(page)).toBeGreaterThan(20);
-  await page.evaluate(() => {
-    const gl = document.querySelector('canvas')?.getContext('webgl2');
-    const lever = gl?.getExtension('WEBGL_lose_context');
-    Reflect.set(window, '__giveBack', () => lever?.restoreContext());
-    lever?.loseContext();
-  });
+  await takePicture(page);
   await expect(page.getByText('The graphics of this device stopped for a moment.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Draw it again now' })).toBeVisible();
   const from = (await look(page)).self;
@@ -48,7 +28,7 @@ test('a picture that the browser takes away is told, the visit goes on, and the 
   await page.keyboard.down('KeyW');
   await expect.poll(async () => Math.abs(((await look(page)).self?.z ?? 0) - (from?.z ?? 0))).toBeGreaterThan(1);
   await page.keyboard.up('KeyW');
-  await page.evaluate(() => Reflect.get(window, '__giveBack')());
+  await givePictureBack(page);
   await expect(page.locator('[data-picture="lost"]')).toHaveCount(0);
   await expect.poll(() => colours(page)).toBeGreaterThan(20);
   await page.context().close();

@@ -1,9 +1,9 @@
 /** The first minute: a stranger follows a link, is led to a gate by the guide, wins, and everybody hears of it. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { decodeTape } from '#shared/physics/tape.ts';
 import { violations } from './support/accessibility.ts';
 import { straightTape } from './support/straight-course.ts';
-import { look, walkIn, walkTowards } from './support/visitor.ts';
+import { look, runAfter, walkIn, walkTowards } from './support/visitor.ts';
 import { comeInWithoutPage } from './support/without-page.ts';
 import { openTestWorld, type WorldProcess } from './support/world-process.ts';
 
@@ -29,27 +29,6 @@ async function listener(): Promise<{ readonly heard: string[]; leave(): Promise<
   return { heard, leave: () => client.leave() };
 }
 
-/** Runs after the guide until it shows the gate. */
-async function followGuide(page: Page): Promise<void> {
-  const chat = page.getByRole('region', { name: 'Chat' });
-  await page.keyboard.down('KeyW');
-  await expect
-    .poll(
-      async () => {
-        await page.evaluate(() => {
-          const { self, others } = window.__game.snapshot();
-          const guide = others.find(({ name }) => name === 'Pell');
-          if (self === null || guide === undefined) return;
-          window.__game.look(Math.atan2(self.x - guide.x, self.z - guide.z));
-        });
-        return chat.getByText('Here it is').count();
-      },
-      { intervals: [100], timeout: 90_000 },
-    )
-    .toBe(1);
-  await page.keyboard.up('KeyW');
-}
-
 test('a stranger walks within seconds, is led to a gate, wins, and is named in the world', async ({ browser }) => {
   test.setTimeout(240_000);
   const dov = await listener();
@@ -64,7 +43,8 @@ test('a stranger walks within seconds, is led to a gate, wins, and is named in t
   await expect(page.getByText('I am Pell, the guide. Come with me to “One gap”')).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await page.locator('canvas').first().focus();
-  await followGuide(page);
+  const chat = page.getByRole('region', { name: 'Chat' });
+  await runAfter(page, 'Pell', () => chat.getByText('Here it is').isVisible());
 
   const gate = (await look(page)).gates.find(({ title }) => title === 'One gap');
   if (gate === undefined) throw new Error('the gate stands');

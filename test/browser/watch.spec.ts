@@ -5,6 +5,7 @@ import { openGuestKey } from '#client/net/guest-key.ts';
 import { memoryKeyStore } from '#client/net/key-store.ts';
 import { signIn } from '#client/net/sign-in.ts';
 import { violations } from './support/accessibility.ts';
+import { colours, givePictureBack, takePicture } from './support/graphics.ts';
 import { playStraightCourse } from './support/live-run.ts';
 import { walkIn } from './support/visitor.ts';
 import { openTestWorld, type WorldProcess } from './support/world-process.ts';
@@ -73,6 +74,29 @@ test('a recorded run is computed again, sought, stepped and slowed by mouse and 
   await page.keyboard.press('Space');
   expect(await tick(page)).toBeLessThan(slow.verdict.value);
   expect(await violations(page)).toEqual([]);
+  await page.context().close();
+});
+
+test('a picture that the browser takes away is told, the player goes on, and the picture comes back by itself', async ({
+  browser,
+}) => {
+  const page = await (await browser.newContext()).newPage();
+  await watch(page, slow.id);
+  await expect.poll(() => colours(page)).toBeGreaterThan(20);
+  await takePicture(page);
+  await expect(page.getByRole('alert')).toContainText(
+    'The graphics of this device stopped for a moment; the recording',
+  );
+  await expect(page.getByRole('button', { name: 'Draw it again now' })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Speed ¼×' }).click();
+  await page.keyboard.press('KeyR');
+  await expect.poll(() => tick(page)).toBeGreaterThan(10);
+  await page.keyboard.press('Space');
+  expect(await tick(page)).toBeLessThan(slow.verdict.value);
+  await givePictureBack(page);
+  await expect(page.locator('[data-picture="lost"]')).toHaveCount(0);
+  await expect.poll(() => colours(page)).toBeGreaterThan(20);
   await page.context().close();
 });
 

@@ -370,7 +370,7 @@ export const PLAY = {
   'help.back': 'close a panel, leave a course',
   'help.hints': 'Show the hints of the first visit again',
   'help.look':
-    'Drag to look around; turn the wheel or pinch to come closer. With a gamepad the left stick walks, the right one looks, A jumps, X presses a button on a course, Y opens a gate or restarts, B goes back, Back opens the map, Start opens this page; in a card the cross moves and A presses.',
+    'Drag to look around; turn the wheel or pinch to come closer. With a gamepad the left stick walks, the right one looks, A jumps, X presses a button on a course, Y opens a gate or restarts, B goes back, Back opens the map, Start opens this page; in a card the cross goes up and down from one thing to the next, left and right move a slider or change a choice, and A presses.',
   'help.create': 'Build a course of your own',
   'board.laurels': 'The newest laurels',
   'day.today': 'Today',

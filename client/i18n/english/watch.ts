@@ -14,6 +14,8 @@ export const WATCH = {
     'A recorded run of “{title}” in 3D. Everything that happens in it is told by the timeline below and by the text beside it.',
   'watch.canvas.drawing':
     'The solution of “{title}” in 3D. The timeline below puts its pieces together one after another.',
+  'watch.picture-lost':
+    'The graphics of this device stopped for a moment; the recording goes on, and the picture comes back by itself.',
   'watch.stage': 'Recording',
   'watch.controls': 'Player',
 

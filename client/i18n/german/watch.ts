@@ -14,6 +14,8 @@ export const WATCH = {
   'watch.canvas.run':
     'Ein aufgezeichneter Lauf von „{title}“ in 3D. Alles, was darin geschieht, sagen die Zeitleiste darunter und der Text daneben.',
   'watch.canvas.drawing': 'Die Lösung von „{title}“ in 3D. Die Zeitleiste darunter setzt sie Teil für Teil zusammen.',
+  'watch.picture-lost':
+    'Die Grafik dieses Geräts hat kurz ausgesetzt; die Aufzeichnung läuft weiter, und das Bild kommt von selbst wieder.',
   'watch.stage': 'Aufzeichnung',
   'watch.controls': 'Steuerung',
 

@@ -377,7 +377,7 @@ export const PLAY = {
   'help.back': 'cerrar un panel, salir de un recorrido',
   'help.hints': 'Mostrar otra vez los consejos de la primera visita',
   'help.look':
-    'Arrastra para mirar alrededor; gira la rueda o separa dos dedos para acercarte. Con un mando, la palanca izquierda camina y la derecha mira, A salta, X pulsa un botón en un recorrido, Y abre un portal o reinicia, B vuelve, Back abre el mapa, Start abre esta página; en una tarjeta la cruceta se mueve y A pulsa.',
+    'Arrastra para mirar alrededor; gira la rueda o separa dos dedos para acercarte. Con un mando, la palanca izquierda camina y la derecha mira, A salta, X pulsa un botón en un recorrido, Y abre un portal o reinicia, B vuelve, Back abre el mapa, Start abre esta página; en una tarjeta la cruceta va arriba y abajo de una cosa a la siguiente, izquierda y derecha mueven un control deslizante o cambian una opción, y A pulsa.',
   'help.create': 'Construye tu propio recorrido',
   'board.laurels': 'Los laureles más nuevos',
   'day.today': 'Hoy',

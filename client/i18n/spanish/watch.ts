@@ -14,6 +14,8 @@ export const WATCH = {
   'watch.canvas.run':
     'Una carrera grabada de «{title}» en 3D. Todo lo que pasa en ella lo cuentan la cronología de abajo y el texto de al lado.',
   'watch.canvas.drawing': 'La solución de «{title}» en 3D. La cronología de abajo junta sus piezas una tras otra.',
+  'watch.picture-lost':
+    'Los gráficos de este dispositivo se pararon un momento; la grabación sigue, y la imagen volverá sola.',
   'watch.stage': 'Grabación',
   'watch.controls': 'Reproductor',
 

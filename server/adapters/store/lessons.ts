@@ -1,9 +1,10 @@
 /** What solvers may learn from, and what people said of it: read and written. */
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { StoreReads, StoreWrites } from '#server/ports/store.ts';
 import { parseHash } from '#shared/base/hash.ts';
 import { parseAttemptId, parseChallengeId } from '#shared/base/ids.ts';
 import { attemptOf } from './columns.ts';
+import { madeBy } from './party-members.ts';
 import type { Tables } from './tables.ts';
 
 export function lessonReads(db: Kysely<Tables>): Pick<StoreReads, 'consent' | 'attemptsWithRecord' | 'lessons'> {
@@ -55,13 +56,4 @@ export function lessonWrites(db: Kysely<Tables>): Pick<StoreWrites, 'setConsent'
       await db.deleteFrom('lessons').where('attempt', 'in', madeBy(db, address)).execute();
     },
   };
-}
-
-/** Ids of the attempts that an account made, alone or in a party. */
-function madeBy(db: Kysely<Tables>, address: string) {
-  const isMember = sql<boolean>`exists (
-    select 1 from json_each(attempts.party_json) as member where member.value ->> 'address' = ${address}
-  )`;
-  const inParty = db.selectFrom('attempts').select('id').where('party_json', 'is not', null).where(isMember);
-  return db.selectFrom('attempts').select('id').where('address', '=', address).union(inParty);
 }

@@ -167,6 +167,10 @@ const STEPS: readonly string[] = [
     address text primary key references people (address), until_ms integer not null, reason text not null
   ) strict, without rowid;
   `,
+  `
+  -- Looked for on the page of each member of a party.
+  create index records_by_party on records (party_json, seq) where party_json is not null;
+  `,
 ];
 
 /**

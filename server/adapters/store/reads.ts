@@ -12,6 +12,7 @@ import { Kept } from './kept.ts';
 import { lessonReads } from './lessons.ts';
 import { moderationReads } from './moderation.ts';
 import { moreReads } from './more-reads.ts';
+import { heldBy, madeBy } from './party-members.ts';
 import { resultReads } from './result-reads.ts';
 import type { Tables } from './tables.ts';
 
@@ -138,10 +139,11 @@ function attemptReads(db: Kysely<Tables>): AttemptReads {
       const row = await db.selectFrom('attempts').selectAll().where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : attemptOf(row);
     },
-    async attemptCount({ challenge, address }) {
+    async attemptCount({ challenge, address, member }) {
       let query = db.selectFrom('attempts').select((all) => all.fn.countAll<number>().as('count'));
       if (challenge !== undefined) query = query.where('challenge', '=', challenge);
       if (address !== undefined) query = query.where('address', '=', address);
+      if (member !== undefined) query = query.where('id', 'in', madeBy(db, member));
       return Number((await query.executeTakeFirstOrThrow()).count);
     },
     async bestAttempt({ challenge, address, better }) {
@@ -182,7 +184,7 @@ function attemptReads(db: Kysely<Tables>): AttemptReads {
     },
     async records({ challenge, holder, limit }) {
       let query = db.selectFrom('records').selectAll().where('invalidated', 'is', null).limit(limit);
-      if (holder !== undefined) query = query.where('holder', '=', holder);
+      if (holder !== undefined) query = query.where('seq', 'in', heldBy(db, holder));
       query =
         challenge === undefined
           ? query.orderBy('seq', 'desc')

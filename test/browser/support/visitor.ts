@@ -44,7 +44,7 @@ export function look(page: Page): Promise<GameSnapshot> {
 }
 
 /** Turns the camera towards a place, radians about +Y with 0 looking along −Z. */
-async function face(page: Page, to: { readonly x: number; readonly z: number }): Promise<void> {
+export async function face(page: Page, to: { readonly x: number; readonly z: number }): Promise<void> {
   await page.evaluate(({ x, z }) => {
     const self = window.__game.snapshot().self;
     if (self !== null) window.__game.look(Math.atan2(self.x - x, self.z - z));
@@ -67,6 +67,27 @@ export async function walkTowards(
           return arrived();
         },
         { intervals: [100], timeout: 60_000 },
+      )
+      .toBe(true);
+  } finally {
+    await page.keyboard.up('KeyW');
+  }
+}
+
+/** Holds W and steers after somebody until `arrived`; then lets go. */
+export async function runAfter(page: Page, name: string, arrived: () => Promise<boolean>): Promise<void> {
+  await page.locator('canvas').first().focus();
+  await page.keyboard.down('KeyW');
+  try {
+    await expect
+      .poll(
+        async () => {
+          const { others } = await look(page);
+          const leader = others.find((other) => other.name === name);
+          if (leader !== undefined) await face(page, leader);
+          return arrived();
+        },
+        { intervals: [100], timeout: 90_000 },
       )
       .toBe(true);
   } finally {

@@ -25,9 +25,9 @@ const tagsIn = (page: string) => page.match(/<[a-z/!][^>]*>/gi) ?? [];
 test('whatever a person or a challenge is called, the page has the tags that it was built with and ours', () => {
   const plain = withTags(
     PAGE,
-    wordsOf({ ...ATTEMPT, actor: { ...ATTEMPT.actor, name: 'Ada' } }, 'One gap', 'http://x'),
+    wordsOf({ ...ATTEMPT, actor: { ...ATTEMPT.actor, name: 'Ada' } }, 'One gap', 'http://x', 'en'),
   );
-  const nasty = withTags(PAGE, wordsOf(ATTEMPT, NASTY, 'http://x'));
+  const nasty = withTags(PAGE, wordsOf(ATTEMPT, NASTY, 'http://x', 'de'));
   expect(tagsIn(nasty).length).toBe(tagsIn(plain).length);
   expect(nasty).not.toContain('<script');
   expect(plain).toContain('<title>One gap: 4.20 s by Ada · Autonomous Dimension</title>');
@@ -41,7 +41,7 @@ test('escaping takes every sign that ends a text or an attribute, once', () => {
 });
 
 test('a page without a picture says so to whoever shows cards', () => {
-  const tags = shareTags({ title: 't', description: 'd', url: 'u', picture: null });
+  const tags = shareTags({ language: 'en', title: 't', description: 'd', url: 'u', picture: null });
   expect(tags).toContain('content="summary"');
   expect(tags).not.toContain('og:image');
 });
@@ -53,7 +53,9 @@ test('a party is named whole, and what does not hold is a try', () => {
     name,
     host: false,
   }));
-  expect(wordsOf({ ...ATTEMPT, party }, 'One gap', '').title).toBe('One gap: 4.20 s by Ada and Bo');
+  expect(wordsOf({ ...ATTEMPT, party }, 'One gap', '', 'en').title).toBe('One gap: 4.20 s by Ada and Bo');
   const fails = { ok: false, reason: { code: 'x.y', sentence: 'No.' }, cpuMs: 1 } as const;
-  expect(wordsOf({ ...ATTEMPT, party, verdict: fails }, 'One gap', '').title).toBe('One gap: a try by Ada and Bo');
+  expect(wordsOf({ ...ATTEMPT, party, verdict: fails }, 'One gap', '', 'en').title).toBe(
+    'One gap: a try by Ada and Bo',
+  );
 });

@@ -1,0 +1,33 @@
+/**
+ * What somebody made or holds, alone or as one of a party, over one connection. Some come twice: sorting out which would
+ * cost SQLite the indices of parties.
+ */
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** Ids of the attempts that an account made. */
+export function madeBy(db: Kysely<Tables>, address: string) {
+  const inParty = db.selectFrom('attempts').select('id').where('party_json', 'is not', null);
+  return db
+    .selectFrom('attempts')
+    .select('id')
+    .where('address', '=', address)
+    .unionAll(inParty.where(isMember('attempts', address)));
+}
+
+/** Numbers of the records that an account holds. */
+export function heldBy(db: Kysely<Tables>, address: string) {
+  const inParty = db.selectFrom('records').select('seq').where('party_json', 'is not', null);
+  return db
+    .selectFrom('records')
+    .select('seq')
+    .where('holder', '=', address)
+    .unionAll(inParty.where(isMember('records', address)));
+}
+
+function isMember(table: 'attempts' | 'records', address: string) {
+  const party = sql.ref(`${table}.party_json`);
+  return sql<boolean>`exists (
+    select 1 from json_each(${party}) as member where member.value ->> 'address' = ${address}
+  )`;
+}
