@@ -140,7 +140,7 @@ function panelOf(...controls: readonly Part[]) {
     panel: { value: 'gate' as string | null },
     bench: { value: null },
   };
-  const game = { hud, enterGate: () => done.push('enter'), leavePhoto: () => done.push('leave') };
+  const game = { hud, gate: { enter: () => done.push('enter') }, photos: { leave: () => done.push('leave') } };
   return { page, hud, done, menu: new PadMenu(game as unknown as Game, page as unknown as Document) };
 }
 
