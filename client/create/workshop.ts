@@ -42,7 +42,10 @@ export class Workshop {
     new BoxGeometry(2, 2, 2),
     new MeshBasicMaterial({ color: CYAN, transparent: true, opacity: 0.4, depthWrite: false }),
   );
-  readonly #path = new Line(new BufferGeometry(), new LineBasicMaterial({ color: GOLD, depthTest: false }));
+  readonly #path = new Line(
+    new BufferGeometry(),
+    new LineBasicMaterial({ color: GOLD, depthTest: false, transparent: true }),
+  );
   readonly #grid = new GridHelper(64, 64, 0x8f82c6, 0x6b6590);
 
   constructor(canvas: HTMLCanvasElement, quality: QualityName) {

@@ -1,7 +1,7 @@
 /** Menus by gamepad: the cross goes from control to control and changes them, A presses, B goes back, Start opens the help, Back the map. */
 import type { PadPress } from '#client/input/gamepad.ts';
 import type { Game } from './game.ts';
-import { changeSideways } from './pad-values.ts';
+import { changePressed, changeSideways } from './pad-values.ts';
 
 const CONTROLS = 'button:not(:disabled), a[href], input:not(:disabled), select:not(:disabled), summary';
 
@@ -68,6 +68,7 @@ export class PadMenu {
   /** Presses what has the focus; where nothing has, what the card offers first. */
   #press(otherwise: () => void): void {
     const focused = this.#page.activeElement;
+    if (focused !== null && changePressed(focused)) return;
     const isPressed = focused?.matches(CONTROLS) === true && !focused.matches(UNPRESSED);
     if (isPressed && focused instanceof HTMLElement) focused.click();
     else otherwise();

@@ -9,6 +9,7 @@ export type Sideways = 1 | -1;
 /** Changes what `control` is set to, and says so as the browser does for a hand; false where there is nothing to change. */
 export function changeSideways(control: Element, by: Sideways): boolean {
   if (control instanceof HTMLSelectElement) {
+    if (isCostly(control)) return false;
     choose(control, by);
     return true;
   }
@@ -17,6 +18,19 @@ export function changeSideways(control: Element, by: Sideways): boolean {
   else if (control.type === 'radio') pick(control, by);
   else return false;
   return true;
+}
+
+/** Goes to the next choice of a list whose changes cost a reload, round and round; false where it is no such list. */
+export function changePressed(control: Element): boolean {
+  if (!(control instanceof HTMLSelectElement) || !isCostly(control)) return false;
+  control.selectedIndex = (control.selectedIndex + 1) % control.options.length;
+  tell(control);
+  return true;
+}
+
+/** Whether a list wants to be pressed, because a change of it is more than a change of a number. */
+function isCostly(list: HTMLSelectElement): boolean {
+  return list.dataset['pad'] === 'press';
 }
 
 /** What stands beside the choice and can be taken; at the end of the list nothing changes. */

@@ -63,11 +63,13 @@ export function PhotoBar({ photo, actions }: PhotoBarProps) {
       <label class="row small">
         {t('photo.pose')}
         <select
+          onPointerDown={(event) => {
+            // The same pose can be struck again.
+            event.currentTarget.value = '';
+          }}
           onChange={(event) => {
             const chosen = ASKABLE.find((gesture) => gesture === event.currentTarget.value);
             if (chosen !== undefined) actions.gesture(chosen);
-            // The same pose can be struck again.
-            event.currentTarget.value = '';
           }}
         >
           <option value="">{t('photo.no-pose')}</option>

@@ -27,6 +27,7 @@ export function SettingsPanel({ settings, actions }: SettingsPanelProps) {
         <label class="stack small">
           {t('settings.quality')}
           <select
+            data-pad="press"
             value={now.quality}
             onChange={(event) => {
               const quality = QUALITIES.find((name) => name === event.currentTarget.value);

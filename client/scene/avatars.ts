@@ -2,7 +2,8 @@
 import { CircleGeometry, Group, InstancedMesh, MeshBasicMaterial } from 'three';
 import { type AvatarDraw, Flock, type GhostPose, STILL, type Stance, writePlace } from './flock.ts';
 import { gazeOf } from './gaze.ts';
-import type { Labels, LabelText } from './labels.ts';
+import type { LabelText } from './label-ink.ts';
+import type { Labels } from './labels.ts';
 import type { RobotDetail } from './robot-geometry.ts';
 import type { Skins } from './skins.ts';
 import { ease, strideTurn } from './stance.ts';

@@ -2,7 +2,7 @@
 import { CanvasTexture, LinearFilter, LinearMipmapLinearFilter, Mesh, PlaneGeometry, SRGBColorSpace } from 'three';
 import { BOARD_SPOT } from '#content/world/island.ts';
 import { onSpot } from './gallery.ts';
-import { fitted } from './labels.ts';
+import { fitted } from './label-ink.ts';
 import { BOARD_SCREEN } from './props.ts';
 import { glow, type SharedUniforms } from './styl.ts';
 

@@ -1,4 +1,4 @@
-/** What stands in the island's place, a course or a diorama, and what happens there; a fresh stage shows the same. */
+/** What stands in the island's place, a course or a diorama, which a fresh stage shows again; and what happens there. */
 import type { Scene as CourseScene } from '#shared/physics/scene.ts';
 import type { CourseRun } from './course-view.ts';
 import type { Diorama } from './diorama.ts';

@@ -1,7 +1,8 @@
 /** The map of the frontier over the dais: a ring for each kind of problem, a star on it for each open challenge. */
 import { Color, Euler, Group, InstancedMesh, Matrix4, Quaternion, Vector3 } from 'three';
 import { DAIS, PLAZA_HEIGHT } from '#content/world/island.ts';
-import type { Labels, LabelText } from './labels.ts';
+import type { LabelText } from './label-ink.ts';
+import type { Labels } from './labels.ts';
 import { MEANING } from './palette.ts';
 import { Soup } from './soup.ts';
 import { glow, type SharedUniforms } from './styl.ts';

@@ -12,7 +12,8 @@ import {
   Vector3,
 } from 'three';
 import { GATE_PLATFORMS, GATE_REACH, GATE_SPOTS, PLAZA_HEIGHT } from '#content/world/island.ts';
-import type { Labels, LabelText, Mark } from './labels.ts';
+import type { LabelText, Mark } from './label-ink.ts';
+import type { Labels } from './labels.ts';
 import { MEANING } from './palette.ts';
 import { GATE_MIDDLE, GATE_RING } from './props.ts';
 import { Soup } from './soup.ts';

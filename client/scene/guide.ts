@@ -1,6 +1,7 @@
 /** The way to a place: small lights over the ground that run ahead, one draw, and the place's name over it. */
 import { DynamicDrawUsage, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, PlaneGeometry } from 'three';
-import type { Labels, LabelText } from './labels.ts';
+import type { LabelText } from './label-ink.ts';
+import type { Labels } from './labels.ts';
 import { bespoke, type SharedUniforms } from './styl.ts';
 
 /** Metres. */

@@ -65,8 +65,9 @@ export class Painter {
     await compiled;
   }
 
-  /** Begins to compile the shaders of a part that is not drawn yet, so that its first picture need not wait for them. */
+  /** Begins to compile what the plain tier has left out and a part will need, so that its first picture need not wait. */
   warm(part: Object3D): void {
+    if (this.#quality.fancy) return;
     void this.#renderer.compileAsync(part, this.#camera, this.#scene);
   }
 

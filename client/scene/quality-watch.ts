@@ -13,6 +13,7 @@ const PAUSE_MS = 1000;
 /** Give it every frame's duration. */
 export class QualityWatch {
   readonly #frames: number[] = [];
+  #wantedMs = WANTED_MS;
 
   /**
    * Adds a frame; returns the tier to go to, or null.
@@ -21,6 +22,9 @@ export class QualityWatch {
    */
   add(frameMs: number, now: QualityName, wantedMs = WANTED_MS): QualityName | null {
     if (frameMs > PAUSE_MS) return null;
+    // Frames that were wanted slower say nothing about those that are wanted now.
+    if (wantedMs !== this.#wantedMs) this.#frames.length = 0;
+    this.#wantedMs = wantedMs;
     this.#frames.push(frameMs);
     if (this.#frames.length < WINDOW) return null;
     const sorted = this.#frames.toSorted((a, b) => a - b);

@@ -11,6 +11,7 @@ export function LanguageChoice() {
     <label class="stack small">
       {t('language')}
       <select
+        data-pad="press"
         value={chosenLanguage(storage) ?? ''}
         onChange={(event) => {
           chooseLanguage(storage, languageOf(event.currentTarget.value));

@@ -37,7 +37,8 @@ export function writeNames(
   const taken: Box[] = [];
   const written: WrittenName[] = [];
   for (const { text, at, reach } of spots) {
-    if (at.x < 0 || at.y < 0 || at.x > size.width || at.y > size.height) continue;
+    const isSeen = at.x + reach > 0 && at.x - reach < size.width && at.y + reach > 0 && at.y - reach < size.height;
+    if (!isSeen) continue;
     const half = widthOf(text) / 2 + APART;
     const off = reach + LINE / 2 + APART;
     const places: readonly Pixel[] = [
@@ -45,17 +46,22 @@ export function writeNames(
       { x: at.x, y: at.y - off },
       { x: at.x + Math.sign(at.x - size.width / 2) * (reach + half), y: at.y },
     ];
-    for (const { x, y } of places) {
+    for (const wanted of places) {
       // Near an edge the name moves in.
-      const inside = Math.min(size.width - half, Math.max(half, x));
-      const box = { left: inside - half, right: inside + half, top: y - LINE / 2, bottom: y + LINE / 2 };
-      if (box.left < 0 || box.top < 0 || box.bottom > size.height || taken.some((other) => meet(box, other))) continue;
+      const x = inside(wanted.x, half, size.width);
+      const y = inside(wanted.y, LINE / 2, size.height);
+      const box = { left: x - half, right: x + half, top: y - LINE / 2, bottom: y + LINE / 2 };
+      if (box.left < 0 || box.top < 0 || taken.some((other) => meet(box, other))) continue;
       taken.push(box);
-      written.push({ text, at: { x: inside, y } });
+      written.push({ text, at: { x, y } });
       break;
     }
   }
   return written;
+}
+
+function inside(at: number, half: number, room: number): number {
+  return Math.min(room - half, Math.max(half, at));
 }
 
 function meet(a: Box, b: Box): boolean {

@@ -94,8 +94,8 @@ export const GATE_SPOTS: readonly Spot[] = [
 /** So many of the gates, from the first on, stand around the plaza. */
 export const PLAZA_GATES = 8;
 
-/** The gate that is nearest to where people come in and look ahead: something one can do stands there. */
-export const FIRST_TRY_SPOT = 5;
+/** A gate in view of whoever comes in: something one can do stands there. */
+export const FIRST_TRY_SPOT = 3;
 
 /** Where framed pictures stand: twelve on the plaza's rim, then four in each garden. */
 export const FRAME_SPOTS: readonly Spot[] = [

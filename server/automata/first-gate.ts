@@ -65,7 +65,7 @@ async function candidates(
   return found;
 }
 
-/** Chances that differ by less are alike. */
+/** Chances are compared in steps of this size. */
 const ALIKE = 0.1;
 
 /** Of chances alike, what more machines did comes first, then what is nearer to where people come in. */

@@ -1,9 +1,9 @@
 /** Pictures of solutions: drawn once in the pool, kept in memory up to a bound, never many at a time, and no failure soon again. */
 import type { Application } from 'express';
 import type { Clock } from '#server/ports/clock.ts';
-import { type Jobs, type Pool, poolFault } from '#server/ports/pool.ts';
+import type { Jobs, Pool } from '#server/ports/pool.ts';
 import { Buckets, type Rate } from '#shared/base/buckets.ts';
-import { DimensionError } from '#shared/base/errors.ts';
+import { DimensionError, isDimensionError } from '#shared/base/errors.ts';
 import { fromBase64 } from '#shared/base/hash.ts';
 import { ROUTES } from '#shared/protocol/routes.ts';
 import type { JudgedAttempt } from '#shared/records/attempt.ts';
@@ -23,6 +23,8 @@ const KEPT_SECONDS = 300;
 /** What could not be drawn is refused at once for so long, and so many of them are remembered. */
 const BROKEN_MS = 10 * 60_000;
 const MOST_BROKEN = 1_000;
+/** The law itself refuses what is to be drawn. */
+const REFUSED = /^(?:catalog|instance|payload)\./;
 
 /** Mounts the route of the pictures. */
 export function pictureRoute(app: Pick<Application, 'get'>, needs: HttpNeeds): void {
@@ -133,9 +135,9 @@ export class Pictures {
     return png;
   }
 
-  /** What is no fault of the drawing may well go right the next time. */
+  /** Everything but a refusal may well go right the next time. */
   #remember(name: string, error: unknown): void {
-    if (poolFault(error) === 'away') return;
+    if (!isDimensionError(error) || !REFUSED.test(error.code)) return;
     this.#broken.delete(name);
     this.#broken.set(name, { error, untilMs: this.#clock() + BROKEN_MS });
     if (this.#broken.size > MOST_BROKEN) this.#broken.delete(this.#broken.keys().next().value ?? '');

@@ -6,14 +6,14 @@
 import { valueText } from '#shared/records/value-text.ts';
 
 /** A measure has no plural; of what is counted there is one or several. */
-type Unit = string | { readonly one: string; readonly other: string };
+type UnitWords = string | { readonly one: string; readonly other: string };
 
 interface Dictionary {
   readonly value: string;
   readonly tryOf: string;
   readonly description: string;
   readonly picture: string;
-  readonly units: Readonly<Record<string, Unit>>;
+  readonly units: Readonly<Record<string, UnitWords>>;
 }
 
 /** The words by language, `{name}` for a variable. */
@@ -98,7 +98,7 @@ export function shareNames(language: ShareLanguage, people: readonly { readonly 
 
 /** A result with its unit: "4.20 s", "12 Kontakte". */
 export function shareValue(language: ShareLanguage, value: number | string, unit: string): string {
-  const units: Readonly<Record<string, Unit>> = SHARE_WORDS[language].units;
+  const units: Readonly<Record<string, UnitWords>> = SHARE_WORDS[language].units;
   const said = Object.hasOwn(units, unit) ? units[unit] : undefined;
   if (said === undefined) return inDigits(language, valueText(value, unit));
   const words = typeof said === 'string' ? said : Number(value) === 1 ? said.one : said.other;

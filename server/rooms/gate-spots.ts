@@ -14,31 +14,38 @@ const TRAINING_KEPT = 3;
 
 type OpenChallenge = Pick<Challenge, 'id' | 'state' | 'changedAtMs'>;
 
+/** What a newcomer can try, best first, and whether gates may move to have one of it on the plaza. */
+export interface FirstTries {
+  readonly ids: readonly ChallengeId[];
+  /** False while people are there: then it takes its place when it opens, if that is free. */
+  readonly mayMove: boolean;
+}
+
 /**
  * Gives every open challenge a spot 0 … `spots`−1 as long as there are any: who has one keeps it, newcomers take the
  * lowest free one, and when all are taken what people hold (frontier, then advanced, then solved) stands before what
  * machines do too, of which three stay. One exception: something that a newcomer can try stands on the plaza.
- * @param firstTries what a newcomer can try, best first
  * @returns spot by challenge id
  */
 export function assignSpots(
   open: readonly OpenChallenge[],
   held: ReadonlyMap<ChallengeId, number>,
   spots: number,
-  firstTries: readonly ChallengeId[] = [],
+  firstTries: FirstTries = { ids: [], mayMove: false },
 ): Map<ChallengeId, number> {
-  const chosen = choose(open, spots, firstTries[0]);
+  const [first] = firstTries.ids;
+  const chosen = choose(open, spots, first);
   const given = new Map<ChallengeId, number>();
   const taken = new Set<number>();
   const give = (id: ChallengeId, spot: number) => {
     given.set(id, spot);
     taken.add(spot);
   };
-  const standsNear = firstTries.some(
-    (id) => (held.get(id) ?? spots) < PLAZA_GATES && chosen.some((one) => one.id === id),
-  );
-  const [first] = firstTries;
-  if (first !== undefined && !standsNear && spots > FIRST_TRY_SPOT) give(first, FIRST_TRY_SPOT);
+  const isNear = ({ id }: OpenChallenge) => firstTries.ids.includes(id) && (held.get(id) ?? spots) < PLAZA_GATES;
+  if (first !== undefined && spots > FIRST_TRY_SPOT && !chosen.some(isNear)) {
+    const isFree = !held.has(first) && !chosen.some(({ id }) => held.get(id) === FIRST_TRY_SPOT);
+    if (firstTries.mayMove || isFree) give(first, FIRST_TRY_SPOT);
+  }
   for (const { id } of chosen) {
     const spot = held.get(id);
     if (!given.has(id) && spot !== undefined && spot < spots && !taken.has(spot)) give(id, spot);

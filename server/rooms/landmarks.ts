@@ -48,7 +48,7 @@ export class Landmarks {
         for (const challenge of await this.#store.challenges({ states, limit: 256 }))
           this.#open.set(challenge.id, challenge);
       for (const work of await this.#store.works({ placed: true, limit: 256 })) this.#showWork(work);
-      await this.#arrangeGates([...this.#open.keys()]);
+      await this.#arrangeGates([...this.#open.keys()], true);
       await this.#writeBoard();
     });
   }
@@ -61,7 +61,7 @@ export class Landmarks {
         this.#open.delete(challenge.id);
         this.#canBeFirst.delete(challenge.id);
       }
-      await this.#arrangeGates([challenge.id]);
+      await this.#arrangeGates([challenge.id], false);
       await this.#writeBoard();
     });
   }
@@ -83,9 +83,11 @@ export class Landmarks {
     return next;
   }
 
-  async #arrangeGates(changed: readonly ChallengeId[]): Promise<void> {
+  /** @param mayMove nobody is here yet who would stand in a gate that moves */
+  async #arrangeGates(changed: readonly ChallengeId[], mayMove: boolean): Promise<void> {
     const before = this.#spots;
-    this.#spots = assignSpots([...this.#open.values()], before, GATE_SPOTS.length, await this.#firstTries());
+    const firstTries = { ids: await this.#firstTries(), mayMove };
+    this.#spots = assignSpots([...this.#open.values()], before, GATE_SPOTS.length, firstTries);
     for (const id of [...this.#state.gates.keys()])
       if (!this.#spots.has(parseChallengeId(id))) this.#state.gates.delete(id);
     for (const [id, spot] of this.#spots) {

@@ -1,6 +1,6 @@
 /** The circle, turned by hand in a real browser: people see each other, one solves what machines could not, all see it. */
 import { expect, test } from '@playwright/test';
-import { look, walkIn, walkTowards } from './support/visitor.ts';
+import { drawSparingly, look, walkIn, walkTowards } from './support/visitor.ts';
 import { comeInWithoutPage } from './support/without-page.ts';
 import { openTestWorld, type WorldProcess } from './support/world-process.ts';
 
@@ -15,8 +15,8 @@ test.afterAll(async () => {
 });
 
 test('two browsers see each other move', async ({ browser }) => {
-  const ada = await walkIn(browser, world.url, 'Ada');
-  const bo = await walkIn(browser, world.url, 'Bo');
+  const ada = await walkIn(browser, world.url, 'Ada', undefined, {}, drawSparingly);
+  const bo = await walkIn(browser, world.url, 'Bo', undefined, {}, drawSparingly);
   const seenByBo = async () => (await look(bo)).others.find(({ name }) => name === 'Ada');
   await expect.poll(async () => (await seenByBo())?.machine).toBe(false);
   const before = await seenByBo();
@@ -87,6 +87,7 @@ test('a person solves by keyboard what machines could not, and the laurel comes 
 
   // Everybody sees it: the gate says so to all, and the record is public.
   await expect.poll(() => witness.state.gates.get(gate.id)?.state).toBe('solved');
+  await expect.poll(async () => (await look(page)).gates[0]?.state).toBe('solved');
   const [record] = await (await page.request.get(`${world.url}/api/records`)).json();
   expect(record).toMatchObject({
     challenge: gate.id,
@@ -100,7 +101,7 @@ test('a person solves by keyboard what machines could not, and the laurel comes 
   await page.getByRole('button', { name: 'You', exact: true }).click();
   await expect(page.getByText('One gap').first()).toBeVisible();
   await page.context().close();
-  witness.leave();
+  await witness.leave();
 });
 
 test('the page comes back by itself after the server was restarted', async ({ browser }) => {

@@ -172,6 +172,6 @@ test('whoever floods the chat or writes too long is told, and others read on', a
   await expect(page.locator('.chat-lines')).toContainText('Good morning.');
   await expect.poll(() => heard).toContain('Good morning.');
   expect(heard.filter((text) => text.includes('xxx'))).toEqual([]);
-  other.leave();
+  await other.leave();
   await page.context().close();
 });

@@ -90,7 +90,7 @@ test('over 300 ms, jitter and stalls nobody is put back; a weak line is told, an
   await walkAhead(page, 8);
   // The bench proves that the line causes none; where a CPU draws the picture the page itself may stand still, and only that excuses some.
   const pauses = await page.evaluate(() => Number(document.documentElement.dataset['pauses']));
-  expect((await look(page)).corrections - before).toBeLessThanOrEqual(3 * pauses);
+  expect((await look(page)).corrections - before).toBeLessThanOrEqual(Math.min(12, 3 * pauses));
   line.weather({ delayMs: 300 });
   await page.locator('canvas').first().focus();
   await page.keyboard.down('KeyA');

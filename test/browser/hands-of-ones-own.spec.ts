@@ -56,7 +56,7 @@ test('sounds are written down, text grows, the edge darkens, and nothing of it b
   await page.keyboard.press('Escape');
   await friend.chat('hello');
   await expect(page.locator('[data-caption="said"]')).toContainText('Somebody speaks');
-  friend.leave();
+  await friend.leave();
   await page.context().close();
 });
 

@@ -1,7 +1,7 @@
 /** Two people in two browsers gather at a gate and play one course together, by keyboard. */
 import { expect, type Page, test } from '@playwright/test';
 import { pairTapes } from '#test/support/pair-course.ts';
-import { look, walkIn } from './support/visitor.ts';
+import { drawSparingly, look, walkIn } from './support/visitor.ts';
 import { openTestWorld, type WorldProcess } from './support/world-process.ts';
 
 let world: WorldProcess;
@@ -23,8 +23,8 @@ test('two gather at a gate, start together, and each sees both characters move; 
   browser,
 }) => {
   const [card] = await (await fetch(`${world.url}/api/challenges`)).json();
-  const ada = await walkIn(browser, world.url, 'Ada', card.id);
-  const bo = await walkIn(browser, world.url, 'Bo', card.id);
+  const ada = await walkIn(browser, world.url, 'Ada', card.id, {}, drawSparingly);
+  const bo = await walkIn(browser, world.url, 'Bo', card.id, {}, drawSparingly);
   await ada.getByRole('button', { name: 'Play together' }).press('Enter');
   await expect(ada.getByText('You wait for one more.')).toBeVisible();
   await expect(bo.getByText('Ada waits for one more at “Two abreast”.').first()).toBeVisible();
@@ -62,7 +62,10 @@ test('two gather at a gate, start together, and each sees both characters move; 
 
 test('two who reach the goal together read the same verdict', { tag: '@long' }, async ({ browser }) => {
   const [card] = await (await fetch(`${world.url}/api/challenges`)).json();
-  const pages = [await walkIn(browser, world.url, 'Cleo', card.id), await walkIn(browser, world.url, 'Dov', card.id)];
+  const pages = [
+    await walkIn(browser, world.url, 'Cleo', card.id, {}, drawSparingly),
+    await walkIn(browser, world.url, 'Dov', card.id, {}, drawSparingly),
+  ];
   for (const [who, page] of pages.entries()) {
     // Enter on an open card does what its first button does.
     await expect(page.getByRole('button', { name: who === 0 ? 'Play together' : 'Join Cleo' })).toBeEnabled();

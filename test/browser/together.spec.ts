@@ -1,7 +1,7 @@
 /** Two people: gestures, what is worn, talk that is softened, muting, following, a report that reaches the host. */
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { violations } from './support/accessibility.ts';
-import { look, walkIn } from './support/visitor.ts';
+import { drawSparingly, look, walkIn } from './support/visitor.ts';
 import { openTestWorld, type WorldProcess } from './support/world-process.ts';
 
 let world: WorldProcess;
@@ -35,8 +35,8 @@ async function hostPage(browser: Browser): Promise<Page> {
 test('what one says is softened for the other, who mutes, reports and follows; the host reads and silences', async ({
   browser,
 }) => {
-  const ada = await walkIn(browser, world.url, 'Ada');
-  const bo = await walkIn(browser, world.url, 'Bo');
+  const ada = await walkIn(browser, world.url, 'Ada', undefined, {}, drawSparingly);
+  const bo = await walkIn(browser, world.url, 'Bo', undefined, {}, drawSparingly);
   await say(ada, 'this fucking gate');
   await expect(bo.locator('.chat-lines')).toContainText('this ****ing gate');
 
@@ -68,8 +68,8 @@ test('what one says is softened for the other, who mutes, reports and follows; t
 });
 
 test('who follows comes near by themselves, and a key of their own ends it @long', async ({ browser }) => {
-  const ada = await walkIn(browser, world.url, 'Ada');
-  const bo = await walkIn(browser, world.url, 'Bo');
+  const ada = await walkIn(browser, world.url, 'Ada', undefined, {}, drawSparingly);
+  const bo = await walkIn(browser, world.url, 'Bo', undefined, {}, drawSparingly);
   const away = async () => {
     const [a, b] = [(await look(ada)).self, (await look(bo)).self];
     return a === null || b === null ? 99 : Math.hypot(a.x - b.x, a.z - b.z);
@@ -92,8 +92,8 @@ test('who follows comes near by themselves, and a key of their own ends it @long
 test('a gesture by menu and by key is seen by the other, and sitting ends with the first step @long', async ({
   browser,
 }) => {
-  const ada = await walkIn(browser, world.url, 'Ada');
-  const bo = await walkIn(browser, world.url, 'Bo');
+  const ada = await walkIn(browser, world.url, 'Ada', undefined, {}, drawSparingly);
+  const bo = await walkIn(browser, world.url, 'Bo', undefined, {}, drawSparingly);
   const shown = async () => (await look(bo)).others.find(({ name }) => name === 'Ada')?.gesture;
   await ada.getByRole('button', { name: 'Gestures' }).click();
   await ada.getByRole('button', { name: 'Sit down' }).click();

@@ -377,10 +377,10 @@ export const PLAY = {
   'help.move': 'gehen, auch mit den Pfeiltasten',
   'help.enter': 'das Tor öffnen, in dem du stehst',
   'help.gestures': 'winken, jubeln, tanzen, zeigen, hinsetzen',
-  'help.back': 'eine Karte schließen, einen Parcours verlassen',
+  'help.back': 'eine Seite schließen, einen Parcours verlassen',
   'help.hints': 'Die Hinweise vom ersten Besuch wieder zeigen',
   'help.look':
-    'Zieh, um dich umzusehen; dreh das Rad oder zieh zwei Finger auseinander, um näher zu kommen. Mit einem Gamepad geht der linke Stick und blickt der rechte, A springt, X drückt im Parcours einen Knopf, Y öffnet ein Tor oder startet neu, B geht zurück, Back öffnet die Karte, Start öffnet diese Seite; in einem Fenster geht das Kreuz auf und ab von einem zum anderen, links und rechts verschieben einen Regler oder ändern eine Auswahl, und A drückt.',
+    'Zieh, um dich umzusehen; dreh das Rad oder zieh zwei Finger auseinander, um näher zu kommen. Mit einem Gamepad geht der linke Stick und blickt der rechte, A springt, X drückt im Parcours einen Knopf, Y öffnet ein Tor oder startet neu, B geht zurück, Back öffnet die Karte, Start öffnet diese Seite; auf einer Seite geht das Kreuz auf und ab von einem Feld zum nächsten, links und rechts verschieben einen Regler oder ändern eine Auswahl, und A drückt.',
   'help.create': 'Bau einen eigenen Parcours',
   'board.laurels': 'Die neuesten Lorbeeren',
   'day.today': 'Heute',

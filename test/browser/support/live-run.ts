@@ -26,6 +26,6 @@ export async function playStraightCourse(url: string, name: string, waits = 0): 
     await new Promise((later) => setTimeout(later, BEAT_MS));
   }
   const result = await client.finish();
-  client.leave();
+  await client.leave();
   return result.ok ? result.value.sentence : result.sentence;
 }

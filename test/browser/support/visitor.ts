@@ -25,10 +25,6 @@ export async function walkIn(
 ): Promise<Page> {
   const context = await browser.newContext(device);
   const page = await context.newPage();
-  // Where a CPU draws, pages that draw all they can keep each other from starting.
-  await page.addInitScript((key) => {
-    if (localStorage.getItem(key) === null) localStorage.setItem(key, '{"sparing":true}');
-  }, SETTINGS_KEY);
   await prepare(page);
   const link = gate === undefined ? '' : `&gate=${gate}`;
   await page.goto(`${url}/?q=test&test=1${link}`, { waitUntil: 'commit' });
@@ -36,6 +32,13 @@ export async function walkIn(
   await page.getByRole('button', { name: 'Walk in' }).click();
   await expect(page.locator('body[data-state="walking"]')).toBeAttached();
   return page;
+}
+
+/** Prepares a page that is not alone: where a CPU draws, two that draw all they can keep each other from starting. */
+export async function drawSparingly(page: Page): Promise<void> {
+  await page.addInitScript((key) => {
+    if (localStorage.getItem(key) === null) localStorage.setItem(key, '{"sparing":true}');
+  }, SETTINGS_KEY);
 }
 
 /** What the page knows now. */

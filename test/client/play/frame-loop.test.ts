@@ -1,4 +1,4 @@
-/** Every turn of the screen is a frame, unless the machine is spared: then about thirty a second. */
+/** Every turn of the screen is a frame, unless the machine is spared: then thirty a second or a little fewer. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { FrameLoop } from '#client/play/frame-loop.ts';
 
@@ -14,8 +14,8 @@ function openScreen() {
   return { turn: (nowMs: number) => next(nowMs) };
 }
 
-test.each([60, 90, 144])(
-  'on a screen of %i turns a second a sparing loop draws about thirty, and loses no time',
+test.each([48, 50, 60, 72, 75, 90, 100, 144, 165])(
+  'on a screen of %i turns a second a sparing loop draws thirty at most, and loses no time',
   (hertz) => {
     const screen = openScreen();
     let seconds = 0;
@@ -34,9 +34,9 @@ test.each([60, 90, 144])(
     frames = 0;
     seconds = 0;
     run(1_000);
-    expect(frames).toBeGreaterThanOrEqual(28);
-    expect(frames).toBeLessThanOrEqual(32);
-    expect(seconds).toBeGreaterThan(0.96);
+    expect(frames).toBeGreaterThanOrEqual(23);
+    expect(frames).toBeLessThanOrEqual(31);
+    expect(seconds).toBeGreaterThan(0.95);
     expect(seconds).toBeLessThanOrEqual(1.000_001);
   },
 );

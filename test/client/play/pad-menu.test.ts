@@ -59,6 +59,7 @@ class Input extends Part {
 
 class List extends Part {
   selectedIndex = 0;
+  readonly dataset: { pad?: string } = {};
   readonly options: readonly { readonly disabled: boolean }[];
 
   constructor(...disabled: readonly boolean[]) {
@@ -164,6 +165,18 @@ test('A presses a button; on a list or a slider it does what the card offers fir
   expect([done, list.clicks]).toEqual([['enter'], 0]);
   menu.act(['next', 'confirm']);
   expect([done, button.clicks]).toEqual([['enter'], 1]);
+});
+
+test('a list whose changes cost a reload is not changed on the way, only by A, round and round', () => {
+  const [list, button] = [new List(false, false), new Part(['button'])];
+  list.dataset.pad = 'press';
+  const { page, done, menu } = panelOf(list, button);
+  menu.act(['right']);
+  expect([page.activeElement, list.selectedIndex, list.told]).toEqual([button, 0, []]);
+  menu.act(['left', 'confirm']);
+  expect([list.selectedIndex, list.told]).toEqual([1, ['input', 'change']]);
+  menu.act(['confirm']);
+  expect([list.selectedIndex, done]).toEqual([0, []]);
 });
 
 test('in photo mode the cross reaches the tools, and A takes the picture from its sliders', () => {

@@ -1,7 +1,7 @@
 /** Pictures and texts: scaled and cut without surprises; steps that match the ground. */
 import { describe, expect, it } from 'vitest';
 import { wrapped } from '#client/scene/board.ts';
-import { fitted } from '#client/scene/labels.ts';
+import { fitted } from '#client/scene/label-ink.ts';
 import { scaledPicture } from '#client/scene/picture.ts';
 import { lowerQuality, QUALITIES } from '#client/scene/quality.ts';
 import { QualityWatch } from '#client/scene/quality-watch.ts';

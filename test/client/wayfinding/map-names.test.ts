@@ -16,6 +16,12 @@ test('a name stands below its island, above when that is taken, beside when both
   expect(names[2]?.at.x).toBeGreaterThan(180);
 });
 
+test('of an island that is larger than the picture the name stands at its edge, of one out of sight nowhere', () => {
+  const near = { at: { x: 160, y: -100 }, reach: 400, text: 'near' };
+  const gone = { at: { x: 160, y: -100 }, reach: 50, text: 'gone' };
+  expect(writeNames([gone, near], SIZE, widthOf)).toEqual([{ text: 'near', at: { x: 160, y: 232.5 } }]);
+});
+
 test('whatever is drawn, no name meets another or the edge', () => {
   const rng = new Rng('names');
   for (let round = 0; round < 500; round++) {
@@ -26,6 +32,10 @@ test('whatever is drawn, no name meets another or the edge', () => {
     }));
     const names = writeNames(spots, SIZE, widthOf);
     expect(names.length).toBeLessThanOrEqual(spots.length);
+    for (const { at } of names) {
+      expect(at.y).toBeGreaterThanOrEqual(7.5);
+      expect(at.y).toBeLessThanOrEqual(SIZE.height - 7.5);
+    }
     const boxes = names.map(({ text, at }) => ({ ...at, half: widthOf(text) / 2 }));
     for (const [index, one] of boxes.entries()) {
       expect(one.x - one.half).toBeGreaterThanOrEqual(0);

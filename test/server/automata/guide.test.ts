@@ -10,10 +10,14 @@ import { Guide } from '#server/automata/guide.ts';
 import { plantAutomata } from '#server/automata/planting.ts';
 import { Traveller } from '#server/automata/traveller.ts';
 import { GATE_SPOTS_FACT } from '#server/ports/presence.ts';
-import { parseAddress } from '#shared/base/ids.ts';
+import { peopleOn } from '#server/ports/ratings.ts';
+import { sha256 } from '#shared/base/hash.ts';
+import { parseAddress, parseChallengeId } from '#shared/base/ids.ts';
 import { placeStroller } from '#shared/physics/stroll.ts';
 import type { Told } from '#shared/protocol/messages.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
+import type { MachineRun } from '#shared/records/challenge.ts';
+import { easyCourse } from '#test/browser/support/straight-course.ts';
 import { type Loop, openLoop, personNamed } from '#test/support/loop.ts';
 import { openCourse } from '#test/support/open-course.ts';
 
@@ -97,6 +101,35 @@ test('every gate is shown from a place that the guide reaches', () => {
     while (traveller.step() && steps < 3_600) steps++;
     expect(Math.hypot(traveller.who.x - at.x, traveller.who.z - at.z), `to ${spot.x}, ${spot.z}`).toBeLessThan(1);
   }
+});
+
+test('of courses that are about as likely the one that more machines did is shown, then the nearer one', async () => {
+  const { file } = easyCourse();
+  const challengeOf = (title: string, solved: boolean) => ({
+    ...{ id: parseChallengeId(sha256(title)), file, title, creator: personNamed('Ann').address },
+    ...{ state: 'training' as const, witnessHash: null, changedAtMs: 0 },
+    machine: [{ solved } as MachineRun],
+  });
+  const all = [
+    challengeOf('Easy', true),
+    challengeOf('Alike', false),
+    challengeOf('Far', true),
+    challengeOf('Hard', true),
+  ];
+  const spots = Object.fromEntries(all.map(({ id }, index) => [id, [0, 1, 10, 2][index]]));
+  const reads = (hard: Readonly<Record<string, number>>) => ({
+    challenges: async () => all,
+    fact: async () => JSON.stringify(spots),
+    rating: async (subject: string) => {
+      const value = hard[all.find(({ id }) => subject === peopleOn(id))?.title ?? ''];
+      return value === undefined ? null : { value, matches: 9, atMs: 0 };
+    },
+  });
+  const { address } = personNamed('Ben');
+  expect(await firstGate(address, reads({ Hard: 20 }))).toMatchObject({ title: 'Easy' });
+  // A little likelier does not outweigh what machines did; much likelier does.
+  expect(await firstGate(address, reads({ Hard: 20, Alike: -0.01 }))).toMatchObject({ title: 'Easy' });
+  expect(await firstGate(address, reads({ Hard: 20, Alike: -20 }))).toMatchObject({ title: 'Alike' });
 });
 
 test('a newcomer is led to a course that machines do too, and praised when it is verified; others are left alone', async () => {

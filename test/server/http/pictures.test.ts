@@ -149,17 +149,20 @@ test('what cannot be drawn is refused at once, without the pool, for some minute
   expect(failing.tried.length).toBe(2);
 });
 
-test('a drawing for which nobody could be had is tried again by the next who asks', async () => {
-  const failing = failingPool(new DimensionError('pool.full', 'Many wait.'));
-  const pictures = new Pictures(failing.pool, () => 0);
-  for (const tries of [1, 2]) {
-    await expect(pictures.of(wanted(1))).rejects.toMatchObject({ code: 'pool.full' });
-    expect(failing.tried.length).toBe(tries);
-  }
-});
+test.each(['pool.full', 'pool.timeout', 'pool.crashed', 'pool.closed', 'engine.load', 'server.fault'])(
+  'a drawing that failed by %s is tried again by the next who asks',
+  async (code) => {
+    const failing = failingPool(new DimensionError(code, 'Not now.'));
+    const pictures = new Pictures(failing.pool, () => 0);
+    for (const tries of [1, 2]) {
+      await expect(pictures.of(wanted(1))).rejects.toMatchObject({ code });
+      expect(failing.tried.length).toBe(tries);
+    }
+  },
+);
 
 test('of a thousand and one that cannot be drawn the first is forgotten', async () => {
-  const failing = failingPool(new Error('broke'));
+  const failing = failingPool(new DimensionError('instance.shape', 'broke'));
   const pictures = new Pictures(failing.pool, () => 0);
   for (let id = 0; id <= 1_000; id++) await expect(pictures.of(wanted(id))).rejects.toThrow('broke');
   expect([0, 1, 1_000].map((id) => pictures.has(wanted(id)))).toEqual([false, true, true]);

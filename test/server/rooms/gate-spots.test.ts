@@ -43,26 +43,29 @@ test('when all gates are taken the frontier comes first and three training gates
   expect(at(spots, 's1')).toBeUndefined();
 });
 
+const idOf = (name: string) => parseChallengeId(sha256(name));
+
 test('what a newcomer can try stands on the plaza, as long as it can be tried', () => {
   const crowd = [
     ...Array.from({ length: 12 }, (_, index) => open(`f${index}`, 'frontier', index)),
     ...['t1', 't2'].map((name, index) => open(name, 'training', 20 + index)),
   ];
-  const [t1, t2] = ['t1', 't2'].map((name) => parseChallengeId(sha256(name)));
-  if (t1 === undefined || t2 === undefined) throw new Error('there are two');
+  const tries = (mayMove: boolean, ...names: readonly string[]) => ({ ids: names.map(idOf), mayMove });
   const alone = assignSpots(crowd, new Map(), 24);
   expect(at(alone, 't1')).toBeGreaterThanOrEqual(PLAZA_GATES);
-  const first = assignSpots(crowd, new Map(), 24, [t1, t2]);
+  const first = assignSpots(crowd, new Map(), 24, tries(true, 't1', 't2'));
   expect(at(first, 't1')).toBe(FIRST_TRY_SPOT);
   expect(new Set(first.values()).size).toBe(crowd.length);
-  // Another that is easier moves nobody; when the first is gone, the other takes its place, and only its place.
-  expect(assignSpots(crowd, first, 24, [t2, t1])).toEqual(first);
-  const without = crowd.filter(({ id }) => id !== t1);
-  expect(assignSpots(without, first, 24, [t2])).toEqual(
-    new Map([...first].filter(([id]) => id !== t1).map(([id, spot]) => [id, id === t2 ? FIRST_TRY_SPOT : spot])),
-  );
-  // In a world of before, somebody makes way for it.
-  const moved = assignSpots(crowd, alone, 24, [t1, t2]);
+  // Another that is easier moves nobody, and while people are there nothing moves at all.
+  expect(assignSpots(crowd, first, 24, tries(true, 't2', 't1'))).toEqual(first);
+  expect(assignSpots(crowd, alone, 24, tries(false, 't1', 't2'))).toEqual(alone);
+  const without = crowd.filter(({ id }) => id !== idOf('t1'));
+  const left = new Map([...first].filter(([id]) => id !== idOf('t1')));
+  expect(assignSpots(without, first, 24, tries(false, 't2'))).toEqual(left);
+  // A new one takes the free place, and in a world that opens again somebody may make way.
+  const opened = assignSpots([...without, open('t3', 'training', 30)], left, 24, tries(false, 't3', 't2'));
+  expect(opened).toEqual(new Map([...left, [idOf('t3'), FIRST_TRY_SPOT]]));
+  const moved = assignSpots(crowd, alone, 24, tries(true, 't1', 't2'));
   expect(at(moved, 't1')).toBe(FIRST_TRY_SPOT);
   expect(new Set(moved.values()).size).toBe(crowd.length);
   expect([...moved].filter(([id, spot]) => alone.get(id) !== spot)).toHaveLength(2);
@@ -73,5 +76,6 @@ test('what a newcomer can try keeps its gate however many are newer', () => {
     ...Array.from({ length: 9 }, (_, index) => open(`f${index}`, 'frontier', index)),
     ...['t1', 't2', 't3', 't4', 't5'].map((name, index) => open(name, 'training', 20 + index)),
   ];
-  expect(at(assignSpots(crowd, new Map(), 8, [parseChallengeId(sha256('t1'))]), 't1')).toBe(FIRST_TRY_SPOT);
+  const first = { ids: [idOf('t1')], mayMove: true };
+  expect(at(assignSpots(crowd, new Map(), 8, first), 't1')).toBe(FIRST_TRY_SPOT);
 });
