@@ -5,6 +5,7 @@
 import type { RapierModule } from '#shared/physics/engine.ts';
 import { IDLE } from '#shared/physics/input.ts';
 import type { Scene } from '#shared/physics/scene.ts';
+import { isTooLate, TICKS_PER_SECOND } from '#shared/records/timing.ts';
 import { FixedSteps } from './fixed-steps.ts';
 import { Ghost } from './ghost.ts';
 import { Runner, type RunnerPose } from './runner.ts';
@@ -65,6 +66,12 @@ export class Attempt {
   /** How far the picture is between two ticks, 0 … 1. */
   get fraction(): number {
     return this.#steps.fraction;
+  }
+
+  /** True when so much time was lost while the page stood still that the run no longer counts as played live. */
+  get isLate(): boolean {
+    const playedMs = (this.#ticks.length / TICKS_PER_SECOND) * 1_000;
+    return isTooLate(playedMs, playedMs + this.#steps.lost * 1_000);
   }
 
   /** Plays the time that went by. */

@@ -109,7 +109,7 @@ export class CourseVisit implements OnCourse {
       others: [],
       countdown: null,
       awaited: [],
-      problem: this.#problem,
+      problem: this.#problem ?? (this.#attempt.isLate ? t('run.late') : null),
     };
   }
 

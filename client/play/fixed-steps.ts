@@ -10,10 +10,13 @@ const MOST = 1;
 /** An accumulator of time. */
 export class FixedSteps {
   #rest = 0;
+  #lost = 0;
 
   /** Adds `seconds` and answers how many ticks are due. */
   due(seconds: number): number {
-    this.#rest = Math.min(this.#rest + Math.max(0, seconds), MOST);
+    const passed = this.#rest + Math.max(0, seconds);
+    this.#lost += Math.max(0, passed - MOST);
+    this.#rest = Math.min(passed, MOST);
     const ticks = Math.floor(this.#rest / TICK_SECONDS + 1e-9);
     this.#rest = Math.max(0, this.#rest - ticks * TICK_SECONDS);
     return ticks;
@@ -24,7 +27,13 @@ export class FixedSteps {
     return Math.min(1, this.#rest / TICK_SECONDS);
   }
 
+  /** Time that passed since the last reset and was not made up, s. */
+  get lost(): number {
+    return this.#lost;
+  }
+
   reset(): void {
     this.#rest = 0;
+    this.#lost = 0;
   }
 }

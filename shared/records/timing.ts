@@ -3,7 +3,8 @@ import { fromBase64 } from '#shared/base/hash.ts';
 import type { AttemptClass } from './attempt.ts';
 import type { Hand, Payload } from './payload.ts';
 
-const TICKS_PER_SECOND = 60;
+/** Of every tape. */
+export const TICKS_PER_SECOND = 60;
 /** Ticks may arrive a little bunched … */
 const EARLY_MS = 500;
 /** … or late, on a slow line or a slow machine. */
@@ -15,11 +16,16 @@ export function isTimed(hand: Hand): boolean {
   return hand === 'tape' || hand === 'tapes';
 }
 
+/** True when a run took longer by the clock than its ticks by more than a slow line or a slow machine explains. */
+export function isTooLate(playedMs: number, wallMs: number): boolean {
+  return wallMs > playedMs * LATE_FACTOR + LATE_MS;
+}
+
 /** What was claimed as `live` stays so when the wall time fits the ticks; otherwise it counts as `tool`. */
 export function classOf(claimed: AttemptClass, hand: Hand, payload: Payload, wallMs: number): AttemptClass {
   if (claimed !== 'live' || !isTimed(hand)) return claimed;
   const playedMs = (ticksOf(payload) / TICKS_PER_SECOND) * 1_000;
-  const fits = wallMs >= playedMs - EARLY_MS && wallMs <= playedMs * LATE_FACTOR + LATE_MS;
+  const fits = wallMs >= playedMs - EARLY_MS && !isTooLate(playedMs, wallMs);
   return fits ? 'live' : 'tool';
 }
 

@@ -194,6 +194,8 @@ export const PLAY = {
   'run.restart': 'Restart',
   'run.leave': 'Leave',
   'run.line': 'The line broke during the run, so it cannot be judged. Restart when it is back.',
+  'run.late':
+    'The page stood still for a while, so this run will count as made with a tool, not as played live. Restart when you like.',
   'run.together': 'With {names}',
   'run.countdown': 'It starts in {seconds}',
   'run.awaited': 'Waiting for {names}…',

@@ -203,6 +203,8 @@ export const PLAY = {
   'run.leave': 'Gehen',
   'run.line':
     'Die Verbindung ist während des Laufs abgerissen, darum kann er nicht beurteilt werden. Starte neu, wenn sie wieder da ist.',
+  'run.late':
+    'Die Seite stand eine Weile still: Dieser Lauf zählt als mit Werkzeug gemacht, nicht als live gespielt. Starte neu, wenn du magst.',
   'run.together': 'Mit {names}',
   'run.countdown': 'Es geht los in {seconds}',
   'run.awaited': 'Warten auf {names}…',

@@ -200,6 +200,8 @@ export const PLAY = {
   'run.restart': 'Reiniciar',
   'run.leave': 'Salir',
   'run.line': 'La conexión se cortó durante la carrera, así que no se puede juzgar. Reinicia cuando vuelva.',
+  'run.late':
+    'La página se detuvo un rato: esta carrera contará como hecha con una herramienta, no como jugada en vivo. Reinicia cuando quieras.',
   'run.together': 'Con {names}',
   'run.countdown': 'Empieza en {seconds}',
   'run.awaited': 'Esperando a {names}…',

@@ -147,3 +147,13 @@ test('on a course for two one person moves one after the other, and the tapes re
   expect({ who: attempt.who, length: attempt.tapes[1]?.length }).toEqual({ who: 0, length: 0 });
   attempt.free();
 });
+
+test('a page that stood still for long says that the run no longer counts as live, until it begins again', async () => {
+  const stands: Hand = { stirs: () => true, byte: () => IDLE };
+  const { attempt } = await play([0.5, 0.9, 1.6, 0.5], stands);
+  expect(attempt.isLate).toBe(false);
+  attempt.advance(2, stands);
+  expect(attempt.isLate).toBe(true);
+  attempt.restart();
+  expect(attempt.isLate).toBe(false);
+});

@@ -36,7 +36,9 @@ test('steps are due as time goes by, and a page that stood still does not run af
   let total = 0;
   for (let frame = 0; frame < 144; frame++) total += steps.due(1 / 144);
   expect(total).toBe(60);
+  expect(steps.lost).toBe(0);
   expect(steps.due(30)).toBeLessThanOrEqual(60);
+  expect(steps.lost).toBeCloseTo(29, 6);
   expect(steps.fraction).toBeGreaterThanOrEqual(0);
   expect(steps.fraction).toBeLessThanOrEqual(1);
 });
