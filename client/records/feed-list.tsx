@@ -65,7 +65,7 @@ function Links({ line, onHistory }: { readonly line: FeedLine; readonly onHistor
           {t('feed.watch')}
         </a>
       ) : null}
-      {line.kind === 'record' && line.holderKind === 'person' ? (
+      {line.kind === 'record' && line.holderKind === 'person' && line.origin === null ? (
         <a href={`/people/${line.holder}`} aria-label={t('feed.person-of', { name: line.holderName })}>
           {t('feed.person')}
         </a>
