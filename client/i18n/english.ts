@@ -6,16 +6,18 @@ import { HOST } from './english/host.ts';
 import { PEOPLE } from './english/people.ts';
 import { PLAY } from './english/play.ts';
 import { RECORDS } from './english/records.ts';
+import { SETTINGS } from './english/settings.ts';
 import { WATCH } from './english/watch.ts';
 import { WAYS } from './english/ways.ts';
 
 /** By page; a key stands in one of them only. */
-export const BY_PAGE = [COMMON, PLAY, CREATE, HOST, BENCH, RECORDS, WATCH, WAYS, PEOPLE] as const;
+export const BY_PAGE = [COMMON, PLAY, SETTINGS, CREATE, HOST, BENCH, RECORDS, WATCH, WAYS, PEOPLE] as const;
 
 /** All of them. */
 export const ENGLISH = {
   ...COMMON,
   ...PLAY,
+  ...SETTINGS,
   ...CREATE,
   ...HOST,
   ...BENCH,

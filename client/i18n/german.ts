@@ -9,6 +9,7 @@ import { PEOPLE } from './german/people.ts';
 import { PLAY } from './german/play.ts';
 import { RECORDS } from './german/records.ts';
 import { REFUSALS } from './german/refusals.ts';
+import { SETTINGS } from './german/settings.ts';
 import { WATCH } from './german/watch.ts';
 import { WAYS } from './german/ways.ts';
 import type { SameAs } from './phrases.ts';
@@ -16,6 +17,7 @@ import type { SameAs } from './phrases.ts';
 const WORDS: SameAs<typeof ENGLISH> = {
   ...COMMON,
   ...PLAY,
+  ...SETTINGS,
   ...CREATE,
   ...HOST,
   ...BENCH,

@@ -10,12 +10,14 @@ import { PEOPLE } from './spanish/people.ts';
 import { PLAY } from './spanish/play.ts';
 import { RECORDS } from './spanish/records.ts';
 import { REFUSALS } from './spanish/refusals.ts';
+import { SETTINGS } from './spanish/settings.ts';
 import { WATCH } from './spanish/watch.ts';
 import { WAYS } from './spanish/ways.ts';
 
 const WORDS: SameAs<typeof ENGLISH> = {
   ...COMMON,
   ...PLAY,
+  ...SETTINGS,
   ...CREATE,
   ...HOST,
   ...BENCH,
