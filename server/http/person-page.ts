@@ -7,7 +7,7 @@ import { escaped } from '#shared/base/escaped.ts';
 import { parseAddress } from '#shared/base/ids.ts';
 import { statusOf } from './answer.ts';
 import type { HttpNeeds } from './needs.ts';
-import { profileOf } from './profile.ts';
+import { nameOf } from './profile.ts';
 
 type PageNeeds = Pick<HttpNeeds, 'clientDir' | 'store' | 'counts'>;
 
@@ -29,7 +29,7 @@ async function handOut(
   response.set('Content-Type', 'text/html; charset=utf-8');
   response.set('Cache-Control', 'no-cache');
   try {
-    const { name } = await profileOf(parseAddress(String(request.params['address']).toLowerCase()), store);
+    const name = await nameOf(parseAddress(String(request.params['address']).toLowerCase()), store);
     response.end(page.replace(/<title>[^<]*<\/title>/, () => `<title>${escaped(name)} · Autonomous Dimension</title>`));
   } catch (error) {
     if (!isDimensionError(error)) throw error;

@@ -14,11 +14,17 @@ export async function ownProfile(address: Address, store: StoreReads): Promise<P
   return { ...(await profileOf(address, store)), consent: await store.consent(address) };
 }
 
-/** @throws DimensionError `profile.unknown` for an account that nobody came in with */
-export async function profileOf(address: Address, store: StoreReads): Promise<Profile> {
+/** What an account goes by here. @throws DimensionError `profile.unknown` for one that nobody came in with */
+export async function nameOf(address: Address, store: Pick<StoreReads, 'automata' | 'person'>): Promise<string> {
   const automaton = (await store.automata()).find(({ account }) => account === address);
   const name = automaton?.name ?? (await store.person(address))?.name;
   if (name === undefined) throw new DimensionError('profile.unknown', 'Nobody here goes by this account.');
+  return name;
+}
+
+/** @throws DimensionError `profile.unknown` for an account that nobody came in with */
+export async function profileOf(address: Address, store: StoreReads): Promise<Profile> {
+  const name = await nameOf(address, store);
   const laurels = await store.laurels({ holder: address, limit: MOST });
   return {
     address,
