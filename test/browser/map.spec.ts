@@ -44,7 +44,7 @@ test('by keyboard alone: the map is opened, a gate chosen in its list, walked to
   await tabTo(page, '[data-place^="gate "] > button');
   await page.keyboard.press('Enter');
   await expect(gates.first().locator('> button')).toHaveAttribute('aria-expanded', 'true');
-  await tabTo(page, 'button[aria-label^="Walk to"]');
+  await tabTo(page, 'button[aria-label^="Walk there"]');
   await page.keyboard.press('Enter');
 
   await expect(map).toHaveCount(0);
@@ -65,7 +65,7 @@ test('a key of one’s own ends the walk, and Esc does @long', async ({ browser 
     const place = page.locator('[data-place="island frontier"] > button');
     // What was picked last lies open still.
     if ((await place.getAttribute('aria-expanded')) === 'false') await place.click();
-    await page.getByRole('button', { name: 'Walk to The frontier' }).click();
+    await page.getByRole('button', { name: 'Walk there: The frontier' }).click();
     await expect(page.locator('.way-strip[data-walking="true"]')).toBeAttached();
   };
   await walk();
@@ -150,7 +150,7 @@ test('on a phone map and suggestions fit, doors fold into a menu, and every butt
       .evaluateAll((all) =>
         all
           .map((one) => ({ name: one.getAttribute('aria-label') ?? one.textContent, box: one.getBoundingClientRect() }))
-          .filter(({ box }) => box.width > 0 && (box.width < 44 || box.height < 44))
+          .filter(({ box }) => box.width > 0 && (Math.round(box.width) < 44 || Math.round(box.height) < 44))
           .map(({ name }) => name),
       );
     expect(small).toEqual([]);

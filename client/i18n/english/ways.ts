@@ -47,7 +47,7 @@ export const WAYS = {
   'way.show-whom': 'Show me the way to {name}',
   'way.forget-whom': 'Show no way to {name}',
   'way.walk': 'Walk there',
-  'way.walk-whom': 'Walk to {name}',
+  'way.walk-whom': 'Walk there: {name}',
   'way.open': 'Open',
   'way.open-whom': 'Open the card of {name}',
 

@@ -46,11 +46,11 @@ export const WAYS = {
 
   'way.show': 'Zeig mir den Weg',
   'way.show-whom': 'Zeig mir den Weg: {name}',
-  'way.forget-whom': 'Keinen Weg mehr zeigen: {name}',
+  'way.forget-whom': 'Keinen Weg zeigen: {name}',
   'way.walk': 'Hingehen',
   'way.walk-whom': 'Hingehen: {name}',
   'way.open': 'Öffnen',
-  'way.open-whom': 'Die Karte öffnen: {name}',
+  'way.open-whom': 'Öffnen: {name}',
 
   'panel.map': 'Karte',
   'map.picture':
