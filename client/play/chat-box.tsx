@@ -1,5 +1,5 @@
 /** Talk: the last lines, a line to write, and the gestures. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '#client/i18n/translate.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { GestureMenu } from './gesture-menu.tsx';
@@ -54,7 +54,7 @@ function ChatLineForm({ hud, actions }: ChatBoxProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const calls = hud.chatCalls.value;
   // Every call takes the keyboard back to the line.
-  useEffect(() => input.current?.focus(), [calls]);
+  useLayoutEffect(() => input.current?.focus(), [calls]);
   const send = async () => {
     const text = input.current?.value.trim() ?? '';
     if (text === '') return actions.chat(false);

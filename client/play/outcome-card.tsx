@@ -1,6 +1,6 @@
 /** How a run ended: what this machine expects, what the server says, what it earned and whether the chain has it. */
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { heardInWords } from '#client/i18n/heard.ts';
 import { inLine, t, ticksAsTime } from '#client/i18n/translate.ts';
 import { ConsentQuestion } from '#client/ui/consent-box.tsx';
@@ -18,7 +18,7 @@ export function OutcomeCard({ hud, actions }: OutcomeCardProps) {
   const outcome = hud.outcome.value;
   const card = useRef<HTMLElement>(null);
   const shown = outcome !== null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The card, never a button: whoever comes in jumping would press it before they have read a word.
     if (shown) card.current?.focus();
   }, [shown]);

@@ -1,5 +1,5 @@
 /** The few tools of photo mode, at the foot of the picture. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '#client/i18n/translate.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { ASKABLE } from '#shared/protocol/gestures.ts';
@@ -17,7 +17,7 @@ const SKY_NAMES = Object.keys(SKIES).filter((name): name is PhotoSky => Object.h
 export function PhotoBar({ photo, actions }: PhotoBarProps) {
   const { lens, sky, names, said } = photo.view.value;
   const bar = useRef<HTMLElement>(null);
-  useEffect(() => bar.current?.focus(), []);
+  useLayoutEffect(() => bar.current?.focus(), []);
   return (
     <section
       ref={bar}

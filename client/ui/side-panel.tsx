@@ -1,6 +1,6 @@
 /** A panel that opens beside the world: heading, close button, Esc; takes the focus and gives it back. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '#client/i18n/translate.ts';
 import { Icon } from './icon.tsx';
 
@@ -14,7 +14,8 @@ interface SidePanelProps {
 /** Not modal: the world goes on beside it. */
 export function SidePanel({ title, name, onClose, children }: SidePanelProps) {
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // In the step that shows it: an effect after the next picture would take the keyboard from whoever is quicker.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     panel.current?.focus();
     return () => {

@@ -1,5 +1,5 @@
 /** What the server says of what was handed in: why not, or that it holds and what it earned. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '#client/i18n/translate.ts';
 import type { ConsentWord } from '#client/net/consent-word.ts';
 import { ConsentQuestion } from '#client/ui/consent-box.tsx';
@@ -18,7 +18,7 @@ export function BenchOutcome({ handIn, consent, onFocusBench, onLeave }: BenchOu
   const state = handIn.state.value;
   const card = useRef<HTMLElement>(null);
   const shown = state.kind !== 'idle';
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!shown) return;
     const before = document.activeElement;
     card.current?.focus();

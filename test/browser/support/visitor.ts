@@ -54,22 +54,41 @@ export async function face(page: Page, to: { readonly x: number; readonly z: num
   }, to);
 }
 
-/** Holds W and steers until `arrived`; then lets go. */
-export async function walkTowards(
+/** Holds W and steers towards a place until `arrived`, around what stands in the way; then lets go. */
+export function walkTowards(
   page: Page,
   to: { readonly x: number; readonly z: number },
   arrived: () => Promise<boolean>,
 ): Promise<void> {
+  return walk(page, () => to, arrived, 60_000);
+}
+
+/** Holds W and steers after somebody until `arrived`, around what stands in the way; then lets go. */
+export function runAfter(page: Page, name: string, arrived: () => Promise<boolean>): Promise<void> {
+  return walk(page, ({ others }) => others.find((other) => other.name === name), arrived, 90_000);
+}
+
+type Place = { readonly x: number; readonly z: number };
+
+async function walk(
+  page: Page,
+  goal: (seen: GameSnapshot) => Place | undefined,
+  arrived: () => Promise<boolean>,
+  timeout: number,
+): Promise<void> {
+  const course = new Course();
   await page.locator('canvas').first().focus();
   await page.keyboard.down('KeyW');
   try {
     await expect
       .poll(
         async () => {
-          await face(page, to);
+          const seen = await look(page);
+          const to = goal(seen);
+          if (seen.self !== null && to !== undefined) await face(page, course.next(seen.self, to));
           return arrived();
         },
-        { intervals: [100], timeout: 60_000 },
+        { intervals: [100], timeout },
       )
       .toBe(true);
   } finally {
@@ -77,23 +96,29 @@ export async function walkTowards(
   }
 }
 
-/** Holds W and steers after somebody until `arrived`; then lets go. */
-export async function runAfter(page: Page, name: string, arrived: () => Promise<boolean>): Promise<void> {
-  await page.locator('canvas').first().focus();
-  await page.keyboard.down('KeyW');
-  try {
-    await expect
-      .poll(
-        async () => {
-          const { others } = await look(page);
-          const leader = others.find((other) => other.name === name);
-          if (leader !== undefined) await face(page, leader);
-          return arrived();
-        },
-        { intervals: [100], timeout: 90_000 },
-      )
-      .toBe(true);
-  } finally {
-    await page.keyboard.up('KeyW');
+/** Looks without a step that make one who walks see that something stands in the way. */
+const STUCK_LOOKS = 4;
+/** Looks in which one then walks to the side of it. */
+const ASIDE_LOOKS = 8;
+
+/** Where to walk next, as people do: straight, and past a lamp or a pedestal by its side, the other side each time. */
+class Course {
+  #last: Place = { x: Number.NaN, z: Number.NaN };
+  #still = 0;
+  #aside = 0;
+  #side = 1;
+
+  next(self: Place, to: Place): Place {
+    this.#still = Math.hypot(self.x - this.#last.x, self.z - this.#last.z) < 0.05 ? this.#still + 1 : 0;
+    this.#last = { x: self.x, z: self.z };
+    if (this.#still >= STUCK_LOOKS && this.#aside === 0) {
+      this.#aside = ASIDE_LOOKS;
+      this.#side = -this.#side;
+    }
+    if (this.#aside === 0) return to;
+    this.#aside--;
+    this.#still = 0;
+    const [dx, dz] = [to.x - self.x, to.z - self.z];
+    return { x: self.x - this.#side * dz, z: self.z + this.#side * dx };
   }
 }
