@@ -23,10 +23,16 @@ const PRESSES: Readonly<Record<number, PadPress>> = {
   15: 'right',
 };
 
+/** The cross; held, it presses again after so long, and then as often, ms: what keyboards do with their arrows. */
+const CROSS_FROM = 12;
+const REPEAT_AFTER_MS = 450;
+const REPEAT_EVERY_MS = 110;
+
 /** The first connected gamepad, asked once a tick. */
 export class Gamepad implements Device {
   readonly #navigator: Navigator;
-  #down: ReadonlySet<number> = new Set();
+  /** Every button that is down, and when it presses again. */
+  #down: ReadonlyMap<number, number> = new Map();
 
   constructor(navigator: Navigator) {
     this.#navigator = navigator;
@@ -58,18 +64,26 @@ export class Gamepad implements Device {
     return { yaw: -bend(right) * LOOK_SPEED * seconds, pitch: -bend(down) * LOOK_SPEED * 0.6 * seconds };
   }
 
-  /** Buttons that went down since the last call. */
-  presses(): readonly PadPress[] {
+  /** Buttons that went down since the last call, and ends of the cross that are held long enough; `nowMs` only grows. */
+  presses(nowMs: number): readonly PadPress[] {
     const buttons = this.#pad()?.buttons ?? [];
-    const down = new Set<number>();
-    for (const [index, button] of buttons.entries()) if (button.pressed) down.add(index);
-    const fresh: PadPress[] = [];
-    for (const index of down) {
+    const down = new Map<number, number>();
+    const pressed: PadPress[] = [];
+    for (const [index, button] of buttons.entries()) {
+      if (!button.pressed) continue;
+      const dueMs = this.#down.get(index);
+      const isDue = dueMs === undefined || nowMs >= dueMs;
+      down.set(index, isDue ? this.#next(index, dueMs, nowMs) : dueMs);
       const press = PRESSES[index];
-      if (press !== undefined && !this.#down.has(index)) fresh.push(press);
+      if (isDue && press !== undefined) pressed.push(press);
     }
     this.#down = down;
-    return fresh;
+    return pressed;
+  }
+
+  #next(index: number, dueMs: number | undefined, nowMs: number): number {
+    if (index < CROSS_FROM) return Number.POSITIVE_INFINITY;
+    return nowMs + (dueMs === undefined ? REPEAT_AFTER_MS : REPEAT_EVERY_MS);
   }
 
   release(): void {}

@@ -57,9 +57,9 @@ export class Devices {
     return this.#gamepad.look(seconds);
   }
 
-  /** Buttons of the gamepad that went down since the last frame. */
-  presses(): readonly PadPress[] {
-    return this.#gamepad.presses();
+  /** Buttons of the gamepad that went down since the last frame, and ends of its cross that are held. */
+  presses(nowMs: number): readonly PadPress[] {
+    return this.#gamepad.presses(nowMs);
   }
 
   /** For tests: bytes that come before everything else, one a tick. */

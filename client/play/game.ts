@@ -133,7 +133,7 @@ export class Game {
   frame(nowMs: number, seconds: number): void {
     const { scene, hud } = this;
     this.#tier.frame(seconds);
-    this.#pad.act(this.devices.presses());
+    this.#pad.act(this.devices.presses(nowMs));
     hud.lineIsWeak.value = this.client.isLineWeak;
     hud.pictureIsLost.value = scene.isLost;
     const look = this.devices.look(seconds);

@@ -1,4 +1,5 @@
 /** A place one can look for: on the compass, on the map, at the end of a way. */
+import { ISLAND_RADIUS } from '#content/world/island.ts';
 import type { Point } from '#content/world/ways.ts';
 
 /** What kinds of places there are, in the order in which the map offers them. */
@@ -37,9 +38,13 @@ export interface Place {
   readonly number: number | null;
 }
 
-/** A place on bare ground that somebody chose. */
-export function waypoint(at: Point, name: string, about: string): Place {
-  return { ...SPOT, id: 'waypoint', kind: 'waypoint', name, about, ...at };
+/** Nobody swims out farther than the edge of the world; a goal this far out is still reached, m. */
+const FARTHEST = ISLAND_RADIUS - 0.5;
+
+/** A place on bare ground or at sea that somebody chose; beyond the edge of the world, the nearest one that is not. */
+export function waypoint({ x, z }: Point, name: string, about: string): Place {
+  const share = Math.min(1, FARTHEST / Math.hypot(x, z));
+  return { ...SPOT, id: 'waypoint', kind: 'waypoint', name, about, x: x * share, z: z * share };
 }
 
 /** What a place without a front is. */

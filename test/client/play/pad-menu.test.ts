@@ -190,12 +190,33 @@ test('in photo mode the cross reaches the tools, and A takes the picture from it
   expect([leave.clicks, done]).toEqual([1, ['take']]);
 });
 
-test('the four ends of the cross are told apart, once for each time they go down', () => {
-  const buttons = Array.from({ length: 16 }, () => ({ pressed: false }));
-  const pad = new Gamepad({
+/** A pad with sixteen buttons, of which these are down. */
+function padWith(buttons: readonly { pressed: boolean }[]): Gamepad {
+  return new Gamepad({
     getGamepads: () => [{ mapping: 'standard', axes: [0, 0, 0, 0], buttons }],
   } as unknown as Navigator);
+}
+
+test('the four ends of the cross are told apart, once for each time they go down', () => {
+  const buttons = Array.from({ length: 16 }, () => ({ pressed: false }));
+  const pad = padWith(buttons);
   for (const index of [12, 13, 14, 15]) Object.assign(buttons[index] ?? {}, { pressed: true });
-  expect(pad.presses()).toEqual(['previous', 'next', 'left', 'right']);
-  expect(pad.presses()).toEqual([]);
+  expect(pad.presses(0)).toEqual(['previous', 'next', 'left', 'right']);
+  expect(pad.presses(16)).toEqual([]);
+});
+
+test('an end of the cross that is held presses again and again; a button does not', () => {
+  const buttons = Array.from({ length: 16 }, (_, index) => ({ pressed: index === 0 || index === 13 }));
+  const pad = padWith(buttons);
+  const told = (toMs: number, fromMs: number) => {
+    const all: string[] = [];
+    for (let nowMs = fromMs; nowMs < toMs; nowMs += 10) all.push(...pad.presses(nowMs));
+    return all;
+  };
+  expect(told(450, 0)).toEqual(['confirm', 'next']);
+  expect(told(1_000, 450)).toEqual(['next', 'next', 'next', 'next', 'next']);
+  Object.assign(buttons[13] ?? {}, { pressed: false });
+  expect(told(1_200, 1_000)).toEqual([]);
+  Object.assign(buttons[13] ?? {}, { pressed: true });
+  expect(told(1_400, 1_200)).toEqual(['next']);
 });

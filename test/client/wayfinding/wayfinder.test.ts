@@ -128,6 +128,16 @@ test('a place that cannot be reached ends the walk where it goes on no more', ()
   expect(ends.at(-1)?.arrived).toBe(false);
 });
 
+test('a spot far out at sea is swum towards as far as the world reaches, and the walk ends there', () => {
+  who = placeStroller(0, 150, 0, ISLAND_GROUND);
+  const spot = waypoint({ x: 90, z: 400 }, 'out at sea', '');
+  expect(Math.hypot(spot.x, spot.z)).toBeLessThan(ISLAND_GROUND.edge);
+  expect(spot.x / spot.z).toBeCloseTo(90 / 400);
+  finder.walkTo(spot, who);
+  walk();
+  expect(ends).toEqual([{ place: spot, arrived: true }]);
+});
+
 test('the nearest gates stand on the compass with what they hold', () => {
   finder.show(who, 0, 0);
   expect(state.compass.value.marks.map(({ state: light }) => light)).toEqual(['training', 'frontier']);
