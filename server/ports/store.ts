@@ -11,6 +11,7 @@ import type { Payload } from '#shared/records/payload.ts';
 import type { Rating } from '#shared/records/rating.ts';
 import type { Report, Silence } from '#shared/records/report.ts';
 import type { Placement, Work } from '#shared/records/work.ts';
+import type { ProfileReads } from './profile-reads.ts';
 
 /** Something that must come to stand on chain, once: written in the same transaction as its cause. */
 export interface OutboxEntry {
@@ -90,7 +91,7 @@ export interface Supply {
 }
 
 /** Reads: always the last committed state, or this transaction's own. */
-export interface StoreReads {
+export interface StoreReads extends ProfileReads {
   person(address: Address): Promise<PersonRow | null>;
   challenge(id: ChallengeId): Promise<Challenge | null>;
   session(tokenHash: Hash): Promise<SessionRow | null>;
@@ -124,13 +125,9 @@ export interface StoreReads {
   attemptByCanonical(challenge: ChallengeId, canonical: string): Promise<AttemptId | null>;
   /**
    * Those that count, in the order in which they stand, the best last; of all challenges newest first when none is
-   * named. Whoever holds one with others holds it.
+   * named.
    */
-  records(filter: {
-    readonly challenge?: ChallengeId;
-    readonly holder?: Address;
-    readonly limit: number;
-  }): Promise<FrontierRecord[]>;
+  records(filter: { readonly challenge?: ChallengeId; readonly limit: number }): Promise<FrontierRecord[]>;
   /** How many a challenge ever had: the index of its next one. */
   recordCount(challenge: ChallengeId): Promise<number>;
   laurel(tokenId: string): Promise<Laurel | null>;

@@ -12,7 +12,8 @@ import { Kept } from './kept.ts';
 import { lessonReads } from './lessons.ts';
 import { moderationReads } from './moderation.ts';
 import { moreReads } from './more-reads.ts';
-import { heldBy, madeBy } from './party-members.ts';
+import { madeBy } from './party-members.ts';
+import { profileReads } from './profile-reads.ts';
 import { resultReads } from './result-reads.ts';
 import type { Tables } from './tables.ts';
 
@@ -26,6 +27,7 @@ export function storeReads(db: Kysely<Tables>): StoreReads {
     ...feedReads(db),
     ...lessonReads(db),
     ...moderationReads(db),
+    ...profileReads(db),
     ...resultReads(db),
   };
 }
@@ -182,9 +184,8 @@ function attemptReads(db: Kysely<Tables>): AttemptReads {
         .executeTakeFirst();
       return row === undefined ? null : parseAttemptId(row.id);
     },
-    async records({ challenge, holder, limit }) {
+    async records({ challenge, limit }) {
       let query = db.selectFrom('records').selectAll().where('invalidated', 'is', null).limit(limit);
-      if (holder !== undefined) query = query.where('seq', 'in', heldBy(db, holder));
       query =
         challenge === undefined
           ? query.orderBy('seq', 'desc')
