@@ -12,7 +12,7 @@ import { Kept } from './kept.ts';
 import { lessonReads } from './lessons.ts';
 import { moderationReads } from './moderation.ts';
 import { moreReads } from './more-reads.ts';
-import { madeBy } from './party-members.ts';
+import { isMember, madeBy } from './party-members.ts';
 import { profileReads } from './profile-reads.ts';
 import { resultReads } from './result-reads.ts';
 import type { Tables } from './tables.ts';
@@ -150,15 +150,12 @@ function attemptReads(db: Kysely<Tables>): AttemptReads {
     },
     async bestAttempt({ challenge, address, better }) {
       const value = sql<number>`cast(json_extract(verdict_json, '$.value') as real)`;
-      const isMember = sql<boolean>`exists (
-        select 1 from json_each(attempts.party_json) as member where json_extract(member.value, '$.address') = ${address}
-      )`;
       const row = await db
         .selectFrom('attempts')
         .select('id')
         .where('challenge', '=', challenge)
         .where(sql<number>`json_extract(verdict_json, '$.ok')`, '=', 1)
-        .where(({ or, eb }) => or([eb('address', '=', address), isMember]))
+        .where(({ or, eb }) => or([eb('address', '=', address), isMember('attempts', address)]))
         .orderBy(value, better === 'lower' ? 'asc' : 'desc')
         .orderBy('seq')
         .limit(1)

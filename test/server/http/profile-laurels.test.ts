@@ -5,20 +5,11 @@ import { ownProfile, publicProfile } from '#server/http/profile.ts';
 import type { Store, StoreTransaction } from '#server/ports/store.ts';
 import { attemptId, challengeId } from '#shared/base/content-ids.ts';
 import { sha256 } from '#shared/base/hash.ts';
-import { parseAddress } from '#shared/base/ids.ts';
 import type { Person } from '#shared/records/actor.ts';
 import { type FrontierRecord, holdersOf, type Laurel } from '#shared/records/attempt.ts';
 import type { Challenge } from '#shared/records/challenge.ts';
+import { ADA, BO } from '#test/support/played-by-two.ts';
 import { scratchFolder } from '#test/support/scratch.ts';
-
-const [ADA, BO] = ['Ada', 'Bo'].map(
-  (name, index): Person => ({
-    kind: 'person',
-    address: parseAddress(`0x${String(index + 1).repeat(40)}`),
-    name,
-    host: false,
-  }),
-) as [Person, Person];
 
 const PAYLOAD = { kind: 'moves', moves: 'RUL' } as const;
 
