@@ -1,6 +1,6 @@
 /** Who somebody is in this world: a name, laurels with what they stand for, how often they tried. */
 import type { LaurelStory } from '#server/ports/profile-reads.ts';
-import type { StoreReads } from '#server/ports/store.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import type { Address } from '#shared/base/ids.ts';
 import type { Profile, PublicProfile } from '#shared/protocol/routes.ts';

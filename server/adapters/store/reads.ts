@@ -1,6 +1,6 @@
 /** What can be asked of the store, over one connection. */
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { StoreReads } from '#server/ports/store.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
 import { parseHash, sha256 } from '#shared/base/hash.ts';
 import { parseAddress, parseAttemptId } from '#shared/base/ids.ts';
 import type { MachineRun } from '#shared/records/challenge.ts';

@@ -1,6 +1,6 @@
 /** Who has a verified result, and what happened lately, over one connection. */
 import { type Kysely, sql } from 'kysely';
-import type { StoreReads } from '#server/ports/store.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
 import { eventOf } from './more-reads.ts';
 import { isMember } from './party-members.ts';
 import type { Tables } from './tables.ts';
