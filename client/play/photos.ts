@@ -1,21 +1,32 @@
 /** The way into photo mode and back to the body; what it takes is loaded when it is first wanted. */
 import type { Game } from './game.ts';
+import { sentenceOf } from './sentence-of.ts';
+
+type Needs = Pick<Game, 'hud' | 'scene' | 'devices' | 'news'>;
+type PhotoCode = Pick<typeof import('./photo-mode.ts'), 'PhotoMode'>;
 
 /** One stay at a time: it lies in the page's signals. */
 export class Photos {
-  readonly #game: Pick<Game, 'hud' | 'scene' | 'devices'>;
+  readonly #game: Needs;
+  readonly #load: () => Promise<PhotoCode>;
 
-  constructor(game: Pick<Game, 'hud' | 'scene' | 'devices'>) {
+  /** @param load how the code of a stay comes */
+  constructor(game: Needs, load: () => Promise<PhotoCode> = () => import('./photo-mode.ts')) {
     this.#game = game;
+    this.#load = load;
   }
 
-  /** The eye leaves the body to take pictures. */
+  /** The eye leaves the body to take pictures; says so where what that takes did not come. */
   async begin(): Promise<void> {
-    const { hud, scene } = this.#game;
-    const { PhotoMode } = await import('./photo-mode.ts');
-    if (hud.phase.value !== 'walking' || hud.photo.value !== null) return;
-    hud.panel.value = null;
-    hud.photo.value = new PhotoMode(scene);
+    const { hud, scene, news } = this.#game;
+    try {
+      const { PhotoMode } = await this.#load();
+      if (hud.phase.value !== 'walking' || hud.photo.value !== null) return;
+      hud.panel.value = null;
+      hud.photo.value = new PhotoMode(scene);
+    } catch (error) {
+      news.toast('problem', sentenceOf(error));
+    }
   }
 
   leave(): void {

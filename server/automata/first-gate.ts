@@ -5,7 +5,7 @@ import type { Point } from '#content/world/ways.ts';
 import { beside } from '#content/world/workshops.ts';
 import { GATE_SPOTS_FACT, readGateSpots } from '#server/ports/presence.ts';
 import { abilityOf, difficultiesOf } from '#server/ports/ratings.ts';
-import type { StoreReads } from '#server/ports/store.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
 import type { Address } from '#shared/base/ids.ts';
 import { type Challenge, type ChallengeState, PRACTICE_STATES, solvedShare } from '#shared/records/challenge.ts';
 import { chanceOf } from '#shared/records/rating.ts';

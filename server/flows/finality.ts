@@ -1,7 +1,7 @@
 /** Flow of a laurel to its end: the window passes, another process verifies, the chain follows, the challenge goes on. */
 import { FAMILIES, load } from '#content/catalog.ts';
 import type { SecondOpinion } from '#server/ports/second-opinion.ts';
-import type { PendingLaurel } from '#server/ports/store.ts';
+import type { PendingLaurel } from '#server/ports/store-rows.ts';
 import { agrees, settleDoubt, settleFinal, settleWindow } from '#server/stages/settle-final.ts';
 import { isDimensionError, publicError } from '#shared/base/errors.ts';
 import type { ChallengeId } from '#shared/base/ids.ts';

@@ -1,6 +1,6 @@
 /** Out of which state a challenge was taken, read from the history. */
 import { z } from 'zod';
-import type { StoreReads } from '#server/ports/store.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
 import { CHALLENGE_STATES, type Challenge, type ChallengeState } from '#shared/records/challenge.ts';
 
 const EVENTS_LOOKED_AT = 1_000;

@@ -1,7 +1,7 @@
 /** A challenge as a card: with its brief, its records and who made it; never the witness. */
 import { type Goal, goalOf, isProven } from '#content/world/goal.ts';
 import { difficultiesOf } from '#server/ports/ratings.ts';
-import type { StoreReads } from '#server/ports/store.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
 import type { Address } from '#shared/base/ids.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
 import type { FrontierRecord } from '#shared/records/attempt.ts';

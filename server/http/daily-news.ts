@@ -1,7 +1,8 @@
 /** The news of the last days, told from the history that is never rewritten. */
 import { z } from 'zod';
 import type { Clock } from '#server/ports/clock.ts';
-import type { EventRow, StoreReads } from '#server/ports/store.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
+import type { EventRow } from '#server/ports/store-rows.ts';
 import { type ChallengeId, parseChallengeId, parseWorkId } from '#shared/base/ids.ts';
 import { type FrontierRecord, holdersOf } from '#shared/records/attempt.ts';
 import type { Challenge, ChallengeState } from '#shared/records/challenge.ts';

@@ -3,7 +3,7 @@
 import { heldFirst } from '#server/ports/held-first.ts';
 import type { Playing } from '#server/ports/presence.ts';
 import { abilityOf, difficultiesOf } from '#server/ports/ratings.ts';
-import type { StoreReads } from '#server/ports/store.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
 import type { Address } from '#shared/base/ids.ts';
 import type { Offer } from '#shared/protocol/routes.ts';
 import { type Challenge, PRACTICE_STATES } from '#shared/records/challenge.ts';

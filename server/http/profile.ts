@@ -1,9 +1,9 @@
 /** Who somebody is in this world: a name, laurels with what they stand for, how often they tried. */
-import type { StoreReads } from '#server/ports/store.ts';
+import type { LaurelStory } from '#server/ports/profile-reads.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import type { Address } from '#shared/base/ids.ts';
 import type { Profile, PublicProfile } from '#shared/protocol/routes.ts';
-import type { Laurel } from '#shared/records/attempt.ts';
 import { valueText } from '#shared/records/value-text.ts';
 
 const MOST = 500;
@@ -25,11 +25,11 @@ export async function nameOf(address: Address, store: Pick<StoreReads, 'automata
 /** @throws DimensionError `profile.unknown` for an account that nobody came in with */
 export async function profileOf(address: Address, store: StoreReads): Promise<Profile> {
   const name = await nameOf(address, store);
-  const laurels = await store.laurels({ holder: address, limit: MOST });
+  const laurels = await store.laurelStories({ holder: address, limit: MOST });
   return {
     address,
     name,
-    laurels: await Promise.all(laurels.map((laurel) => withStory(laurel, store))),
+    laurels: laurels.map(laurelWithStory),
     attempts: await store.attemptCount({ member: address }),
   };
 }
@@ -53,24 +53,23 @@ export async function publicProfile(address: Address, store: StoreReads): Promis
 }
 
 async function recordsOf(address: Address, store: StoreReads): Promise<PublicProfile['records']> {
-  const shown: PublicProfile['records'][number][] = [];
-  for (const { challenge: id, value, unit, atMs, attempt } of await store.records({ holder: address, limit: MOST })) {
-    const challenge = await store.challenge(id);
-    // What the host took out of sight is nowhere in sight.
-    if (challenge === null || challenge.state === 'hidden') continue;
-    shown.push({ challenge: id, title: challenge.title, value, unit, atMs, attempt });
-  }
-  return shown;
+  const held = await store.heldRecords({ holder: address, limit: MOST });
+  return (
+    held
+      // What the host took out of sight is nowhere in sight.
+      .filter(({ challenge }) => challenge.state !== 'hidden')
+      .map(({ record, challenge: { title } }) => {
+        const { challenge, value, unit, atMs, attempt } = record;
+        return { challenge, title, value, unit, atMs, attempt };
+      })
+  );
 }
 
-async function withStory(laurel: Laurel, store: StoreReads): Promise<Profile['laurels'][number]> {
-  const challenge = await store.challenge(laurel.challenge);
-  const records = await store.records({ challenge: laurel.challenge, limit: 1_000_000 });
-  const record = records.find(({ index }) => index === laurel.recordIndex);
+function laurelWithStory({ laurel, challengeTitle, record }: LaurelStory): Profile['laurels'][number] {
   return {
     ...laurel,
-    challengeTitle: challenge?.title ?? '',
-    value: record === undefined ? '' : valueText(record.value, record.unit),
+    challengeTitle,
+    value: record === null ? '' : valueText(record.value, record.unit),
     attempt: record?.attempt ?? null,
     atMs: record?.atMs ?? null,
   };

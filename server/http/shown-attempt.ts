@@ -1,5 +1,5 @@
 /** An attempt as anybody may see it, with the challenge it answers. */
-import type { StoreReads } from '#server/ports/store.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { parseAttemptId } from '#shared/base/ids.ts';
 import type { JudgedAttempt } from '#shared/records/attempt.ts';

@@ -1,6 +1,6 @@
 /** Lists of challenges that hold only so many: however much is open for training, what people hold is never left out. */
 import { type Challenge, type ChallengeState, HELD_STATES, isHeld } from '#shared/records/challenge.ts';
-import type { StoreReads } from './store.ts';
+import type { StoreReads } from './store-reads.ts';
 
 /** Held ones first, then those in the other `states`; the newest first of each, `limit` in all. */
 export async function heldFirst(

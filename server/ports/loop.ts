@@ -10,7 +10,8 @@ import type { Work } from '#shared/records/work.ts';
 import type { ChainCalls, VerdictSigner } from './chain.ts';
 import type { AttemptOutcome } from './door.ts';
 import type { Judge, Pool } from './pool.ts';
-import type { Commitment, Store } from './store.ts';
+import type { Store } from './store.ts';
+import type { Commitment } from './store-rows.ts';
 
 /** How hard machines try before a challenge reaches people. */
 export interface Ladder {

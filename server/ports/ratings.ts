@@ -1,7 +1,7 @@
 /** Under which names ratings are kept, and what can be told from them. */
 import type { Address, ChallengeId } from '#shared/base/ids.ts';
 import { type Rating, UNRATED } from '#shared/records/rating.ts';
-import type { StoreReads } from './store.ts';
+import type { StoreReads } from './store-reads.ts';
 
 type Reads = Pick<StoreReads, 'rating'>;
 

@@ -1,6 +1,7 @@
 /** What was handed in without its salt may still be opened: the seal says more than the first try did. */
 import type { AttemptId } from '#shared/base/ids.ts';
-import type { Commitment, StoreReads } from './store.ts';
+import type { StoreReads } from './store-reads.ts';
+import type { Commitment } from './store-rows.ts';
 
 /** True for a kept attempt whose seal is not opened and that its holder has no record by. */
 export async function opensAnew(

@@ -3,7 +3,7 @@
 import { type AnyFamily, advances } from '#content/families/family.ts';
 import { barOf, type Goal, goalOf, reaches } from '#content/world/goal.ts';
 import type { Bar, Credit, VerifiedAttempt, Worth } from '#server/ports/loop.ts';
-import type { StoreReads } from '#server/ports/store.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
 import type { FrontierRecord, Laurel } from '#shared/records/attempt.ts';
 import { type Challenge, isHeld, isOpen } from '#shared/records/challenge.ts';
 import { isBetter } from '#shared/records/standing.ts';

@@ -1,6 +1,7 @@
 /** Stage: a session of a person, or a run of a machine, moves two ratings: how able who tried is, how hard it is for them. */
 import { machinesOn, peopleOn, personNamed, ratingOf } from '#server/ports/ratings.ts';
-import type { StoreReads, StoreWrites } from '#server/ports/store.ts';
+import type { StoreWrites } from '#server/ports/store.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
 import type { Address, ChallengeId } from '#shared/base/ids.ts';
 import { rate } from '#shared/records/rating.ts';
 

@@ -3,7 +3,8 @@
 import type { Award } from '#server/ports/chain.ts';
 import type { StageNeeds } from '#server/ports/loop.ts';
 import type { Opinion } from '#server/ports/second-opinion.ts';
-import type { OutboxEntry, StoreTransaction } from '#server/ports/store.ts';
+import type { StoreTransaction } from '#server/ports/store.ts';
+import type { OutboxEntry } from '#server/ports/store-rows.ts';
 import { keccak256 } from '#shared/base/hash.ts';
 import { laurelId } from '#shared/base/laurel-id.ts';
 import { chainValue } from '#shared/protocol/verdict-typed-data.ts';

@@ -1,7 +1,8 @@
 /** Stage: nothing of a challenge counts any more: its laurels say so, here and on the chain, and nothing is deleted. */
 import { z } from 'zod';
 import type { StageNeeds } from '#server/ports/loop.ts';
-import type { OutboxEntry, StoreTransaction } from '#server/ports/store.ts';
+import type { StoreTransaction } from '#server/ports/store.ts';
+import type { OutboxEntry } from '#server/ports/store-rows.ts';
 import { keccak256 } from '#shared/base/hash.ts';
 import type { ChallengeId } from '#shared/base/ids.ts';
 import { type FrontierRecord, holdersOf, type Laurel, laurelPlace } from '#shared/records/attempt.ts';

@@ -3,7 +3,7 @@
 import { FAMILIES, load } from '#content/catalog.ts';
 import type { StageNeeds, VerifiedAttempt } from '#server/ports/loop.ts';
 import { opensAnew } from '#server/ports/seals.ts';
-import type { Commitment } from '#server/ports/store.ts';
+import type { Commitment } from '#server/ports/store-rows.ts';
 import { attemptId } from '#shared/base/content-ids.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { type AttemptId, type ChallengeId, parseChallengeId } from '#shared/base/ids.ts';

@@ -1,5 +1,5 @@
 /** Which waiting entries go into the next batch: what is owed to people first, and no more than the gas allows. */
-import type { OutboxEntry } from '#server/ports/store.ts';
+import type { OutboxEntry } from '#server/ports/store-rows.ts';
 
 /** Most actions of a batch. */
 export const MOST_ACTIONS = 50;

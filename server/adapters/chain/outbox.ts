@@ -3,7 +3,8 @@
 import type { Chain, SentBatch } from '#server/ports/chain.ts';
 import type { Clock } from '#server/ports/clock.ts';
 import type { Counts } from '#server/ports/counts.ts';
-import type { OutboxEntry, Store } from '#server/ports/store.ts';
+import type { Store } from '#server/ports/store.ts';
+import type { OutboxEntry } from '#server/ports/store-rows.ts';
 import { DimensionError, isDimensionError } from '#shared/base/errors.ts';
 import { MOST_ACTIONS, nextBatch } from './batches.ts';
 import { Bell } from './bell.ts';

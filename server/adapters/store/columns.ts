@@ -7,7 +7,7 @@ import { parseHash } from '#shared/base/hash.ts';
 import { parseAddress, parseAttemptId, parseAutomatonId, parseChallengeId, parseWorkId } from '#shared/base/ids.ts';
 import { CREDIT_CLASSES, type FrontierRecord, type JudgedAttempt, type Laurel } from '#shared/records/attempt.ts';
 import type { Automaton } from '#shared/records/automaton.ts';
-import { CHALLENGE_STATES, type Challenge, type MachineRun } from '#shared/records/challenge.ts';
+import { CHALLENGE_STATES, type Challenge, type ChallengeState, type MachineRun } from '#shared/records/challenge.ts';
 import type { ChallengeFile } from '#shared/records/challenge-file.ts';
 import { type Payload, payloadSchema } from '#shared/records/payload.ts';
 import type { Work } from '#shared/records/work.ts';
@@ -90,12 +90,17 @@ export function challengeOf(row: Row<'challenges'>, file: ChallengeFile, runs: r
     id: parseChallengeId(row.id),
     file,
     title: row.title,
-    state: read(stateSchema, row.state),
+    state: stateOf(row.state),
     creator: parseAddress(row.creator),
     witnessHash: row.witness_hash === null ? null : parseHash(row.witness_hash),
     machine: runs,
     changedAtMs: row.changed_at_ms,
   };
+}
+
+/** @throws DimensionError `store.damaged` for a state that there is none of */
+export function stateOf(text: string): ChallengeState {
+  return read(stateSchema, text);
 }
 
 export function runOf(text: string): MachineRun {
@@ -155,6 +160,11 @@ export function attemptOf(row: Row<'attempts'>): JudgedAttempt {
   };
 }
 
+/** What a record is worth, in its unit. */
+export function resultOf(text: string): FrontierRecord['value'] {
+  return json(value, text);
+}
+
 export function recordOf(row: Row<'records'>): FrontierRecord {
   return {
     challenge: parseChallengeId(row.challenge),
@@ -163,7 +173,7 @@ export function recordOf(row: Row<'records'>): FrontierRecord {
     holder: parseAddress(row.holder),
     holderName: row.holder_name,
     holderKind: read(holderKindSchema, row.holder_kind),
-    value: json(value, row.value_json),
+    value: resultOf(row.value_json),
     unit: row.unit,
     digest: row.digest,
     atMs: row.at_ms,

@@ -1,6 +1,7 @@
 /** The record feed in the store: appended, read in pages, never rewritten. */
 import type { Kysely } from 'kysely';
-import type { StoreReads, StoreWrites } from '#server/ports/store.ts';
+import type { StoreWrites } from '#server/ports/store.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { parseHash } from '#shared/base/hash.ts';
 import { parseAddress } from '#shared/base/ids.ts';

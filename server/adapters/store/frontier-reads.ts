@@ -1,6 +1,6 @@
 /** What can be asked of commitments, ratings, novelty, laurels in their window and the supply, over one connection. */
 import { type Kysely, sql } from 'kysely';
-import type { StoreReads } from '#server/ports/store.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
 import type { Tables } from './tables.ts';
 
 type FrontierReads = Pick<

@@ -1,6 +1,7 @@
 /** What solvers may learn from, and what people said of it: read and written. */
 import type { Kysely } from 'kysely';
-import type { StoreReads, StoreWrites } from '#server/ports/store.ts';
+import type { StoreWrites } from '#server/ports/store.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
 import { parseHash } from '#shared/base/hash.ts';
 import { parseAttemptId, parseChallengeId } from '#shared/base/ids.ts';
 import { attemptOf } from './columns.ts';

@@ -1,7 +1,8 @@
 /** What people report to the host, and whom the host silenced: read and written. */
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { StoreReads, StoreWrites } from '#server/ports/store.ts';
+import type { StoreWrites } from '#server/ports/store.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
 import { parseAddress } from '#shared/base/ids.ts';
 import { REPORT_REASONS, type Report, type Silence } from '#shared/records/report.ts';
 import type { Tables } from './tables.ts';

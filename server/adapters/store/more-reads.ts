@@ -1,7 +1,8 @@
 /** What can be asked of works, automata, the outbox and the history, over one connection. */
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
-import type { EventRow, StoreReads } from '#server/ports/store.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
+import type { EventRow } from '#server/ports/store-rows.ts';
 import { parseAddress } from '#shared/base/ids.ts';
 import { automatonOf, workOf } from './columns.ts';
 import type { Tables } from './tables.ts';

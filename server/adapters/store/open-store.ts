@@ -2,7 +2,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import type { Store, StoreReads, StoreTransaction } from '#server/ports/store.ts';
+import type { Store, StoreTransaction } from '#server/ports/store.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { Durability } from './durability.ts';
 import { migrate } from './migrations.ts';

@@ -1,6 +1,7 @@
 /** What can be written of the outbox, inside one transaction. */
 import type { Kysely } from 'kysely';
-import type { OutboxEntry, StoreWrites } from '#server/ports/store.ts';
+import type { StoreWrites } from '#server/ports/store.ts';
+import type { OutboxEntry } from '#server/ports/store-rows.ts';
 import type { Tables } from './tables.ts';
 
 /** Laurels first: a person waits for them. What is said of one has its rank, so that it comes after it. */

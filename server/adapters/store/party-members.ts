@@ -25,7 +25,11 @@ export function heldBy(db: Kysely<Tables>, address: string) {
     .unionAll(inParty.where(isMember('records', address)));
 }
 
-function isMember(table: 'attempts' | 'records', address: string) {
+/**
+ * The one definition of who belongs to a party: true of a row of that table, under its own name in the query, that names
+ * the account among those who played together. False where one played alone.
+ */
+export function isMember(table: 'attempts' | 'records', address: string) {
   const party = sql.ref(`${table}.party_json`);
   return sql<boolean>`exists (
     select 1 from json_each(${party}) as member where member.value ->> 'address' = ${address}

@@ -1,6 +1,6 @@
 /** What can be asked of the store, over one connection. */
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { StoreReads } from '#server/ports/store.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
 import { parseHash, sha256 } from '#shared/base/hash.ts';
 import { parseAddress, parseAttemptId } from '#shared/base/ids.ts';
 import type { MachineRun } from '#shared/records/challenge.ts';
@@ -12,7 +12,8 @@ import { Kept } from './kept.ts';
 import { lessonReads } from './lessons.ts';
 import { moderationReads } from './moderation.ts';
 import { moreReads } from './more-reads.ts';
-import { heldBy, madeBy } from './party-members.ts';
+import { isMember, madeBy } from './party-members.ts';
+import { profileReads } from './profile-reads.ts';
 import { resultReads } from './result-reads.ts';
 import type { Tables } from './tables.ts';
 
@@ -26,6 +27,7 @@ export function storeReads(db: Kysely<Tables>): StoreReads {
     ...feedReads(db),
     ...lessonReads(db),
     ...moderationReads(db),
+    ...profileReads(db),
     ...resultReads(db),
   };
 }
@@ -148,15 +150,12 @@ function attemptReads(db: Kysely<Tables>): AttemptReads {
     },
     async bestAttempt({ challenge, address, better }) {
       const value = sql<number>`cast(json_extract(verdict_json, '$.value') as real)`;
-      const isMember = sql<boolean>`exists (
-        select 1 from json_each(attempts.party_json) as member where json_extract(member.value, '$.address') = ${address}
-      )`;
       const row = await db
         .selectFrom('attempts')
         .select('id')
         .where('challenge', '=', challenge)
         .where(sql<number>`json_extract(verdict_json, '$.ok')`, '=', 1)
-        .where(({ or, eb }) => or([eb('address', '=', address), isMember]))
+        .where(({ or, eb }) => or([eb('address', '=', address), isMember('attempts', address)]))
         .orderBy(value, better === 'lower' ? 'asc' : 'desc')
         .orderBy('seq')
         .limit(1)
@@ -182,9 +181,8 @@ function attemptReads(db: Kysely<Tables>): AttemptReads {
         .executeTakeFirst();
       return row === undefined ? null : parseAttemptId(row.id);
     },
-    async records({ challenge, holder, limit }) {
+    async records({ challenge, limit }) {
       let query = db.selectFrom('records').selectAll().where('invalidated', 'is', null).limit(limit);
-      if (holder !== undefined) query = query.where('seq', 'in', heldBy(db, holder));
       query =
         challenge === undefined
           ? query.orderBy('seq', 'desc')

@@ -1,7 +1,8 @@
 /** Who has a verified result, and what happened lately, over one connection. */
 import { type Kysely, sql } from 'kysely';
-import type { StoreReads } from '#server/ports/store.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
 import { eventOf } from './more-reads.ts';
+import { isMember } from './party-members.ts';
 import type { Tables } from './tables.ts';
 
 export function resultReads(
@@ -16,8 +17,8 @@ export function resultReads(
             select 1 from attempts where address = ${address} and json_extract(verdict_json, '$.ok') = 1
           )
           or exists (
-            select 1 from attempts, json_each(attempts.party_json) as member
-            where attempts.party_json is not null and member.value ->> 'address' = ${address}
+            select 1 from attempts
+            where party_json is not null and ${isMember('attempts', address)}
               and json_extract(verdict_json, '$.ok') = 1
           ) as found
       `.execute(db);

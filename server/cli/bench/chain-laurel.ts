@@ -12,7 +12,7 @@ import { openVerdictSigner } from '#server/adapters/chain/verdict-signer.ts';
 import { MemoryCounts } from '#server/adapters/counts.ts';
 import { openStore } from '#server/adapters/store/open-store.ts';
 import type { Chain } from '#server/ports/chain.ts';
-import type { OutboxEntry } from '#server/ports/store.ts';
+import type { OutboxEntry } from '#server/ports/store-rows.ts';
 import { keccak256 } from '#shared/base/hash.ts';
 import { parseAddress } from '#shared/base/ids.ts';
 import { BENCH_VERDICT_KEY, mintAction, openBenchChain } from './chain-load.ts';

@@ -10,7 +10,7 @@ import { citationFile } from '#server/http/citation.ts';
 import { recordCsv } from '#server/http/record-csv.ts';
 import { exportedRecords } from '#server/http/record-export.ts';
 import type { FeedSource } from '#server/ports/feed-source.ts';
-import type { StoreReads } from '#server/ports/store.ts';
+import type { StoreReads } from '#server/ports/store-reads.ts';
 import { releaseVersion } from '#server/release-version.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import type { FeedEntry, FeedHead } from '#shared/records/feed.ts';

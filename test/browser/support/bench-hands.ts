@@ -45,6 +45,11 @@ export function brokenRule(page: Page): Locator {
   return page.locator('.bench-score .broken');
 }
 
+/** The server judged what was handed in, and it holds. */
+export async function expectHeld(page: Page): Promise<void> {
+  await expect(page.locator('.outcome[data-verdict="held"]')).toBeVisible();
+}
+
 /** What lies on the bench. */
 export async function workOf(page: Page): Promise<readonly Place[]> {
   const bench = await page.evaluate(() => window.__game.snapshot().bench);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MOST_ACTIONS, nextBatch } from '#server/adapters/chain/batches.ts';
-import type { OutboxEntry } from '#server/ports/store.ts';
+import type { OutboxEntry } from '#server/ports/store-rows.ts';
 import { intentOf, somebody } from './chain-support.ts';
 
 function entries(kind: OutboxEntry['kind'], count: number, bytes = 300): readonly OutboxEntry[] {
