@@ -4,6 +4,9 @@ import { type BadLine, openBadLine } from '#test/support/bad-line.ts';
 import { look, walkIn } from './support/visitor.ts';
 import { openTestWorld, type WorldProcess } from './support/world-process.ts';
 
+/** As long as a tab sleeps in a pocket. */
+const TEN_MINUTES_MS = 600_000;
+
 let world: WorldProcess;
 let line: BadLine;
 
@@ -155,10 +158,10 @@ test('a tab whose line broke while it slept is back at once when it wakes', asyn
   await page.context().close();
 });
 
-test('a tab that slept until the world gave its seat away comes back to the same place', { tag: '@long' }, async ({
-  browser,
-}) => {
-  test.setTimeout(240_000);
+test('a tab that slept for ten minutes, its seat long given away, comes back to the same place', {
+  tag: '@long',
+}, async ({ browser }) => {
+  test.setTimeout(800_000);
   const page = await enter(browser, 'Eve');
   const place = await walkAhead(page);
   const { session } = await look(page);
@@ -166,10 +169,14 @@ test('a tab that slept until the world gave its seat away comes back to the same
   const isThere = async () => (await look(watcher)).others.some(({ name }) => name === 'Eve');
   await expect.poll(isThere).toBe(true);
   const control = await page.context().newCDPSession(page);
+  const asleepMs = performance.now();
   await control.send('Page.setWebLifecycleState', { state: 'frozen' });
   line.cut('down');
   await expect.poll(isThere, { timeout: 100_000, intervals: [2_000] }).toBe(false);
   line.mend();
+  const hasSleptEnough = () => performance.now() - asleepMs >= TEN_MINUTES_MS;
+  await expect.poll(hasSleptEnough, { timeout: TEN_MINUTES_MS, intervals: [5_000] }).toBe(true);
+  expect(await isThere()).toBe(false);
   await control.send('Page.setWebLifecycleState', { state: 'active' });
   await isBackAt(page, place, 0.05);
   expect((await look(page)).session).not.toBe(session);
