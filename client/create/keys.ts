@@ -16,7 +16,7 @@ export function buildingKey(event: KeyboardEvent, editor: Editor, orbit: Orbit, 
   if (event.code === 'F5') return done(() => event.repeat || acts.play());
   if (isTyping(event.target)) return false;
   if (event.ctrlKey || event.metaKey) return commandKey(event, editor);
-  if (isPressing(event.target) && (event.code === 'Space' || event.code === 'Enter')) return false;
+  if (isPressing(event.target) && (event.code === 'Space' || event.key === 'Enter')) return false;
   const digit = /^Digit(\d)$/.exec(event.code)?.[1];
   if (digit !== undefined) return done(() => pick(editor, (Number(digit) + 9) % 10));
   const { x, z } = orbit.gridRight();

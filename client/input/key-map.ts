@@ -48,7 +48,7 @@ const ALWAYS: Readonly<Record<string, Act>> = {
 
 /** Keys that can be chosen: none that the page or the browser needs for itself. */
 const CHOOSABLE =
-  /^(?:Key[A-Z]|Digit[0-9]|Numpad\w+|Space|Shift(?:Left|Right)|Arrow\w+|Semicolon|Quote|Comma|Period|Slash|Bracket(?:Left|Right)|Minus|Equal|Backquote|Backslash|IntlBackslash|IntlRo|IntlYen|Backspace|CapsLock)$/;
+  /^(?:Key[A-Z]|Digit[0-9]|Numpad(?!Enter$)\w+|Space|Shift(?:Left|Right)|Arrow\w+|Semicolon|Quote|Comma|Period|Slash|Bracket(?:Left|Right)|Minus|Equal|Backquote|Backslash|IntlBackslash|IntlRo|IntlYen|Backspace|CapsLock)$/;
 /** The gestures have these. */
 const TAKEN = /^Digit[1-5]$/;
 

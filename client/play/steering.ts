@@ -45,7 +45,7 @@ export class Steering {
 
   #photoKey(event: KeyboardEvent, photo: PhotoMode): void {
     if (event.code === 'Escape' || actOf(this.#keys, event.code) === 'photo') this.#game.photos.leave();
-    else if (event.code === 'Enter' && !isPressing(event.target)) void photo.take();
+    else if (event.key === 'Enter' && !isPressing(event.target)) void photo.take();
   }
 
   #courseKey(event: KeyboardEvent): void {
@@ -55,7 +55,7 @@ export class Steering {
     else if (act === 'switch') outing.switchOver();
     else if (event.code === 'Escape' && hud.chatOpen.value) hud.chatOpen.value = false;
     else if (event.code === 'Escape') outing.leave();
-    else if (event.code === 'Enter' && !isPressing(event.target) && outing.course?.isRead(performance.now()) === true)
+    else if (event.key === 'Enter' && !isPressing(event.target) && outing.course?.isRead(performance.now()) === true)
       outing.restart();
   }
 
@@ -67,7 +67,7 @@ export class Steering {
     else if (event.code === 'Escape') hud.panel.value = null;
     else if (act === 'talk') this.#talk(event);
     else if (gesture !== undefined) void client.gesture(gesture);
-    else if (event.code === 'Enter' && !isPressing(event.target)) this.#enter(event);
+    else if (event.key === 'Enter' && !isPressing(event.target)) this.#enter(event);
     else if (act === 'use') this.#openNear();
     else if (act === 'map' || act === 'quests') this.#game.panels.toggle(act);
     else if (act === 'photo') void this.#game.photos.begin();

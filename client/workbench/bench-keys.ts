@@ -25,9 +25,11 @@ export function benchKey(event: KeyboardEvent, acts: KeyActs): boolean {
   if (isTyping(event.target) || event.altKey) return false;
   if (event.ctrlKey || event.metaKey) return commandKey(event, acts);
   if (isSteering(event.target, event.code)) return false;
-  if (isPressing(event.target) && (event.code === 'Space' || event.code === 'Enter')) return false;
+  if (isPressing(event.target) && (event.code === 'Space' || event.key === 'Enter')) return false;
   const act = plainKey(event.code, acts);
-  if (act === null) return acts.hand({ code: event.code, shift: event.shiftKey });
+  // A keyboard has two of them.
+  const code = event.key === 'Enter' ? 'Enter' : event.code;
+  if (act === null) return acts.hand({ code, shift: event.shiftKey });
   act();
   return true;
 }

@@ -1,8 +1,8 @@
 /** Works are the same in the browser as in Node: golden digests, meshes from one worker, pictures from another. */
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { createServer, type ViteDevServer } from 'vite';
 import type { WorkStudio } from '#client/scene/works/studio.ts';
+import golden from '#test/golden/works.json' with { type: 'json' };
+import { openSourcePage, type SourcePage, workDigests } from './support/source-page.ts';
 
 /** What the first step leaves on the page for the next ones. */
 interface Bench {
@@ -11,46 +11,19 @@ interface Bench {
   readonly hexOf: (generator: string) => Promise<string>;
 }
 
-const ROOT = new URL('../../', import.meta.url).pathname;
-const PAGE = 'test/browser/blank.html';
-
-let vite: ViteDevServer;
-let address = '';
+let source: SourcePage;
 
 test.beforeAll(async () => {
-  vite = await createServer({
-    configFile: false,
-    root: ROOT,
-    logLevel: 'error',
-    cacheDir: `${ROOT}.cache/vite-works`,
-    optimizeDeps: { noDiscovery: true },
-    worker: { format: 'es' },
-    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
-  });
-  await vite.listen();
-  address = vite.resolvedUrls?.local[0] ?? '';
+  source = await openSourcePage('works');
 });
 
 test.afterAll(async () => {
-  await vite.close();
+  await source.close();
 });
 
 test('every generator grows the golden digests in Chromium', async ({ page }) => {
-  const golden = JSON.parse(await readFile(`${ROOT}test/golden/works.json`, 'utf8'));
-  await page.goto(`${address}${PAGE}`);
-  const digests = await page.evaluate(async () => {
-    const at = (path: string) => import(/* @vite-ignore */ path);
-    const { GENERATORS, load } = await at('/content/catalog.ts');
-    const { grownDigest } = await at('/content/generators/digest.ts');
-    const { Rng } = await at('/shared/base/rng.ts');
-    const all: Record<string, string[]> = {};
-    for (const id of Object.keys(GENERATORS)) {
-      const generator = await load(GENERATORS, id);
-      all[id] = [0, 1, 2].map((seed) => grownDigest(generator.grow(generator.random(new Rng(`golden ${seed}`)), 96)));
-    }
-    return all;
-  });
-  expect(digests).toEqual(golden);
+  await page.goto(source.url);
+  expect(await page.evaluate(workDigests)).toEqual(golden);
 });
 
 test('a studio grows and paints in workers, asks for the ONNX runtime only for a picture, and remembers', async ({
@@ -59,7 +32,7 @@ test('a studio grows and paints in workers, asks for the ONNX runtime only for a
   const requested: string[] = [];
   page.on('request', (request) => requested.push(request.url()));
   const runtime = () => requested.filter((url) => /onnxruntime|ort-wasm/.test(url));
-  await page.goto(`${address}${PAGE}`);
+  await page.goto(source.url);
   const mesh = await page.evaluate(async () => {
     const at = (path: string) => import(/* @vite-ignore */ path);
     const { WorkStudio } = await at('/client/scene/works/studio.ts');
