@@ -58,7 +58,8 @@ test('lanterns are set by keyboard alone, on every floor', async ({ browser }) =
   const page = await enterBench(browser, world.url, { title: 'Lanterns apart', name: 'Bo', by: 'keys' });
   for (const key of ['Space', 'ArrowRight', 'Space', 'PageUp', 'Space']) await page.keyboard.press(key);
   await expect.poll(() => scoreOf(page)).toBe(3);
-  for (const key of ['PageUp', 'NumpadEnter', 'PageDown', 'PageDown', 'PageDown', 'Enter']) await page.keyboard.press(key);
+  for (const key of ['PageUp', 'NumpadEnter', 'PageDown', 'PageDown', 'PageDown', 'Enter'])
+    await page.keyboard.press(key);
   await expect(brokenRule(page)).toContainText('line');
   await page.keyboard.press('Control+KeyZ');
   await page.keyboard.press('Control+KeyZ');
