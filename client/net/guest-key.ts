@@ -1,9 +1,9 @@
 /** The guest key: a secp256k1 key made in the browser, so that anyone walks in at once and can take it along. */
-import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { DimensionError } from '#shared/base/errors.ts';
 import { fromHex, toHex } from '#shared/base/hash.ts';
 import type { Address } from '#shared/base/ids.ts';
-import { addressOfKey, signText } from '#shared/base/signed-text.ts';
+import { addressOfKey, isKey, randomKey } from '#shared/base/secp256k1.ts';
+import { signText } from '#shared/base/signed-text.ts';
 import { browserKeyStore, formerKeyStore, type KeyStore } from './key-store.ts';
 
 /** A key that signs for its account; the secret leaves it only by `exportText`. */
@@ -24,7 +24,7 @@ const FILE = /^Autonomous Dimension guest key, form 1\s+account (0x[0-9a-f]{40})
 export async function openGuestKey(store: KeyStore = browserKeyStore()): Promise<GuestKey> {
   const kept = await store.read();
   if (kept !== null && isSecret(kept)) return guestKey(kept, await store.write(kept));
-  const secret = toHex(secp256k1.utils.randomSecretKey());
+  const secret = toHex(randomKey());
   return guestKey(secret, await store.write(secret));
 }
 
@@ -81,5 +81,5 @@ function guestKey(secret: string, kept: boolean): GuestKey {
 }
 
 function isSecret(text: string): boolean {
-  return /^[0-9a-f]{64}$/.test(text) && secp256k1.utils.isValidSecretKey(fromHex(text));
+  return /^[0-9a-f]{64}$/.test(text) && isKey(fromHex(text));
 }

@@ -1,9 +1,9 @@
 /** The three keys of a host: taken from the environment, or made once and kept in the data folder. */
 import { chmod, link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { DimensionError } from '#shared/base/errors.ts';
 import { fromHex, toHex } from '#shared/base/hash.ts';
+import { isKey, randomKey } from '#shared/base/secp256k1.ts';
 
 /** Private keys, 0x and 64 hex digits. They are handed to the parts that sign, and to nobody else. */
 export interface HouseKeys {
@@ -48,7 +48,7 @@ async function makeKey(path: string): Promise<void> {
   const aside = `${path}.${toHex(crypto.getRandomValues(new Uint8Array(6)))}`;
   const file = await open(aside, 'wx', 0o600);
   try {
-    await file.writeFile(`0x${toHex(secp256k1.utils.randomSecretKey())}\n`);
+    await file.writeFile(`0x${toHex(randomKey())}\n`);
     await file.sync();
   } finally {
     await file.close();
@@ -70,7 +70,7 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 function checked(name: string, key: string): string {
-  const form = /^0x[0-9a-fA-F]{64}$/.test(key) && secp256k1.utils.isValidSecretKey(fromHex(key));
+  const form = /^0x[0-9a-fA-F]{64}$/.test(key) && isKey(fromHex(key));
   if (!form) throw new DimensionError('keys.malformed', `The ${name} key is not a key of secp256k1.`, { name });
   return key.toLowerCase();
 }

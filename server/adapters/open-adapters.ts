@@ -5,10 +5,11 @@ import type { Clock } from '#server/ports/clock.ts';
 import type { Counts } from '#server/ports/counts.ts';
 import type { Store, StoreTransaction } from '#server/ports/store.ts';
 import type { Address } from '#shared/base/ids.ts';
+import { addressOfKey } from '#shared/base/secp256k1.ts';
 import { openCalls } from './chain/calls.ts';
 import type { ChainFact } from './chain/chain-facts.ts';
 import { startIndexer } from './chain/indexer.ts';
-import { accountOf, openChain } from './chain/open-chain.ts';
+import { openChain } from './chain/open-chain.ts';
 import { startOutbox } from './chain/outbox.ts';
 import { openVerdictSigner } from './chain/verdict-signer.ts';
 import { lockData } from './data-lock.ts';
@@ -60,7 +61,7 @@ async function warnOfOthers({ dataDir, counts }: AdapterNeeds): Promise<void> {
 async function openLocked(needs: AdapterNeeds, release: () => void): Promise<Adapters> {
   const { dataDir, clock, counts } = needs;
   const keys = await openKeys(dataDir, needs.keys);
-  const verdictAddress = accountOf(keys.verdict);
+  const verdictAddress = addressOfKey(keys.verdict);
   const log = (sentence: string) => counts.error('chain.thread', sentence);
   const raw = await openStore({ dataDir });
   const chain = await openChain({ dataDir, relayerKey: keys.chain, verdictAddress, log }).catch(
@@ -80,7 +81,7 @@ async function openLocked(needs: AdapterNeeds, release: () => void): Promise<Ada
     store: wakes(raw, () => outbox.poke()),
     chain,
     ...by,
-    hostAddress: accountOf(keys.host),
+    hostAddress: addressOfKey(keys.host),
     async close() {
       await outbox.close();
       await indexer.close();

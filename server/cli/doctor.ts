@@ -4,13 +4,14 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { checkChain } from '#server/adapters/chain/embedded/check.ts';
 import { openChainDatabase } from '#server/adapters/chain/embedded/database.ts';
-import { accountOf, openChain } from '#server/adapters/chain/open-chain.ts';
+import { openChain } from '#server/adapters/chain/open-chain.ts';
 import { lockData } from '#server/adapters/data-lock.ts';
 import { KEY_NAMES, openKeys } from '#server/adapters/keys.ts';
 import { openStore } from '#server/adapters/store/open-store.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { catalogueMark } from '#server/work/catalogue-mark.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
+import { addressOfKey } from '#shared/base/secp256k1.ts';
 import { ENGINE, Engine } from '#shared/physics/engine.ts';
 
 const RUNNING = 'in use: a world is running in this folder, see its host page';
@@ -119,7 +120,7 @@ async function lookAtChain({ dataDir, keys }: Config): Promise<string> {
   const chain = await openChain({
     dataDir,
     relayerKey: house.chain,
-    verdictAddress: accountOf(house.verdict),
+    verdictAddress: addressOfKey(house.verdict),
     log: (sentence) => process.stderr.write(`${sentence}\n`),
   });
   const words = `${chain.chainId} opens at block ${await chain.height()}`;

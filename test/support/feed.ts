@@ -6,7 +6,8 @@ import type { Store } from '#server/ports/store.ts';
 import { attemptId, challengeId } from '#shared/base/content-ids.ts';
 import { keccak256, parseHash } from '#shared/base/hash.ts';
 import { parseAddress } from '#shared/base/ids.ts';
-import { addressOfKey, signText } from '#shared/base/signed-text.ts';
+import { addressOfKey } from '#shared/base/secp256k1.ts';
+import { signText } from '#shared/base/signed-text.ts';
 import type { FeedEntry, FeedHead, FeedNews, RecordNews } from '#shared/records/feed.ts';
 import { entryHash, feedRoot, feedText } from '#shared/records/feed-chain.ts';
 

@@ -1,7 +1,8 @@
 /** People for tests: a real key that signs the real text. */
 import { keccak256 } from '#shared/base/hash.ts';
 import type { Address } from '#shared/base/ids.ts';
-import { addressOfKey, signText } from '#shared/base/signed-text.ts';
+import { addressOfKey } from '#shared/base/secp256k1.ts';
+import { signText } from '#shared/base/signed-text.ts';
 import { type SignInFields, signInText } from '#shared/protocol/sign-in.ts';
 
 /** A person with a key; the same name has the same key. */

@@ -1,9 +1,8 @@
 /** Opens the chain of a server: for now always the embedded one, in a thread and a file of its own. */
 import { join } from 'node:path';
-import { secp256k1 } from '@noble/curves/secp256k1.js';
 import type { Chain } from '#server/ports/chain.ts';
-import { fromHex, keccak256 } from '#shared/base/hash.ts';
-import { type Address, parseAddress } from '#shared/base/ids.ts';
+import type { Address } from '#shared/base/ids.ts';
+import { addressOfKey } from '#shared/base/secp256k1.ts';
 import { EmbeddedChain } from './embedded/thread.ts';
 
 /** What the chain needs of a host. */
@@ -27,17 +26,11 @@ export async function openChain(options: ChainOptions): Promise<Chain> {
     {
       path: join(options.dataDir, 'chain.sqlite'),
       relayerKey: options.relayerKey,
-      relayer: accountOf(options.relayerKey),
+      relayer: addressOfKey(options.relayerKey),
       verdictSigner: options.verdictAddress,
     },
     options.log,
   );
   await chain.open();
   return chain;
-}
-
-/** The account of a private key. @throws DimensionError `hex.malformed`; RangeError for a number that is no key */
-export function accountOf(key: string): Address {
-  const point = secp256k1.getPublicKey(fromHex(key), false);
-  return parseAddress(`0x${keccak256(point.subarray(1)).slice(-40)}`);
 }

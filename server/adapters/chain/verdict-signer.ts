@@ -1,17 +1,15 @@
 /** The verdict key: signs what the contract Frontier believes, and the record feed. */
-import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { ADDRESSES } from '#contracts/built/addresses.ts';
 import type { FeedSigner, VerdictSigner } from '#server/ports/chain.ts';
-import { fromHex, toHex } from '#shared/base/hash.ts';
+import { addressOfKey, signHash } from '#shared/base/secp256k1.ts';
 import { signText } from '#shared/base/signed-text.ts';
 import { FRONTIER_TYPES, frontierDomain } from '#shared/protocol/verdict-typed-data.ts';
 import { feedText } from '#shared/records/feed-chain.ts';
-import { accountOf } from './open-chain.ts';
 import { typedDataHash } from './typed-data.ts';
 
 /** @param key the verdict key, 0x and 64 hex digits; it stays inside */
 export function openFeedSigner(key: string): FeedSigner {
-  return { address: accountOf(key), signEntry: async (hash) => signText(feedText(hash), key) };
+  return { address: addressOfKey(key), signEntry: async (hash) => signText(feedText(hash), key) };
 }
 
 /**
@@ -19,22 +17,17 @@ export function openFeedSigner(key: string): FeedSigner {
  * @param options.chainId of the chain whose Frontier shall believe it
  */
 export function openVerdictSigner(options: { readonly key: string; readonly chainId: number }): VerdictSigner {
-  const key = fromHex(options.key);
+  const { key } = options;
   const domain = frontierDomain(options.chainId, ADDRESSES.frontier);
   return {
     ...openFeedSigner(options.key),
     async signAward({ challenge, recordIndex, value, digest, holders, sharesBasisPoints }) {
       const values = [challenge, BigInt(recordIndex), value, digest, holders, sharesBasisPoints.map(BigInt)];
-      return signed(typedDataHash(domain, 'Verdict', FRONTIER_TYPES.verdict.Verdict, values), key);
+      return signHash(typedDataHash(domain, 'Verdict', FRONTIER_TYPES.verdict.Verdict, values), key);
     },
     async signInvalidation({ challenge, recordIndex, records, reason }) {
       const values = [challenge, BigInt(recordIndex), BigInt(records), false, 0n, reason];
-      return signed(typedDataHash(domain, 'Invalidation', FRONTIER_TYPES.invalidation.Invalidation, values), key);
+      return signHash(typedDataHash(domain, 'Invalidation', FRONTIER_TYPES.invalidation.Invalidation, values), key);
     },
   };
-}
-
-function signed(hash: Uint8Array, key: Uint8Array): string {
-  const [recovery = 0, ...rs] = secp256k1.sign(hash, key, { prehash: false, format: 'recovered' });
-  return `0x${toHex(Uint8Array.from(rs))}${(recovery + 27).toString(16)}`;
 }

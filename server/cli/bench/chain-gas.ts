@@ -5,11 +5,11 @@ import { openCalls } from '#server/adapters/chain/calls.ts';
 import { openChainDatabase } from '#server/adapters/chain/embedded/database.ts';
 import { Engine } from '#server/adapters/chain/embedded/engine.ts';
 import { CHAIN_ID, TRANSACTION_GAS } from '#server/adapters/chain/embedded/rules.ts';
-import { accountOf } from '#server/adapters/chain/open-chain.ts';
 import { openVerdictSigner } from '#server/adapters/chain/verdict-signer.ts';
 import type { ChainAction } from '#server/ports/chain.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { fromHex, keccak256 } from '#shared/base/hash.ts';
+import { addressOfKey } from '#shared/base/secp256k1.ts';
 import { BENCH_RELAYER_KEY, BENCH_VERDICT_KEY, openBenchChain, sendWhole } from './chain-load.ts';
 
 const LAURELS = 10;
@@ -18,7 +18,7 @@ const LAURELS = 10;
 export async function nextLaurelGas(folder: string): Promise<{ readonly alone: number; readonly relayed: number }> {
   const challenges = Array.from({ length: LAURELS + 2 }, (_, index) => `0x${keccak256(`challenge ${index}`)}`);
   const awards = await Promise.all(challenges.map(awardOn));
-  const creator = accountOf(`0x${keccak256('creator')}`);
+  const creator = addressOfKey(`0x${keccak256('creator')}`);
   const chain = await openBenchChain(folder);
   await sendWhole(
     chain,
@@ -37,7 +37,7 @@ export async function nextLaurelGas(folder: string): Promise<{ readonly alone: n
 
 /** A record of the same holder on a challenge. */
 async function awardOn(challenge: string): Promise<ChainAction> {
-  const holder = accountOf(`0x${keccak256('holder')}`);
+  const holder = addressOfKey(`0x${keccak256('holder')}`);
   const award = {
     ...{ challenge, recordIndex: 0, value: 10n ** 12n, digest: challenge },
     ...{ holders: [holder], sharesBasisPoints: [10_000] },
@@ -49,7 +49,7 @@ async function awardOn(challenge: string): Promise<ChainAction> {
 /** An award as a transaction of somebody else: anybody may hand in what the verdict key signed. */
 async function handIn(folder: string, award: ChainAction): Promise<number> {
   const database = openChainDatabase(join(folder, 'chain.sqlite'));
-  const keys = { relayer: accountOf(BENCH_RELAYER_KEY), verdictSigner: accountOf(BENCH_VERDICT_KEY) };
+  const keys = { relayer: addressOfKey(BENCH_RELAYER_KEY), verdictSigner: addressOfKey(BENCH_VERDICT_KEY) };
   const engine = await Engine.open(database, keys, Date.now());
   const form = {
     type: 2,

@@ -6,7 +6,6 @@ import { ADDRESSES } from '#contracts/built/addresses.ts';
 import { relayAbi } from '#contracts/built/relay.ts';
 import { decodeReturn, encodeCall } from '#server/adapters/chain/abi.ts';
 import { openCalls } from '#server/adapters/chain/calls.ts';
-import { accountOf } from '#server/adapters/chain/open-chain.ts';
 import { startOutbox } from '#server/adapters/chain/outbox.ts';
 import { openVerdictSigner } from '#server/adapters/chain/verdict-signer.ts';
 import { MemoryCounts } from '#server/adapters/counts.ts';
@@ -15,6 +14,7 @@ import type { Chain } from '#server/ports/chain.ts';
 import type { OutboxEntry } from '#server/ports/store-rows.ts';
 import { keccak256 } from '#shared/base/hash.ts';
 import { parseAddress } from '#shared/base/ids.ts';
+import { addressOfKey } from '#shared/base/secp256k1.ts';
 import { BENCH_VERDICT_KEY, mintAction, openBenchChain } from './chain-load.ts';
 
 const LAURELS = 5;
@@ -57,14 +57,14 @@ async function laurelEntries(
 ): Promise<{ readonly entries: readonly OutboxEntry[]; readonly intent: string }> {
   const challenge = `0x${keccak256(`laurel challenge ${index}`)}`;
   const intent = `0x${keccak256(`award ${challenge}`)}`;
-  const holder = accountOf(`0x${keccak256('holder')}`);
+  const holder = addressOfKey(`0x${keccak256('holder')}`);
   const award = {
     ...{ challenge, recordIndex: 0, value: 10n ** 12n, digest: challenge },
     ...{ holders: [holder], sharesBasisPoints: [10_000] },
   };
   const calls = openCalls();
   const signature = await openVerdictSigner({ key: BENCH_VERDICT_KEY, chainId }).signAward(award);
-  const opening = calls.openChallenge(challenge, accountOf(`0x${keccak256('creator')}`), true);
+  const opening = calls.openChallenge(challenge, addressOfKey(`0x${keccak256('creator')}`), true);
   return {
     intent,
     entries: [

@@ -1,11 +1,12 @@
 /** Work mints for the chain bench and its tests: the same ones every time. */
 import { openCalls } from '#server/adapters/chain/calls.ts';
-import { accountOf, openChain } from '#server/adapters/chain/open-chain.ts';
+import { openChain } from '#server/adapters/chain/open-chain.ts';
 import type { Chain, ChainAction, SentBatch } from '#server/ports/chain.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import { keccak256, toHex } from '#shared/base/hash.ts';
 import { type Address, parseAddress } from '#shared/base/ids.ts';
 import { Rng } from '#shared/base/rng.ts';
+import { addressOfKey } from '#shared/base/secp256k1.ts';
 
 /** Keys of nobody: a chain of the bench lives in a scratch folder and is deleted after. */
 export const BENCH_RELAYER_KEY = `0x${keccak256('bench relayer')}`;
@@ -13,7 +14,7 @@ export const BENCH_VERDICT_KEY = `0x${keccak256('bench verdict')}`;
 
 /** Opens the chain of a bench in a folder. */
 export function openBenchChain(dataDir: string): Promise<Chain> {
-  const verdictAddress = accountOf(BENCH_VERDICT_KEY);
+  const verdictAddress = addressOfKey(BENCH_VERDICT_KEY);
   const log = (sentence: string) => process.stderr.write(`${sentence}\n`);
   return openChain({ dataDir, relayerKey: BENCH_RELAYER_KEY, verdictAddress, log });
 }

@@ -1,9 +1,9 @@
-import { secp256k1 } from '@noble/curves/secp256k1.js';
+import { Point } from '@noble/secp256k1';
 import { expect, test } from 'vitest';
 import { claimHost } from '#server/door/host-word.ts';
 import type { World } from '#server/world.ts';
 import { fromHex, toHex } from '#shared/base/hash.ts';
-import { addressOfKey } from '#shared/base/signed-text.ts';
+import { addressOfKey } from '#shared/base/secp256k1.ts';
 import type { Nonce, Session } from '#shared/protocol/routes.ts';
 import type { SignInFields } from '#shared/protocol/sign-in.ts';
 import { Guest } from '#test/support/guest.ts';
@@ -133,7 +133,7 @@ test('whoever claimed the world stays its host although the session was lost, an
 /** The other signature that the same key could have made: s becomes n − s. */
 function twin(signature: string): string {
   const bytes = fromHex(signature);
-  const { n } = secp256k1.Point.CURVE();
+  const { n } = Point.CURVE();
   const s = n - BigInt(`0x${toHex(bytes.slice(32, 64))}`);
   const v = (bytes[64] ?? 27) === 27 ? '1c' : '1b';
   return `0x${toHex(bytes.slice(0, 32))}${s.toString(16).padStart(64, '0')}${v}`;

@@ -6,17 +6,18 @@ import { openCalls } from '#server/adapters/chain/calls.ts';
 import { openChainDatabase } from '#server/adapters/chain/embedded/database.ts';
 import { Engine } from '#server/adapters/chain/embedded/engine.ts';
 import { CHAIN_ID } from '#server/adapters/chain/embedded/rules.ts';
-import { accountOf, openChain } from '#server/adapters/chain/open-chain.ts';
+import { openChain } from '#server/adapters/chain/open-chain.ts';
 import { openVerdictSigner } from '#server/adapters/chain/verdict-signer.ts';
 import { BENCH_RELAYER_KEY, BENCH_VERDICT_KEY } from '#server/cli/bench/chain-load.ts';
 import type { Award, Chain, ChainAction } from '#server/ports/chain.ts';
 import { fromHex, keccak256, toHex } from '#shared/base/hash.ts';
 import { type Address, parseAddress } from '#shared/base/ids.ts';
+import { addressOfKey } from '#shared/base/secp256k1.ts';
 import { scratchFolder } from '#test/support/scratch.ts';
 
 /** The account of a made-up person. */
 export function somebody(name: string): Address {
-  return accountOf(`0x${keccak256(`key of ${name}`)}`);
+  return addressOfKey(`0x${keccak256(`key of ${name}`)}`);
 }
 
 /** Opens the chain in a folder; it is closed when the test is over. */
@@ -24,7 +25,7 @@ export async function chainIn(dataDir: string): Promise<Chain> {
   const chain = await openChain({
     dataDir,
     relayerKey: BENCH_RELAYER_KEY,
-    verdictAddress: accountOf(BENCH_VERDICT_KEY),
+    verdictAddress: addressOfKey(BENCH_VERDICT_KEY),
     log: () => undefined,
   });
   onTestFinished(() => chain.close());
@@ -34,7 +35,7 @@ export async function chainIn(dataDir: string): Promise<Chain> {
 /** Begins the chain of a folder and lays a contract of that code (hex, at most 255 bytes) on it; answers where. */
 export async function layCode(dataDir: string, code: string): Promise<Address> {
   const database = openChainDatabase(join(dataDir, 'chain.sqlite'));
-  const keys = { relayer: accountOf(BENCH_RELAYER_KEY), verdictSigner: accountOf(BENCH_VERDICT_KEY) };
+  const keys = { relayer: addressOfKey(BENCH_RELAYER_KEY), verdictSigner: addressOfKey(BENCH_VERDICT_KEY) };
   const engine = await Engine.open(database, keys, 1_000);
   // Copies what follows itself, ten bytes on, into memory and makes a contract of it.
   const size = (code.length / 2).toString(16).padStart(2, '0');

@@ -9,10 +9,11 @@ import { ADDRESSES } from '#contracts/built/addresses.ts';
 import { frontierAbi } from '#contracts/built/frontier.ts';
 import { workAbi } from '#contracts/built/work.ts';
 import { handleRpc, RPC_BATCH } from '#server/adapters/chain/json-rpc.ts';
-import { accountOf, openChain } from '#server/adapters/chain/open-chain.ts';
+import { openChain } from '#server/adapters/chain/open-chain.ts';
 import { BENCH_RELAYER_KEY, BENCH_VERDICT_KEY, mintAction } from '#server/cli/bench/chain-load.ts';
 import type { Chain, SentBatch } from '#server/ports/chain.ts';
 import { Rng } from '#shared/base/rng.ts';
+import { addressOfKey } from '#shared/base/secp256k1.ts';
 import { awardOf, openingOf, somebody } from './chain-support.ts';
 
 /** Serves a chain over HTTP on this machine, the way the server does it under /rpc. */
@@ -38,7 +39,7 @@ beforeAll(async () => {
   chain = await openChain({
     dataDir,
     relayerKey: BENCH_RELAYER_KEY,
-    verdictAddress: accountOf(BENCH_VERDICT_KEY),
+    verdictAddress: addressOfKey(BENCH_VERDICT_KEY),
     log: () => undefined,
   });
   const award = await awardOf('race', 0, somebody('runner'), chain.chainId);

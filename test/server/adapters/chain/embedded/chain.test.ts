@@ -5,11 +5,12 @@ import { ADDRESSES } from '#contracts/built/addresses.ts';
 import { relayAbi } from '#contracts/built/relay.ts';
 import { workAbi } from '#contracts/built/work.ts';
 import { decodeReturn, encodeCall } from '#server/adapters/chain/abi.ts';
-import { accountOf, openChain } from '#server/adapters/chain/open-chain.ts';
+import { openChain } from '#server/adapters/chain/open-chain.ts';
 import { BENCH_RELAYER_KEY, BENCH_VERDICT_KEY, mintAction, mintOwner } from '#server/cli/bench/chain-load.ts';
 import type { Chain, ChainAction } from '#server/ports/chain.ts';
 import { keccak256 } from '#shared/base/hash.ts';
 import { type Address, parseAddress } from '#shared/base/ids.ts';
+import { addressOfKey } from '#shared/base/secp256k1.ts';
 import {
   awardOf,
   chainIn,
@@ -138,7 +139,7 @@ describe('the embedded chain', () => {
   test('other keys than the ones the chain was begun with are refused', async () => {
     const { chain, dataDir } = await freshChain();
     await chain.close();
-    const verdictAddress = accountOf(BENCH_VERDICT_KEY);
+    const verdictAddress = addressOfKey(BENCH_VERDICT_KEY);
     const log = () => undefined;
     const otherKey = `0x${keccak256('another chain key')}`;
     await expect(openChain({ dataDir, relayerKey: otherKey, verdictAddress, log })).rejects.toMatchObject({

@@ -6,11 +6,11 @@ import { openChainDatabase } from '#server/adapters/chain/embedded/database.ts';
 import { Engine } from '#server/adapters/chain/embedded/engine.ts';
 import { CHAIN_ID, TRANSACTION_GAS } from '#server/adapters/chain/embedded/rules.ts';
 import { Sender } from '#server/adapters/chain/embedded/sender.ts';
-import { accountOf } from '#server/adapters/chain/open-chain.ts';
 import { BENCH_RELAYER_KEY, BENCH_VERDICT_KEY, mintAction } from '#server/cli/bench/chain-load.ts';
 import { fromHex, keccak256, toHex } from '#shared/base/hash.ts';
+import { addressOfKey } from '#shared/base/secp256k1.ts';
 
-const KEYS = { relayer: accountOf(BENCH_RELAYER_KEY), verdictSigner: accountOf(BENCH_VERDICT_KEY) };
+const KEYS = { relayer: addressOfKey(BENCH_RELAYER_KEY), verdictSigner: addressOfKey(BENCH_VERDICT_KEY) };
 
 async function freshEngine() {
   const database = openChainDatabase(':memory:');
