@@ -41,8 +41,10 @@ const ZOD_CONFIG = '(_a.__zod_globalConfig = {})';
 /**
  * Tells the parsers not to try whether they may compile themselves: the pages' policy forbids it, and browsers would
  * write each try down as an attack. The build stops when the package no longer looks as expected.
+ * @param parses whether all code of the build parses, or only some of it, as with workers
  */
-function parseWithoutEval(): Plugin {
+function parseWithoutEval(parses: 'always' | 'sometimes'): Plugin {
+  let isFound = false;
   return {
     name: 'parse-without-eval',
     apply: 'build',
@@ -51,8 +53,13 @@ function parseWithoutEval(): Plugin {
       handler(code) {
         if (!code.includes(ZOD_CONFIG))
           return this.error('zod no longer holds its settings where they were: look at parseWithoutEval.');
+        isFound = true;
         return { code: code.replace(ZOD_CONFIG, '(_a.__zod_globalConfig = { jitless: true })'), map: null };
       },
+    },
+    buildEnd(error) {
+      if (parses === 'always' && error === undefined && !isFound)
+        this.error('zod was not found where it was: look at parseWithoutEval.');
     },
   };
 }
@@ -93,8 +100,8 @@ export default defineConfig({
   appType: 'mpa',
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [splitPhysics(), parseWithoutEval(), compressAhead()],
-  worker: { format: 'es', plugins: () => [splitPhysics(), parseWithoutEval()] },
+  plugins: [splitPhysics(), parseWithoutEval('always'), compressAhead()],
+  worker: { format: 'es', plugins: () => [splitPhysics(), parseWithoutEval('sometimes')] },
   build: {
     outDir: OUT_DIR,
     emptyOutDir: true,

@@ -68,16 +68,28 @@ export function withKey(keys: Keys, act: Act, code: string): Keys {
   return { ...keys, ...(other === undefined ? {} : { [other]: keys[act] }), [act]: code };
 }
 
-/** Keys from storage: anything that is wrong, or two acts on one key, falls back to the first keys. */
+/**
+ * Keys from storage: an act whose key is wrong, or may no longer be chosen, gets its first one; two acts on one key bring
+ * all first keys back.
+ */
 export function parseKeys(raw: unknown): Keys {
   if (typeof raw !== 'object' || raw === null) return FIRST_KEYS;
   const found = new Map<string, unknown>(Object.entries(raw));
-  const keys: Record<Act, string> = { ...FIRST_KEYS };
+  const chosen = new Map<Act, string>();
   for (const act of ACTS) {
     const code = found.get(act);
-    if (typeof code === 'string' && isChoosable(code)) keys[act] = code;
+    if (typeof code === 'string' && isChoosable(code)) chosen.set(act, code);
   }
-  return new Set(Object.values(keys)).size === ACTS.length ? keys : FIRST_KEYS;
+  if (new Set(chosen.values()).size < chosen.size) return FIRST_KEYS;
+  const keys: Record<Act, string> = { ...FIRST_KEYS, ...Object.fromEntries(chosen) };
+  for (const act of ACTS.filter((one) => !chosen.has(one))) keys[act] = freeKey(act, keys);
+  return keys;
+}
+
+/** The first key of an act, or, where another act has that, a first key that nothing has: there is always one. */
+function freeKey(act: Act, keys: Keys): string {
+  const taken = new Set(ACTS.filter((one) => one !== act).map((one) => keys[one]));
+  return [FIRST_KEYS[act], ...Object.values(FIRST_KEYS)].find((code) => !taken.has(code)) ?? FIRST_KEYS[act];
 }
 
 /** What is written on a key, as far as its place tells: "W", "Space", "←". */

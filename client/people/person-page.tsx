@@ -43,13 +43,11 @@ function Parts({ person }: { readonly person: PublicProfile }) {
           <ul class="person-lines">
             {laurels.map((one) => (
               <li key={one.tokenId} data-laurel={one.tokenId}>
-                <b>{one.challengeTitle}</b>
-                <span class="soft small">
-                  {one.state === 'invalidated' || one.atMs === null
-                    ? t('person.taken-back')
-                    : t('person.line', { value: one.value, day: DAY.format(one.atMs) })}
-                </span>
-                <Ways challenge={one.challenge} title={one.challengeTitle} attempt={one.attempt} value={one.value} />
+                {one.challengeTitle === '' ? (
+                  <span class="soft">{t('person.out-of-sight')}</span>
+                ) : (
+                  <Laurelled laurel={one} />
+                )}
               </li>
             ))}
           </ul>
@@ -85,6 +83,21 @@ function Parts({ person }: { readonly person: PublicProfile }) {
           <p>{t('person.income-none')}</p>
         </section>
       </div>
+    </>
+  );
+}
+
+function Laurelled({ laurel }: { readonly laurel: PublicProfile['laurels'][number] }) {
+  const { challenge, challengeTitle, value, state, attempt, atMs } = laurel;
+  return (
+    <>
+      <b>{challengeTitle}</b>
+      <span class="soft small">
+        {state === 'invalidated' || atMs === null
+          ? t('person.taken-back')
+          : t('person.line', { value, day: DAY.format(atMs) })}
+      </span>
+      <Ways challenge={challenge} title={challengeTitle} attempt={attempt} value={value} />
     </>
   );
 }

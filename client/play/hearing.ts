@@ -31,7 +31,8 @@ export class Hearing {
 
   constructor(needs: HearingNeeds) {
     this.#needs = needs;
-    void this.#open();
+    // Where it does not arrive, the page says so for all its parts, and stays silent.
+    this.#open().catch(() => undefined);
   }
 
   /** Once a frame. */

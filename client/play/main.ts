@@ -35,9 +35,18 @@ async function raise(): Promise<{ readonly scene: WorldScene; readonly loop: Fra
   loop.spares = sparing;
   welcome.shown();
   scene.warm();
-  // What coming in needs arrives while the visitor reads the card.
-  void import('./visit.ts');
+  void fetchAhead();
   return { scene, loop };
+}
+
+/** What coming in needs arrives while the visitor reads the card; and if they read on, the game, which is asked last. */
+async function fetchAhead(): Promise<void> {
+  try {
+    await import('./visit.ts');
+    if (welcome.waits) await import('./start.tsx');
+  } catch {
+    // Whoever walks in asks again, and is told.
+  }
 }
 
 const missing = whyNoPicture(window);
@@ -49,7 +58,12 @@ welcome.offerLanguages(language, (chosen) => {
   chooseLanguage(storage, chosen);
   location.reload();
 });
-if (language !== 'en') void import('./say-welcome.ts').then(({ sayWelcome }) => sayWelcome(welcome, document));
+if (language !== 'en')
+  import('./say-welcome.ts').then(
+    ({ sayWelcome }) => sayWelcome(welcome, document),
+    // Then the card stays in English.
+    () => undefined,
+  );
 
 welcome.onWalkIn(async (name) => {
   rememberName(storage, name);

@@ -1,6 +1,6 @@
 /** Sideways on a gamepad's cross: a slider moves, a list goes to its next choice, as the arrow keys would have it. */
 
-/** From one end of a slider to the other takes at most so many presses: a pad's button does not repeat by itself. */
+/** From one end of a slider to the other takes at most so many presses, which come on their own while one holds. */
 const MOST_PRESSES = 20;
 
 /** To the right or to the left. */

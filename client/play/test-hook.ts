@@ -20,8 +20,8 @@ export interface GameSnapshot {
   /** How often the server put the own avatar elsewhere than it was shown. */
   readonly corrections: number;
   readonly self: { readonly x: number; readonly y: number; readonly z: number; readonly yaw: number } | null;
-  /** How far behind the own body the eye is, m. */
-  readonly eye: number;
+  /** Where the eye looks from: its turn, and how far behind the own body it is where nothing is in the way, m. */
+  readonly eye: { readonly yaw: number; readonly distance: number };
   readonly others: readonly {
     readonly name: string;
     readonly machine: boolean;
@@ -114,7 +114,7 @@ function snapshot(game: Game): GameSnapshot {
     address: visit.session().address,
     corrections: client.corrections,
     self: self === null ? null : { x: self.x, y: self.y, z: self.z, yaw: self.yaw },
-    eye: game.scene.camera.view.distance,
+    eye: { yaw: game.scene.camera.view.yaw, distance: game.scene.camera.view.distance },
     others: others.map(({ name, machine, gesture, x, z }) => ({ name, machine, gesture, x, z })),
     gates: view.gates.map(({ id, title, state, x, z }) => ({ id, title, state, x, z })),
     run: course === null ? null : runOf(course, game.hud.run.value?.ticks ?? 0),

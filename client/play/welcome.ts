@@ -67,6 +67,11 @@ export class Welcome {
     page.body.dataset['script'] = '';
   }
 
+  /** True while the visitor has not asked to come in. */
+  get waits(): boolean {
+    return !this.#button.disabled;
+  }
+
   /** Goes on in another language. */
   speak(words: WelcomeWords): void {
     this.#says = words;

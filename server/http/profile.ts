@@ -24,19 +24,25 @@ export async function nameOf(address: Address, store: Pick<StoreReads, 'automata
 
 /** @throws DimensionError `profile.unknown` for an account that nobody came in with */
 export async function profileOf(address: Address, store: StoreReads): Promise<Profile> {
-  const name = await nameOf(address, store);
-  const laurels = await store.laurelStories({ holder: address, limit: MOST });
+  return toldOf(address, store, await laurelsOf(address, store));
+}
+
+async function toldOf(address: Address, store: StoreReads, laurels: readonly LaurelStory[]): Promise<Profile> {
   return {
     address,
-    name,
+    name: await nameOf(address, store),
     laurels: laurels.map(laurelWithStory),
     attempts: await store.attemptCount({ member: address }),
   };
 }
 
+function laurelsOf(holder: Address, store: StoreReads): Promise<LaurelStory[]> {
+  return store.laurelStories({ holder, limit: MOST });
+}
+
 /** What everybody may know of somebody. @throws DimensionError `profile.unknown` */
 export async function publicProfile(address: Address, store: StoreReads): Promise<PublicProfile> {
-  const profile = await profileOf(address, store);
+  const profile = await toldOf(address, store, (await laurelsOf(address, store)).map(outOfSight));
   const automaton = (await store.automata()).find(({ account }) => account === address);
   return {
     ...profile,
@@ -50,6 +56,11 @@ export async function publicProfile(address: Address, store: StoreReads): Promis
         .map(({ id, title, madeAtMs }) => ({ id, title, madeAtMs })),
     },
   };
+}
+
+/** A laurel stays whoever’s it is; what the host took out of sight is no longer told with it. */
+function outOfSight(story: LaurelStory): LaurelStory {
+  return story.isHidden ? { ...story, challengeTitle: '', record: null } : story;
 }
 
 async function recordsOf(address: Address, store: StoreReads): Promise<PublicProfile['records']> {

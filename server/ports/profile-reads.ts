@@ -7,6 +7,8 @@ import type { Challenge } from '#shared/records/challenge.ts';
 export interface LaurelStory {
   readonly laurel: Laurel;
   readonly challengeTitle: string;
+  /** The host took the challenge out of sight. */
+  readonly isHidden: boolean;
   /** Null where it counts no longer. */
   readonly record: Pick<FrontierRecord, 'attempt' | 'value' | 'unit' | 'atMs'> | null;
 }

@@ -79,9 +79,10 @@ export interface Profile {
   readonly address: string;
   readonly name: string;
   readonly laurels: readonly (Laurel & {
+    /** Empty, to others, where the host took the challenge out of sight. */
     readonly challengeTitle: string;
     readonly value: string;
-    /** What it was given for; null where the record counts no longer. */
+    /** What it was given for; null where the record counts no longer or is out of sight. */
     readonly attempt: string | null;
     readonly atMs: number | null;
   })[];

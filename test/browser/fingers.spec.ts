@@ -40,8 +40,9 @@ test('two fingers bring the world closer and turn nothing; on the map they part 
   const page = await walkIn(browser, world.url, 'Gil', undefined, PHONE);
   const before = await look(page);
   await spread(page, { x: 195, y: 330 });
-  await expect.poll(async () => (await look(page)).eye).toBeLessThan(before.eye * 0.8);
-  expect((await look(page)).self?.yaw).toBe(before.self?.yaw);
+  await expect.poll(async () => (await look(page)).eye.distance).toBeLessThan(before.eye.distance * 0.8);
+  expect((await look(page)).eye.yaw).toBe(before.eye.yaw);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Map', exact: true }).tap();
   const map = page.locator('[data-panel="map"] canvas[data-land="done"]');

@@ -4,23 +4,37 @@ import { decodeTape } from '#shared/physics/tape.ts';
 import golden from '#test/golden/replay-digest.json' with { type: 'json' };
 import works from '#test/golden/works.json' with { type: 'json' };
 import { type Firefox, openFirefox } from './support/firefox.ts';
+import { throwAtForbidden } from './support/policy.ts';
 import { openSourcePage, replayDigests, type SourcePage, workDigests } from './support/source-page.ts';
 import { straightTape } from './support/straight-course.ts';
 import { openTestWorld, type WorldProcess } from './support/world-process.ts';
 
 const LONGEST = 3_600;
+/** The first run on a machine installs Firefox. */
+const INSTALL_MS = 600_000;
+/** Everything here is drawn by the CPU. */
+const PLAY_MS = 300_000;
+const WAIT_MS = 60_000;
 
 let firefox: Firefox;
 let source: SourcePage;
 let world: WorldProcess;
+/** Ends what was opened, also where the next did not open. */
+const endings: (() => Promise<void>)[] = [];
 
 test.describe('in Firefox', { tag: '@long' }, () => {
   test.beforeAll(async () => {
-    [firefox, source, world] = await Promise.all([openFirefox(), openSourcePage('firefox'), openTestWorld()]);
+    test.setTimeout(INSTALL_MS);
+    world = await openTestWorld();
+    endings.push(() => world.close());
+    source = await openSourcePage('firefox');
+    endings.push(() => source.close());
+    firefox = await openFirefox();
+    endings.push(() => firefox.close());
   });
 
   test.afterAll(async () => {
-    await Promise.all([firefox.close(), source.close(), world.close()]);
+    await Promise.all(endings.map((end) => end()));
   });
 
   test('a replay ends in the committed digest', async () => {
@@ -38,9 +52,12 @@ test.describe('in Firefox', { tag: '@long' }, () => {
   });
 
   test('a stranger walks, opens every panel, wins what machines could not, and nothing on the page breaks', async () => {
+    test.setTimeout(PLAY_MS);
     const page = await firefox.browser.newPage();
+    page.setDefaultTimeout(WAIT_MS);
     const broken: string[] = [];
     page.on('pageerror', (error) => broken.push(String(error)));
+    await page.evaluateOnNewDocument(throwAtForbidden);
     const [card] = await (await fetch(`${world.url}/api/challenges`)).json();
     await page.goto(`${world.url}/?q=test&test=1`);
     await page.locator('input').fill('Fox');
@@ -70,7 +87,7 @@ test.describe('in Firefox', { tag: '@long' }, () => {
     const payload = straightTape();
     if (payload.kind !== 'tape') throw new Error('it is played by running');
     await page.evaluate((bytes) => window.__game.feed(bytes), [...decodeTape(payload.bytes, LONGEST)]);
-    await page.waitForSelector('body[data-run="judged"]', { timeout: 60_000 });
+    await page.waitForSelector('body[data-run="judged"]');
     await page.waitForSelector('::-p-text(A laurel for you)');
     const [record] = await (await fetch(`${world.url}/api/records`)).json();
     expect(record).toMatchObject({ challenge: card.id, holderName: 'Fox', laurel: true });

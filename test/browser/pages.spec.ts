@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { violations } from './support/accessibility.ts';
+import { throwAtForbidden } from './support/policy.ts';
 import { look, walkIn } from './support/visitor.ts';
 import { openTestWorld, type WorldProcess } from './support/world-process.ts';
 
@@ -37,6 +38,19 @@ test('the panels of the play page open, close with Esc, and have no accessibilit
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
   await page.context().close();
+});
+
+test('no page tries what its policy forbids', async ({ browser }) => {
+  for (const path of ['/?q=test', '/create', '/records', '/host']) {
+    const page = await (await browser.newContext()).newPage();
+    const broken: string[] = [];
+    page.on('pageerror', (error) => broken.push(`${path}: ${error}`));
+    await page.addInitScript(throwAtForbidden);
+    await page.goto(`${world.url}${path}`, { waitUntil: 'networkidle' });
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    expect(broken).toEqual([]);
+    await page.context().close();
+  }
 });
 
 test('settings are remembered, and chat shows what was said without taking it for markup', async ({ browser }) => {

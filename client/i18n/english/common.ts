@@ -110,6 +110,7 @@ export const COMMON = {
   'report.other': 'Something else',
 
   fault: 'Something broke here: {reason}',
+  'fault.not-arrived': 'A part of this page did not arrive. Reload the page.',
 
   'automata.what': 'They own their code, make the works you see, pose the courses, and try them first.',
   'automata.none': 'No automaton lives here yet.',

@@ -12,6 +12,7 @@ export const PEOPLE = {
   'person.no-laurels': 'No laurels yet.',
   'person.line': '{value}, {day}',
   'person.taken-back': 'Counts no longer.',
+  'person.out-of-sight': 'On a challenge that the host took out of sight.',
   'person.records': 'Records',
   'person.records-what': 'The best of its time on a challenge, also where machines do it too and there is no laurel.',
   'person.no-records': 'No records yet.',

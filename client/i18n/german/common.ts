@@ -120,6 +120,7 @@ export const COMMON = {
   'report.other': 'Etwas anderes',
 
   fault: 'Hier ist etwas kaputtgegangen: {reason}',
+  'fault.not-arrived': 'Ein Teil dieser Seite ist nicht angekommen. Lade die Seite neu.',
 
   'automata.what':
     'Ihr Code gehört ihnen selbst; sie schaffen die Werke, die du siehst, denken sich die Parcours aus und versuchen sie zuerst.',

@@ -13,6 +13,7 @@ export const PEOPLE = {
   'person.no-laurels': 'Noch keine Lorbeeren.',
   'person.line': '{value} am {day}',
   'person.taken-back': 'Zählt nicht mehr.',
+  'person.out-of-sight': 'Auf einer Aufgabe, die der Gastgeber verborgen hat.',
   'person.records': 'Rekorde',
   'person.records-what':
     'Das Beste seiner Zeit an einer Aufgabe, auch dort, wo Maschinen es ebenfalls können und es keinen Lorbeer gibt.',

@@ -120,6 +120,7 @@ export const COMMON = {
   'report.other': 'Otra cosa',
 
   fault: 'Algo se ha roto aquí: {reason}',
+  'fault.not-arrived': 'Una parte de esta página no ha llegado. Vuelve a cargar la página.',
 
   'automata.what': 'Son dueños de su código, hacen las obras que ves, plantean los recorridos y los intentan primero.',
   'automata.none': 'Aquí no vive todavía ningún autómata.',

@@ -13,6 +13,7 @@ export const PEOPLE = {
   'person.no-laurels': 'Todavía sin laureles.',
   'person.line': '{value}, {day}',
   'person.taken-back': 'Ya no cuenta.',
+  'person.out-of-sight': 'En un reto que el anfitrión ha ocultado.',
   'person.records': 'Récords',
   'person.records-what': 'Lo mejor de su momento en un reto, también donde las máquinas lo logran y no hay laurel.',
   'person.no-records': 'Todavía sin récords.',

@@ -19,7 +19,14 @@ export function profileReads(db: Kysely<Tables>): ProfileReads {
             .on('records.invalidated', 'is', null),
         )
         .selectAll('laurels')
-        .select(['challenges.title', 'records.attempt', 'records.value_json', 'records.unit', 'records.at_ms'])
+        .select([
+          'challenges.title',
+          'challenges.state as challenge_state',
+          'records.attempt',
+          'records.value_json',
+          'records.unit',
+          'records.at_ms',
+        ])
         .where('laurels.holder', '=', holder)
         .orderBy('laurels.seq', 'desc')
         .limit(limit)
@@ -30,6 +37,7 @@ export function profileReads(db: Kysely<Tables>): ProfileReads {
         return {
           laurel: laurelOf(row),
           challengeTitle: title ?? '',
+          isHidden: row.challenge_state === 'hidden',
           record: counts ? { attempt: parseAttemptId(attempt), value: resultOf(value), unit, atMs } : null,
         };
       });

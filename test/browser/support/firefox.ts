@@ -19,23 +19,27 @@ export async function openFirefox(): Promise<Firefox> {
   const found = findFirefox() ?? installFirefox();
   if (found === null) throw new Error(FIREFOX_ADVICE);
   const screen = found.xvfb === null ? null : await openScreen(found.xvfb);
-  const browser = await launch({
+  try {
+    const browser = await launchOn(found.program, screen?.name ?? null);
+    return { browser, close: () => browser.close().finally(() => screen?.program.kill()) };
+  } catch (error) {
+    screen?.program.kill();
+    throw error;
+  }
+}
+
+/** @param screen the display to draw on by the CPU; null for the one that is there */
+function launchOn(program: string, screen: string | null): Promise<Browser> {
+  return launch({
     browser: 'firefox',
-    executablePath: found.program,
+    executablePath: program,
     // Without a window Firefox has no WebGL.
     headless: false,
     defaultViewport: { width: 1280, height: 720 },
     extraPrefsFirefox: { 'webgl.force-enabled': true },
-    env: { ...process.env, ...(screen === null ? {} : { DISPLAY: screen.name, LIBGL_ALWAYS_SOFTWARE: '1' }) },
+    env: { ...process.env, ...(screen === null ? {} : { DISPLAY: screen, LIBGL_ALWAYS_SOFTWARE: '1' }) },
     protocolTimeout: PATIENCE_MS,
   });
-  return {
-    browser,
-    async close() {
-      await browser.close();
-      screen?.program.kill();
-    },
-  };
 }
 
 /** A screen that nobody looks at; it says on its fourth stream which number it has. */

@@ -76,7 +76,7 @@ async function walk(
   arrived: () => Promise<boolean>,
   timeout: number,
 ): Promise<void> {
-  const course = new Course();
+  const detour = new Detour();
   await page.locator('canvas').first().focus();
   await page.keyboard.down('KeyW');
   try {
@@ -85,7 +85,7 @@ async function walk(
         async () => {
           const seen = await look(page);
           const to = goal(seen);
-          if (seen.self !== null && to !== undefined) await face(page, course.next(seen.self, to));
+          if (seen.self !== null && to !== undefined) await face(page, detour.next(seen.self, to, performance.now()));
           return arrived();
         },
         { intervals: [100], timeout },
@@ -96,29 +96,41 @@ async function walk(
   }
 }
 
-/** Looks without a step that make one who walks see that something stands in the way. */
-const STUCK_LOOKS = 4;
-/** Looks in which one then walks to the side of it. */
-const ASIDE_LOOKS = 8;
+/** So long without a step makes one who walks see that something stands in the way, ms. */
+const STUCK_MS = 800;
+/** So far one then walks to the side of it, m, and at most so long, ms. */
+const ASIDE_METRES = 2.5;
+const ASIDE_MS = 1_500;
 
 /** Where to walk next, as people do: straight, and past a lamp or a pedestal by its side, the other side each time. */
-class Course {
-  #last: Place = { x: Number.NaN, z: Number.NaN };
-  #still = 0;
-  #aside = 0;
+class Detour {
+  /** Where one last got on to, and when. */
+  #last = { x: Number.NaN, z: Number.NaN, atMs: 0 };
+  /** Where one turned aside, and when. */
+  #turned: { readonly x: number; readonly z: number; readonly atMs: number } | null = null;
   #side = 1;
 
-  next(self: Place, to: Place): Place {
-    this.#still = Math.hypot(self.x - this.#last.x, self.z - this.#last.z) < 0.05 ? this.#still + 1 : 0;
-    this.#last = { x: self.x, z: self.z };
-    if (this.#still >= STUCK_LOOKS && this.#aside === 0) {
-      this.#aside = ASIDE_LOOKS;
-      this.#side = -this.#side;
+  next(self: Place, to: Place, nowMs: number): Place {
+    const here = { x: self.x, z: self.z, atMs: nowMs };
+    if (!(metres(self, this.#last) < 0.05)) this.#last = here;
+    if (this.#turned !== null) {
+      if (metres(self, this.#turned) < ASIDE_METRES && nowMs - this.#turned.atMs < ASIDE_MS)
+        return this.#aside(self, to);
+      this.#turned = null;
+      this.#last = here;
     }
-    if (this.#aside === 0) return to;
-    this.#aside--;
-    this.#still = 0;
+    if (nowMs - this.#last.atMs < STUCK_MS) return to;
+    this.#turned = here;
+    this.#side = -this.#side;
+    return this.#aside(self, to);
+  }
+
+  #aside(self: Place, to: Place): Place {
     const [dx, dz] = [to.x - self.x, to.z - self.z];
     return { x: self.x - this.#side * dz, z: self.z + this.#side * dx };
   }
+}
+
+function metres(a: Place, b: Place): number {
+  return Math.hypot(a.x - b.x, a.z - b.z);
 }

@@ -28,13 +28,13 @@ function walking(...loads: (() => Promise<typeof CODE>)[]) {
   return { hud, photos: new Photos(game, () => (loads.shift() ?? none)()) };
 }
 
-const broken = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+const broken = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module: /assets/a.js'));
 
-test('where the code of photo mode does not come one sentence says so, and the next press tries again', async () => {
+test('where the code of photo mode does not come one sentence says so, and a press after it came begins', async () => {
   const { hud, photos } = walking(broken, async () => CODE);
   await photos.begin();
   expect(hud.toasts.value.map(({ kind, sentence }) => [kind, sentence])).toEqual([
-    ['problem', 'Something broke here: Failed to fetch dynamically imported module'],
+    ['problem', 'A part of this page did not arrive. Reload the page.'],
   ]);
   expect(hud.photo.value).toBeNull();
   expect(hud.panel.value).toBe('board');

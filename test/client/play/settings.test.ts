@@ -15,7 +15,7 @@ test('kept settings are read back, and what is wrong falls back one by one', () 
     keys: withKey(FIRST_KEYS, 'jump', 'KeyX'),
   };
   expect(parseSettings(JSON.stringify(kept))).toEqual(kept);
-  expect(parseSettings('{"volume":2,"textSize":null,"keys":{"jump":"F5","use":"KeyW"},"touch":1}')).toEqual(
+  expect(parseSettings('{"volume":2,"textSize":null,"keys":{"jump":"F5","use":"Backspace","map":"Backspace"},"touch":1}')).toEqual(
     FIRST_SETTINGS,
   );
   expect(
@@ -52,6 +52,9 @@ test('a key that is taken changes places, so that no act is ever without one', (
     expect(new Set(Object.values(keys)).size).toBe(ACTS.length);
     expect(parseKeys(JSON.parse(JSON.stringify(keys)))).toEqual(keys);
   }
+  // What may no longer be chosen costs nobody the keys they did choose.
+  const { use, map, ...kept } = parseKeys({ ...FIRST_KEYS, forward: 'NumpadEnter', use: 'KeyW', map: 'KeyN' });
+  expect([use, map, kept]).toEqual(['KeyW', 'KeyN', { ...kept, forward: 'KeyE' }]);
   expect(actOf(FIRST_KEYS, 'ArrowUp')).toBe('forward');
   expect(actOf(withKey(FIRST_KEYS, 'jump', 'ArrowUp'), 'ArrowUp')).toBe('jump');
   expect(['Escape', 'Enter', 'NumpadEnter', 'F5', 'Digit1', 'Tab'].some(isChoosable)).toBe(false);

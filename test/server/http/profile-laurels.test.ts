@@ -109,10 +109,12 @@ test('a laurel tells its challenge and its record; one whose record was lost, it
   );
   const ofBo = (await publicProfile(BO.address, store)).laurels;
   expect(JSON.stringify(ofBo[0])).toBe(JSON.stringify({ ...laurelOf(shared, 0, 1, BO), ...ofTwo }));
-  // A laurel still says what it was given for where the host has taken the challenge out of sight.
+  // A laurel stays; what it was given for is told to its holder alone where the host has taken it out of sight.
   await store.transact((tx) => tx.putChallenge({ ...shared, state: 'hidden' }));
   const hidden = await publicProfile(ADA.address, store);
-  expect(hidden.laurels).toEqual(ofAda);
+  const [first, ...others] = ofAda;
+  expect(hidden.laurels).toEqual([{ ...first, challengeTitle: '', value: '', attempt: null, atMs: null }, ...others]);
+  expect((await ownProfile(ADA.address, store)).laurels).toEqual(ofAda);
   expect(hidden.records.map(({ title }) => title)).toEqual(['Held alone']);
 });
 

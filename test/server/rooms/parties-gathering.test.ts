@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { APART_MINUTES } from '#server/rooms/kept-apart.ts';
 import { PATIENCE_MS } from '#shared/protocol/wire.ts';
-import { COUNTDOWN_MS, code, FOUR, PAIR, stage } from '#test/support/party-stage.ts';
+import { COUNTDOWN_MS, code, FOUR, openParties, PAIR } from '#test/support/parties.ts';
 
 test('who comes first waits, who comes last starts the countdown, and a third opens a party of their own', () => {
-  const { parties, ada, bo, cleo, last, waits } = stage();
+  const { parties, ada, bo, cleo, last, waits } = openParties();
   parties.gather(ada, PAIR);
   expect(last(ada)).toMatchObject({ phase: 'gathering', starts: 2, members: [{ name: 'Ada', lanes: [] }] });
   expect(parties.gathering()).toHaveLength(1);
@@ -28,7 +28,7 @@ test('who comes first waits, who comes last starts the countdown, and a third op
 });
 
 test('who waits may leave, and who gathers elsewhere has left', () => {
-  const { parties, ada, bo, last } = stage();
+  const { parties, ada, bo, last } = openParties();
   parties.gather(ada, FOUR);
   parties.gather(bo, FOUR);
   parties.part(ada);
@@ -44,7 +44,7 @@ test('who waits may leave, and who gathers elsewhere has left', () => {
 });
 
 test('only the first begins with fewer than there are starts, never alone, and leads those that nobody took', () => {
-  const { parties, ada, bo, last } = stage();
+  const { parties, ada, bo, last } = openParties();
   parties.gather(ada, FOUR);
   expect(code(() => parties.setOff(ada))).toBe('party.few');
   parties.gather(bo, FOUR);
@@ -54,7 +54,7 @@ test('only the first begins with fewer than there are starts, never alone, and l
 });
 
 test('who has waited for half a minute begins too, though another came first', () => {
-  const { parties, ada, bo, last, pass } = stage();
+  const { parties, ada, bo, last, pass } = openParties();
   parties.gather(ada, FOUR);
   pass(PATIENCE_MS);
   parties.gather(bo, FOUR);
@@ -66,7 +66,7 @@ test('who has waited for half a minute begins too, though another came first', (
 });
 
 test('who ended the run of others does not gather with them for ten minutes, but with anybody else', () => {
-  const { parties, ada, bo, cleo, last, pass } = stage();
+  const { parties, ada, bo, cleo, last, pass } = openParties();
   parties.gather(ada, PAIR);
   parties.gather(bo, PAIR);
   parties.part(bo);

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import type { AttemptOutcome } from '#server/ports/door.ts';
 import type { Seat } from '#server/rooms/seat.ts';
 import { DimensionError } from '#shared/base/errors.ts';
-import { bytes, COUNTDOWN_MS, code, PAIR, stage } from '#test/support/party-stage.ts';
+import { bytes, COUNTDOWN_MS, code, openParties, PAIR } from '#test/support/parties.ts';
 
 const APART = 'For 10 minutes they and the others do not gather together again.';
 
 test('what one plays reaches the others at once, and nobody can play for another', () => {
-  const { parties, ada, bo, cleo, played, pass } = stage();
+  const { parties, ada, bo, cleo, played, pass } = openParties();
   parties.gather(ada, PAIR);
   parties.gather(bo, PAIR);
   pass(COUNTDOWN_MS + 100);
@@ -23,7 +23,7 @@ test('what one plays reaches the others at once, and nobody can play for another
 });
 
 test('whose line was broken is told everything again', () => {
-  const { parties, ada, bo, last, played, pass } = stage();
+  const { parties, ada, bo, last, played, pass } = openParties();
   parties.gather(ada, PAIR);
   parties.gather(bo, PAIR);
   pass(COUNTDOWN_MS + 200);
@@ -37,7 +37,7 @@ test('whose line was broken is told everything again', () => {
 });
 
 test('whose line was broken for too long hears that the run is over, and waits at no gate for it', () => {
-  const { parties, ada, bo, cleo, last, pass } = stage();
+  const { parties, ada, bo, cleo, last, pass } = openParties();
   parties.gather(ada, PAIR);
   parties.gather(bo, PAIR);
   pass(60_000);
@@ -51,7 +51,7 @@ test('whose line was broken for too long hears that the run is over, and waits a
 });
 
 test('who leaves, sends nonsense or falls silent ends the run for all, and the sentence says who', () => {
-  const left = stage();
+  const left = openParties();
   left.parties.gather(left.ada, PAIR);
   left.parties.gather(left.bo, PAIR);
   left.parties.part(left.bo);
@@ -61,14 +61,14 @@ test('who leaves, sends nonsense or falls silent ends the run for all, and the s
   });
   expect(code(() => left.parties.setOff(left.ada))).toBe('party.none');
 
-  const gap = stage();
+  const gap = openParties();
   gap.parties.gather(gap.ada, PAIR);
   gap.parties.gather(gap.bo, PAIR);
   gap.pass(COUNTDOWN_MS + 1_000);
   expect(code(() => gap.parties.take(gap.bo, { round: 1, from: 7, bytes: bytes(1) }))).toBe('run.gap');
   expect(gap.last(gap.ada)).toMatchObject({ phase: 'ended', sentence: expect.stringContaining('from Bo') });
 
-  const silent = stage();
+  const silent = openParties();
   silent.parties.gather(silent.ada, PAIR);
   silent.parties.gather(silent.bo, PAIR);
   silent.pass(COUNTDOWN_MS + 500);
@@ -89,7 +89,7 @@ test('who leaves, sends nonsense or falls silent ends the run for all, and the s
 });
 
 test('nobody plays faster than time, and before the countdown is over there is nothing to play', () => {
-  const { parties, ada, bo, pass } = stage();
+  const { parties, ada, bo, pass } = openParties();
   parties.gather(ada, PAIR);
   parties.gather(bo, PAIR);
   pass(500);
@@ -102,7 +102,7 @@ test('nobody plays faster than time, and before the countdown is over there is n
 test('everybody who arrives gets the same verdict, asked once; a judge who was away is asked again', async () => {
   let asked = 0;
   const outcome = { sentence: 'Well done.' } as AttemptOutcome;
-  const { parties, ada, bo, last, pass } = stage((party) => {
+  const { parties, ada, bo, last, pass } = openParties((party) => {
     asked++;
     expect(party.players.map(({ name }) => name)).toEqual(['Ada', 'Bo']);
     return asked === 1 ? Promise.reject(new DimensionError('pool.full', 'Not now.')) : Promise.resolve(outcome);
@@ -128,7 +128,7 @@ test('everybody who arrives gets the same verdict, asked once; a judge who was a
 test('who reaches the goal just when another begins again loses nothing: the run of the round before is judged', async () => {
   const judged: (readonly Uint8Array[])[] = [];
   const outcome = { sentence: 'Well done.' } as AttemptOutcome;
-  const { parties, ada, bo, last, pass } = stage((_, run) => {
+  const { parties, ada, bo, last, pass } = openParties((_, run) => {
     judged.push(run.tape.tapes());
     return Promise.resolve(outcome);
   });
@@ -152,7 +152,7 @@ test('who reaches the goal just when another begins again loses nothing: the run
 });
 
 test('what one heard of another in a run is no way to play it alone afterwards', () => {
-  const { parties, ada, bo, cleo, pass } = stage();
+  const { parties, ada, bo, cleo, pass } = openParties();
   parties.gather(ada, PAIR);
   parties.gather(bo, PAIR);
   pass(COUNTDOWN_MS + 1_000);
@@ -166,7 +166,7 @@ test('what one heard of another in a run is no way to play it alone afterwards',
 });
 
 test('when time is up the run is over, and nobody is blamed for silence', () => {
-  const { parties, ada, bo, last, pass } = stage();
+  const { parties, ada, bo, last, pass } = openParties();
   parties.gather(ada, { ...PAIR, maxTicks: 30 });
   parties.gather(bo, { ...PAIR, maxTicks: 30 });
   pass(COUNTDOWN_MS + 500);

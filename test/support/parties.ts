@@ -1,4 +1,4 @@
-/** Parties on a stage: a clock that is wound by hand, three people, and what each of them heard. */
+/** Parties to watch: a clock that is wound by hand, three people, and what each of them heard. */
 import type { AttemptOutcome } from '#server/ports/door.ts';
 import type { JoinedRun } from '#server/rooms/joined-run.ts';
 import { Parties } from '#server/rooms/parties.ts';
@@ -35,7 +35,7 @@ export function code(act: () => void): string {
 export const bytes = (...ticks: number[]) => toBase64(Uint8Array.from(ticks));
 
 /** Parties with a clock, ears and a judge of their own. */
-export function stage(
+export function openParties(
   judge: (party: Party, run: JoinedRun) => Promise<AttemptOutcome> = () => Promise.reject(new Error()),
 ) {
   const heard = new Map<string, PartyNews[]>();
