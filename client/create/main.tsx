@@ -11,7 +11,7 @@ import { Api } from '#client/net/api.ts';
 import { applyRememberedLook } from '#client/play/apply-look.ts';
 import { Devices } from '#client/play/devices.ts';
 import { rememberedName } from '#client/play/name.ts';
-import { parseSettings, SETTINGS_KEY } from '#client/play/settings.ts';
+import { isSmall, parseSettings, SETTINGS_KEY, tierOf } from '#client/play/settings.ts';
 import { browserStorage } from '#client/play/storage.ts';
 import { Avatars } from '#client/scene/avatars.ts';
 import { Labels } from '#client/scene/labels.ts';
@@ -48,8 +48,7 @@ app.append(main);
 const storage = browserStorage();
 const query = new URLSearchParams(location.search);
 const settings = parseSettings(storage?.getItem(SETTINGS_KEY) ?? null);
-const quality = query.get('q') === 'test' ? 'test' : settings.quality;
-const tier = quality === 'auto' ? (settings.measured ?? 'medium') : quality;
+const tier = query.get('q') === 'test' ? 'test' : tierOf(settings, isSmall(window));
 const editor = new Editor(storage === null ? firstDraft() : loadDraft(storage), storage);
 const workshop = openWorkshop();
 const pointing = new Pointing(canvas, editor, workshop);
@@ -86,7 +85,8 @@ effect(() => {
 /** Without WebGL there is nothing to build on: the page says so and its script ends here. */
 function openWorkshop(): Workshop {
   try {
-    return new Workshop(canvas, tier);
+    const calm = matchMedia('(prefers-reduced-motion: reduce)');
+    return new Workshop(canvas, tier, () => settings.reducedMotion || calm.matches);
   } catch (error) {
     const sentence = document.createElement('p');
     sentence.setAttribute('role', 'alert');

@@ -48,8 +48,8 @@ export class Workshop {
   );
   readonly #grid = new GridHelper(64, 64, 0x8f82c6, 0x6b6590);
 
-  constructor(canvas: HTMLCanvasElement, quality: QualityName) {
-    this.stage = createCourseStage(canvas, { quality });
+  constructor(canvas: HTMLCanvasElement, quality: QualityName, still: () => boolean) {
+    this.stage = createCourseStage(canvas, { quality, still });
     this.orbit = new Orbit(this.stage.camera.fov);
     for (const mark of [this.#frame, this.#path]) mark.renderOrder = 10;
     this.#grid.material.transparent = true;

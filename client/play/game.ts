@@ -28,6 +28,7 @@ import { PeopleList } from './people-list.ts';
 import { Photos } from './photos.ts';
 import type { RememberedSettings } from './remembered-settings.ts';
 import { sentenceOf } from './sentence-of.ts';
+import { isSmall } from './settings.ts';
 import { Steering } from './steering.ts';
 import { bringTidings } from './tidings.ts';
 import { Tier } from './tier.ts';
@@ -117,7 +118,7 @@ export class Game {
     this.#exploring = new Exploring(this);
     this.#hearing = new Hearing({ hud, settings, scene, view: this.view, bodies: this.bodies });
     this.#pad = new PadMenu(this, document);
-    this.#tier = new Tier(scene, settings, forced);
+    this.#tier = new Tier(scene, settings, { forced, small: isSmall(window) });
     new Steering(this, canvas, settings);
     this.#listen();
   }

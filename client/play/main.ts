@@ -7,7 +7,7 @@ import { watchForNewerPage } from '#client/ui/newer-page.ts';
 import { pictureProblem, whyNoPicture } from './abilities.ts';
 import { FrameLoop } from './frame-loop.ts';
 import { rememberedName, rememberName } from './name.ts';
-import { parseSettings, SETTINGS_KEY } from './settings.ts';
+import { isSmall, isSparing, parseSettings, SETTINGS_KEY, tierOf } from './settings.ts';
 import { browserStorage } from './storage.ts';
 import { Welcome } from './welcome.ts';
 
@@ -23,16 +23,16 @@ const TARGET = [-1, 6.5, -20] as const;
 
 async function raise(): Promise<{ readonly scene: WorldScene; readonly loop: FrameLoop }> {
   const { createWorldScene } = await import('#client/scene/world-scene.ts');
-  const { quality, measured, sparing } = parseSettings(storage?.getItem(SETTINGS_KEY) ?? null);
+  const settings = parseSettings(storage?.getItem(SETTINGS_KEY) ?? null);
   const scene = await createWorldScene(welcome.canvas, {
-    quality: forced ?? (quality === 'auto' ? (measured ?? 'medium') : quality),
+    quality: forced ?? tierOf(settings, isSmall(window)),
     onProgress: (fraction, step) => welcome.building(0.1 + 0.9 * fraction, step),
   });
   scene.camera.hold(EYE, TARGET);
   scene.render(performance.now() / 1_000, 0);
   addEventListener('resize', () => scene.resize());
   const loop = new FrameLoop((nowMs, seconds) => scene.render(nowMs / 1_000, seconds));
-  loop.spares = sparing;
+  loop.spares = isSparing(settings);
   welcome.shown();
   scene.warm();
   void fetchAhead();

@@ -5,7 +5,7 @@ import { SidePanel } from '#client/ui/side-panel.tsx';
 import type { HudActions } from './hud-actions.ts';
 import { KeySettings } from './key-settings.tsx';
 import type { RememberedSettings } from './remembered-settings.ts';
-import { type Flag, QUALITIES, RANGES, type Slid, TOUCH_MODES } from './settings.ts';
+import { type Flag, type Measured, QUALITIES, RANGES, type Slid, TOUCH_MODES } from './settings.ts';
 
 interface SettingsPanelProps {
   readonly settings: RememberedSettings;
@@ -42,7 +42,7 @@ export function SettingsPanel({ settings, actions }: SettingsPanelProps) {
           </select>
         </label>
         {now.quality === 'auto' && now.measured !== null ? (
-          <p class="soft small">{t('settings.measured', { tier: t(`quality.${now.measured}`) })}</p>
+          <p class="soft small">{measuredWords(now.measured)}</p>
         ) : null}
         {check('sparing')}
         {slide('fieldOfView', t('settings.degrees', { degrees: now.fieldOfView }))}
@@ -84,6 +84,12 @@ export function SettingsPanel({ settings, actions }: SettingsPanelProps) {
       </div>
     </SidePanel>
   );
+}
+
+function measuredWords(measured: Measured): string {
+  return measured === 'sparing'
+    ? t('settings.measured-sparing', { tier: t('quality.low') })
+    : t('settings.measured', { tier: t(`quality.${measured}`) });
 }
 
 interface SlideProps {

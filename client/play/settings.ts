@@ -1,9 +1,13 @@
 /** What a visitor set, remembered in this browser; what is found there is parsed, never believed. */
 import { FIRST_KEYS, type Keys, parseKeys } from '#client/input/key-map.ts';
+import type { QualityName } from '#client/scene/quality.ts';
 
-/** How much is drawn; `auto` begins with medium and steps down when the machine is slow. */
+/** How much is drawn; `auto` is what this machine draws fast enough, see tier.ts. */
 export const QUALITIES = ['auto', 'low', 'medium', 'high'] as const;
 export type Quality = (typeof QUALITIES)[number];
+/** What `auto` came to on a machine: a tier, or the lowest with half the pictures. */
+const MEASURED = ['sparing', 'low', 'medium', 'high'] as const;
+export type Measured = (typeof MEASURED)[number];
 /** When the stick and buttons for thumbs are shown; `auto`: on devices that are touched. */
 export const TOUCH_MODES = ['auto', 'on', 'off'] as const;
 export type TouchMode = (typeof TOUCH_MODES)[number];
@@ -15,8 +19,8 @@ export type GhostChoice = (typeof GHOST_CHOICES)[number];
 /** Everything that can be set on the play page. */
 export interface Settings {
   readonly quality: Quality;
-  /** What `auto` came down to on this machine; kept so that the next visit begins there. */
-  readonly measured: 'low' | 'medium' | null;
+  /** Kept so that the next visit begins there; null while nothing was measured, or it was as it should be. */
+  readonly measured: Measured | null;
   /** At most thirty pictures a second, for the sake of battery and fan. */
   readonly sparing: boolean;
   /** 0.3 … 3: how far a drag turns the view. */
@@ -80,6 +84,22 @@ export type Slid = keyof typeof RANGES;
 /** A setting that is on or off. */
 export type Flag = 'sparing' | 'inverted' | 'mouseLock' | 'reducedMotion' | 'comfortEdge' | 'captions' | 'compass';
 
+/** The tier a picture begins with. @param small a phone or tablet, which begins with little */
+export function tierOf({ quality, measured }: Pick<Settings, 'quality' | 'measured'>, small: boolean): QualityName {
+  if (quality !== 'auto') return quality;
+  return measured === 'sparing' ? 'low' : (measured ?? (small ? 'low' : 'medium'));
+}
+
+/** Whether every other picture is left out: because it was chosen, or because the machine cannot draw them all. */
+export function isSparing({ sparing, quality, measured }: Settings): boolean {
+  return sparing || (quality === 'auto' && measured === 'sparing');
+}
+
+/** Whether this is a phone or tablet: fingers first, and seldom a strong graphics card. */
+export function isSmall(page: Pick<Window, 'matchMedia'>): boolean {
+  return page.matchMedia('(pointer: coarse)').matches;
+}
+
 /** Reads settings from text that came from outside; whatever is wrong falls back to the first settings. */
 export function parseSettings(text: string | null, first: Settings = FIRST_SETTINGS): Settings {
   const found = readObject(text);
@@ -96,7 +116,7 @@ export function parseSettings(text: string | null, first: Settings = FIRST_SETTI
   };
   return {
     quality: choice('quality', QUALITIES, first.quality),
-    measured: (['low', 'medium'] as const).find((one) => one === found.get('measured')) ?? first.measured,
+    measured: MEASURED.find((one) => one === found.get('measured')) ?? first.measured,
     sparing: flag('sparing'),
     sensitivity: slid('sensitivity'),
     inverted: flag('inverted'),

@@ -12,6 +12,7 @@ import type { HudActions } from './hud-actions.ts';
 import { createHudState, type HudState } from './hud-state.ts';
 import { RememberedSettings } from './remembered-settings.ts';
 import { sentenceOf } from './sentence-of.ts';
+import { isSmall, isSparing } from './settings.ts';
 import type { Visit } from './visit.ts';
 import type { Welcome } from './welcome.ts';
 
@@ -39,9 +40,9 @@ export async function startGame(needs: StartNeeds): Promise<void> {
   const hud = createHudState();
   const settings = new RememberedSettings(needs.storage, matchMedia('(prefers-reduced-motion: reduce)').matches);
   const game = new Game({ hud, settings, canvas: welcome.canvas, ...needs });
-  settings.now.subscribe(({ touch, sparing }) => {
-    loop.spares = sparing;
-    hud.touch.value = touch === 'auto' ? matchMedia('(pointer: coarse)').matches : touch === 'on';
+  settings.now.subscribe((now) => {
+    loop.spares = isSparing(now);
+    hud.touch.value = now.touch === 'auto' ? isSmall(window) : now.touch === 'on';
   });
   if (needs.hook) (await import('./test-hook.ts')).openTestHook(game);
   loop.frame = (nowMs, seconds) => game.frame(nowMs, seconds);

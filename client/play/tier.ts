@@ -1,42 +1,97 @@
 /** Which tier the picture has: the one that was chosen, or, left to itself, one that this machine draws fast enough. */
+import { lowerQuality, type QualityName } from '#client/scene/quality.ts';
 import { QualityWatch } from '#client/scene/quality-watch.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import type { RememberedSettings } from './remembered-settings.ts';
-
-/** Where the picture begins when it may choose for itself; the watch over its speed goes down from there. */
-const FIRST_TIER = 'medium';
+import { isSparing, type Measured, tierOf } from './settings.ts';
 
 /** Between two frames where about thirty a second are wanted, ms: a screen of 72 turns a second shows 24. */
 const SPARING_MS = 1_000 / 22;
+/** So many steady windows in a row, about eight seconds, and the next tier is tried. */
+const STEADY_WINDOWS = 4;
+
+/** What a tier may be tried after; high is for machines with a mouse alone. */
+const NEXT: Readonly<Partial<Record<QualityName, 'medium' | 'high'>>> = { low: 'medium', medium: 'high' };
+
+interface TierOptions {
+  /** The tier stands in the address: nothing is measured. */
+  readonly forced: boolean;
+  /** A phone or tablet: begins with little, and draws medium at most by itself. */
+  readonly small: boolean;
+}
+
+type Pictured = Pick<WorldScene, 'quality' | 'setQuality' | 'grown'>;
 
 /** Follows the settings, and every frame. */
 export class Tier {
-  readonly #scene: Pick<WorldScene, 'quality' | 'setQuality'>;
+  readonly #scene: Pictured;
   readonly #settings: RememberedSettings;
-  readonly #forced: boolean;
+  readonly #options: TierOptions;
   readonly #watch = new QualityWatch();
+  #steady = 0;
+  /** Trees and grass still grow: these frames are slower than those to come. */
+  #isGrowing = true;
 
-  /** @param forced the tier stands in the address: it is not stepped down */
-  constructor(scene: Pick<WorldScene, 'quality' | 'setQuality'>, settings: RememberedSettings, forced: boolean) {
+  constructor(scene: Pictured, settings: RememberedSettings, options: TierOptions) {
     this.#scene = scene;
     this.#settings = settings;
-    this.#forced = forced;
+    this.#options = options;
+    void this.#grow();
     // The picture was raised with the quality that was set before.
     let shown = settings.now.value.quality;
-    settings.now.subscribe(({ quality, measured }) => {
-      if (quality === shown) return;
-      shown = quality;
-      void scene.setQuality(quality === 'auto' ? (measured ?? FIRST_TIER) : quality);
+    settings.now.subscribe((now) => {
+      if (now.quality === shown) return;
+      shown = now.quality;
+      void this.#show(tierOf(now, options.small));
     });
   }
 
-  /** Once a frame: steps down when pictures come too slowly; never up by itself. @param seconds since the last one */
+  /**
+   * Once a frame: goes down when pictures come too slowly, and once in this browser up when they come with ease.
+   * @param seconds since the last one
+   */
   frame(seconds: number): void {
-    const { quality, sparing } = this.#settings.now.value;
-    if (this.#forced || quality !== 'auto') return;
-    const lower = this.#watch.add(seconds * 1_000, this.#scene.quality, sparing ? SPARING_MS : undefined);
-    if (lower !== 'low' && lower !== 'medium') return;
-    this.#settings.change({ measured: lower });
-    void this.#scene.setQuality(lower);
+    const { now } = this.#settings;
+    if (this.#options.forced || this.#isGrowing || now.value.quality !== 'auto') return;
+    const pace = this.#watch.add(seconds * 1_000, isSparing(now.value) ? SPARING_MS : undefined);
+    if (pace === null) return;
+    this.#steady = pace === 'steady' ? this.#steady + 1 : 0;
+    if (pace === 'slow') this.#goDown();
+    else if (this.#steady >= STEADY_WINDOWS && now.value.measured === null) this.#goUp();
+  }
+
+  #goDown(): void {
+    const { quality } = this.#scene;
+    const lower = lowerQuality(quality);
+    // Below the lowest tier there are still fewer pictures: even ones look smoother than uneven ones.
+    if (lower === quality) this.#remember('sparing');
+    else if (lower === 'low' || lower === 'medium') this.#goTo(lower);
+  }
+
+  #goUp(): void {
+    const next = NEXT[this.#scene.quality];
+    if (next !== undefined && !(this.#options.small && next === 'high')) this.#goTo(next);
+  }
+
+  #goTo(tier: 'low' | 'medium' | 'high'): void {
+    this.#remember(tier);
+    void this.#show(tier);
+  }
+
+  #remember(measured: Measured): void {
+    if (this.#settings.now.value.measured !== measured) this.#settings.change({ measured });
+  }
+
+  async #show(tier: QualityName): Promise<void> {
+    this.#isGrowing = true;
+    await this.#scene.setQuality(tier);
+    await this.#grow();
+  }
+
+  async #grow(): Promise<void> {
+    await this.#scene.grown;
+    this.#watch.clear();
+    this.#steady = 0;
+    this.#isGrowing = false;
   }
 }

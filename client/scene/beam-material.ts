@@ -24,7 +24,7 @@ varying vec3 vOut;
 varying float vAlong;
 void main() {
   float through = abs(dot(normalize(vOut), normalize(cameraPosition - vWorld)));
-  float beat = 0.72 + 0.28 * sin(vAlong * 9.0 - uTime * 4.0);
+  float beat = 0.72 + 0.28 * sin(vAlong * 9.0 - uScenery * 4.0);
   gl_FragColor = vec4(vTint * 1.5, through * through * beat * 0.5);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>

@@ -7,7 +7,7 @@ import { fitRenderer, openRenderer } from './open-renderer.ts';
 import { QUALITIES, type QualityName } from './quality.ts';
 import { buildSky } from './sky.ts';
 import { StageLight } from './stage-light.ts';
-import { type SharedUniforms, sharedUniforms } from './styl.ts';
+import { type SharedUniforms, sharedUniforms, tellTime } from './styl.ts';
 import { buildWater } from './water.ts';
 
 /** What the creator's page holds. */
@@ -25,10 +25,10 @@ export type CourseStage = {
   readonly dispose: () => void;
 };
 
-/** Opens a stage on a canvas. @param options.sea height of the sea in m */
+/** Opens a stage on a canvas. @param options.sea height of the sea in m; `still`: whether what need not move stands */
 export function createCourseStage(
   canvas: HTMLCanvasElement,
-  options: { readonly quality: QualityName; readonly sea?: number },
+  options: { readonly quality: QualityName; readonly still: () => boolean; readonly sea?: number },
 ): CourseStage {
   const quality = QUALITIES[options.quality];
   const renderer = openRenderer(canvas, quality);
@@ -62,7 +62,7 @@ export function createCourseStage(
     },
     resize,
     render: (timeSeconds) => {
-      shared.uTime.value = timeSeconds;
+      tellTime(shared, timeSeconds, options.still());
       sea.position.setX(camera.position.x).setZ(camera.position.z);
       light.follow(target.x, target.y, target.z);
       renderer.info.reset();

@@ -114,7 +114,7 @@ varying vec3 vUvLayer;
 void main() {
   vec3 c = texture(uPictures, vec3(vUvLayer.xy, max(0.0, vUvLayer.z))).rgb;
   vec2 e = abs(vUvLayer.xy - 0.5);
-  vec3 empty = mix(vec3(0.05, 0.04, 0.11), vec3(0.10, 0.08, 0.20), smoothstep(0.2, 0.7, noise2(vUvLayer.xy * 3.0 + uTime * 0.1)));
+  vec3 empty = mix(vec3(0.05, 0.04, 0.11), vec3(0.10, 0.08, 0.20), smoothstep(0.2, 0.7, noise2(vUvLayer.xy * 3.0 + uScenery * 0.1)));
   c = vUvLayer.z < -0.5 ? empty : c;
   c *= 1.0 - 0.25 * smoothstep(0.46, 0.5, max(e.x, e.y));
   gl_FragColor = vec4(hazed(c * 0.95, vWorld), 1.0);

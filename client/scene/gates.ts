@@ -209,8 +209,8 @@ void main() {
   vec2 p = vUv * 2.0 - 1.0;
   float r = length(p);
   float turn = atan(p.y, p.x);
-  float fine = noise2(p * 2.6 + vec2(sin(uTime * 0.4), cos(uTime * 0.3)));
-  float arm = turn * 2.0 + 7.5 * pow(1.0 - r, 1.3) + fine * 1.5 - uTime * 0.8;
+  float fine = noise2(p * 2.6 + vec2(sin(uScenery * 0.4), cos(uScenery * 0.3)));
+  float arm = turn * 2.0 + 7.5 * pow(1.0 - r, 1.3) + fine * 1.5 - uScenery * 0.8;
   float arms = 0.5 + 0.5 * sin(arm);
   float thread = 0.5 + 0.5 * sin(arm * 2.0 + 3.0 * fine + r * 9.0);
   vec3 deep = vTint * 0.10 + vec3(0.02, 0.025, 0.20);
@@ -241,9 +241,9 @@ void main() {
   float up = vUv.y;
   float soft = facing * facing * (0.35 + 0.65 * facing);
   float fade = smoothstep(0.0, 0.03, up) * pow(1.0 - up, 1.3);
-  float flow = 0.82 + 0.18 * sin(up * 60.0 - uTime * 2.2);
+  float flow = 0.82 + 0.18 * sin(up * 60.0 - uScenery * 2.2);
   // What people hold rises in rings, what is for training stands in dashes, what is unsolved is one clear light.
-  float rings = 0.45 + 0.9 * smoothstep(0.55, 1.0, sin(up * 150.0 - uTime * 3.0));
+  float rings = 0.45 + 0.9 * smoothstep(0.55, 1.0, sin(up * 150.0 - uScenery * 3.0));
   float dashes = 0.25 + 0.95 * smoothstep(-0.15, 0.25, sin(up * 70.0));
   flow *= vLive.z < 0.5 ? 1.0 : vLive.z < 1.5 ? rings : dashes;
   vec3 c = vTint * soft * fade * flow * (${strength.toFixed(2)} + 0.9 * vLive.y) * vLive.x;

@@ -45,7 +45,7 @@ vec3 paving(vec3 pave, vec3 world, inout vec3 glow) {
     float r = length(pave.xy);
     float soft = fwidth(r) + 0.012;
     float line = smoothstep(0.11 + soft, 0.11 - soft, abs(r - ${RING_RADIUS.toFixed(2)}));
-    glow = ${glslColour(MEANING.frontier)} * line * (1.75 + 0.25 * sin(uTime * 1.4));
+    glow = ${glslColour(MEANING.frontier)} * line * (1.75 + 0.25 * sin(uScenery * 1.4));
     c *= 1.0 - line * 0.9;
     c *= 1.0 - 0.16 * smoothstep(13.2, 15.0, r);
   }

@@ -33,18 +33,18 @@ void main() {
     vec2 cell = floor(grid);
     float luck = hash12(cell);
     vec2 off = fract(grid) - 0.5 - 0.6 * (vec2(hash12(cell + 7.1), hash12(cell + 3.7)) - 0.5);
-    float twinkle = 0.75 + 0.25 * sin(uTime * (1.0 + 3.0 * luck) + luck * 40.0);
+    float twinkle = 0.75 + 0.25 * sin(uScenery * (1.0 + 3.0 * luck) + luck * 40.0);
     c += vec3(0.85, 0.9, 1.0) * smoothstep(0.10, 0.02, length(off)) * step(0.9, luck) * twinkle * uSky.y * clear * smoothstep(0.0, 0.25, d.y);
   }
   if (uSky.w > 0.01 && d.y > 0.05) {
-    float along = d.x * 2.2 + 0.5 * sin(d.z * 3.0 + uTime * 0.05);
-    float fold = fbm2(vec2(along * 2.0 + uTime * 0.03, d.z * 1.4));
+    float along = d.x * 2.2 + 0.5 * sin(d.z * 3.0 + uScenery * 0.05);
+    float fold = fbm2(vec2(along * 2.0 + uScenery * 0.03, d.z * 1.4));
     float ribbon = pow(1.0 - abs(2.0 * fract(fold * 2.0 + along * 0.25) - 1.0), 5.0);
     vec3 hue = mix(vec3(0.25, 0.95, 0.85), vec3(1.0, 0.45, 0.82), smoothstep(0.2, 0.7, d.y + 0.2 * fold));
     c += hue * ribbon * smoothstep(0.05, 0.3, d.y) * smoothstep(0.95, 0.5, d.y) * uSky.w * mix(0.34, 0.6, uSky.y) * clear;
   }
   if (d.y > 0.01) {
-    vec2 p = d.xz / (d.y + 0.16) * 1.15 + vec2(uTime * 0.006, uTime * 0.002) + vec2(3.1, 7.7);
+    vec2 p = d.xz / (d.y + 0.16) * 1.15 + vec2(uScenery * 0.006, uScenery * 0.002) + vec2(3.1, 7.7);
     float n = fbm2(p);
     float cover = smoothstep(mix(0.53, 0.18, uSky.x), mix(0.70, 0.5, uSky.x), n);
     float towards = fbm2(p + normalize(uSun.xz + 1e-4) * 0.09);

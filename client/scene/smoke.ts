@@ -31,8 +31,8 @@ attribute vec2 aSeed;
 varying vec2 vAt;
 varying float vAge;
 void main() {
-  float age = fract(aSeed.x + uTime * 0.045);
-  vec3 at = aFrom + vec3(age * age * 2.6 + 0.4 * sin(uTime * 0.4 + aSeed.y * 20.0) * age, age * 5.2, 0.5 * sin(aSeed.y * 40.0) * age);
+  float age = fract(aSeed.x + uScenery * 0.045);
+  vec3 at = aFrom + vec3(age * age * 2.6 + 0.4 * sin(uScenery * 0.4 + aSeed.y * 20.0) * age, age * 5.2, 0.5 * sin(aSeed.y * 40.0) * age);
   vAt = position.xy * 2.0;
   vAge = age;
   vec4 mv = viewMatrix * vec4(at, 1.0);

@@ -21,15 +21,23 @@ import { patchWork } from './works/work-material.ts';
 
 /** The values every shader reads; changed once a frame, shared by all programs. */
 export type SharedUniforms = Atmosphere & {
-  /** Seconds, from the argument of `render` alone. */
+  /** Seconds of what must move: bodies, lights along a way, wind. Set by `tellTime` alone. */
   readonly uTime: IUniform<number>;
+  /** Seconds of what moves for its beauty: sea, grass, clouds, birds, portals; they stand where less motion is wanted. */
+  readonly uScenery: IUniform<number>;
   /** The skins that robots wear; null where nobody wears any. */
   readonly uSkins: IUniform<DataArrayTexture | null>;
 };
 
 /** A fresh set of shared values for one scene, under the sky of `weather`. */
 export function sharedUniforms(weather = new Weather()): SharedUniforms {
-  return { uTime: { value: 0 }, uSkins: { value: null }, ...weather.shared };
+  return { uTime: { value: 0 }, uScenery: { value: 0 }, uSkins: { value: null }, ...weather.shared };
+}
+
+/** Once a frame, before anything is drawn. @param still whether what need not move stands still */
+export function tellTime(shared: SharedUniforms, seconds: number, still: boolean): void {
+  shared.uTime.value = seconds;
+  if (!still) shared.uScenery.value = seconds;
 }
 
 /** How a lit surface moves and is coloured. One kind is one program (two with instancing). */
@@ -51,8 +59,8 @@ mvPosition = instanceMatrix * mvPosition;
 mvPosition = modelMatrix * mvPosition;
 #ifdef SWAY
 float swayHeight = max(position.y, 0.0) * SWAY;
-mvPosition.x += swayHeight * (sin(uTime * 1.25 + mvPosition.x * 0.21 + mvPosition.z * 0.17) + 0.4 * sin(uTime * 3.1 + mvPosition.x * 0.9));
-mvPosition.z += swayHeight * 0.7 * cos(uTime * 1.05 + mvPosition.x * 0.13 - mvPosition.z * 0.23);
+mvPosition.x += swayHeight * (sin(uScenery * 1.25 + mvPosition.x * 0.21 + mvPosition.z * 0.17) + 0.4 * sin(uScenery * 3.1 + mvPosition.x * 0.9));
+mvPosition.z += swayHeight * 0.7 * cos(uScenery * 1.05 + mvPosition.x * 0.13 - mvPosition.z * 0.23);
 #endif
 vWorld = mvPosition.xyz;
 mvPosition = viewMatrix * mvPosition;
@@ -120,8 +128,8 @@ export function bespoke(
 ): ShaderMaterial {
   const additive = options.additive ?? false;
   return new ShaderMaterial({
-    vertexShader: `uniform float uTime;\nvarying vec3 vWorld;\n${vertexShader}`,
-    fragmentShader: `uniform float uTime;\nvarying vec3 vWorld;\n${SKY_GLSL}${FOG_GLSL}${NOISE_GLSL}${fragmentShader}`,
+    vertexShader: `uniform float uTime;\nuniform float uScenery;\nvarying vec3 vWorld;\n${vertexShader}`,
+    fragmentShader: `uniform float uTime;\nuniform float uScenery;\nvarying vec3 vWorld;\n${SKY_GLSL}${FOG_GLSL}${NOISE_GLSL}${fragmentShader}`,
     uniforms: { ...shared, ...options.uniforms },
     transparent: additive || (options.transparent ?? false),
     depthWrite: !(additive || (options.transparent ?? false)),
@@ -157,11 +165,14 @@ function definesOf(kind: SurfaceKind): string {
 function patchCommon(shader: WebGLProgramParametersWithUniforms, shared: SharedUniforms, defines: string): void {
   Object.assign(shader.uniforms, shared);
   shader.vertexShader = shader.vertexShader
-    .replace('#include <common>', `${defines}uniform float uTime;\nvarying vec3 vWorld;\n#include <common>`)
+    .replace(
+      '#include <common>',
+      `${defines}uniform float uTime;\nuniform float uScenery;\nvarying vec3 vWorld;\n#include <common>`,
+    )
     .replace('#include <project_vertex>', WORLD_VERTEX);
   shader.fragmentShader = shader.fragmentShader.replace(
     '#include <common>',
-    `${defines}uniform float uTime;\nvarying vec3 vWorld;\n${SKY_GLSL}${FOG_GLSL}\n#include <common>`,
+    `${defines}uniform float uTime;\nuniform float uScenery;\nvarying vec3 vWorld;\n${SKY_GLSL}${FOG_GLSL}\n#include <common>`,
   );
 }
 
@@ -186,7 +197,7 @@ function patchGrass(shader: WebGLProgramParametersWithUniforms): void {
       vec3 blade = position * aTint.w;
       blade.xz = mat2(turnCos, -turnSin, turnSin, turnCos) * blade.xz;
       float tip = clamp(position.y / 0.62, 0.0, 1.0);
-      blade.x += tip * tip * (0.10 * sin(uTime * 1.7 + aRoot.x * 0.35 + aRoot.z * 0.21) + 0.04 * sin(uTime * 4.3 + aRoot.x * 2.0));
+      blade.x += tip * tip * (0.10 * sin(uScenery * 1.7 + aRoot.x * 0.35 + aRoot.z * 0.21) + 0.04 * sin(uScenery * 4.3 + aRoot.x * 2.0));
       vec3 transformed = blade + aRoot.xyz;
       vBlade = mix(aTint.rgb * 0.78, aTint.rgb * 1.22 + vec3(0.10, 0.085, 0.0), tip);`,
     )

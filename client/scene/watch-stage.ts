@@ -8,7 +8,7 @@ import { fitRenderer, openRenderer } from './open-renderer.ts';
 import { QUALITIES, type Quality, type QualityName } from './quality.ts';
 import { buildSky } from './sky.ts';
 import { StageLight } from './stage-light.ts';
-import { type SharedUniforms, sharedUniforms } from './styl.ts';
+import { type SharedUniforms, sharedUniforms, tellTime } from './styl.ts';
 import { buildWater } from './water.ts';
 
 /** One of the pictures side by side. */
@@ -30,9 +30,14 @@ export class WatchStage {
   readonly #sea;
   readonly #labels: Labels;
   readonly #size = new Vector2();
+  readonly #still: () => boolean;
 
-  /** @throws Error from three when the browser gives no WebGL 2 context */
-  constructor(canvas: HTMLCanvasElement, quality: QualityName) {
+  /**
+   * @param still whether what need not move stands still
+   * @throws Error from three when the browser gives no WebGL 2 context
+   */
+  constructor(canvas: HTMLCanvasElement, quality: QualityName, still: () => boolean) {
+    this.#still = still;
     // Nothing is done to the finished picture here, so the screen itself is smoothed.
     this.#quality = { ...QUALITIES[quality], antialias: quality !== 'test' };
     this.#renderer = openRenderer(canvas, this.#quality);
@@ -83,7 +88,7 @@ export class WatchStage {
 
   /** Draws a frame: one view over all of the canvas, or each over its share, the first above or to the left. */
   render(timeSeconds: number, views: readonly StageView[]): void {
-    this.shared.uTime.value = timeSeconds;
+    tellTime(this.shared, timeSeconds, this.#still());
     const { x: width, y: height } = this.#renderer.getSize(this.#size);
     const { clientWidth, clientHeight } = this.#renderer.domElement;
     // Two pictures lie one over the other where they would be narrow side by side.

@@ -45,12 +45,12 @@ void main() {
   vec3 n = vec3(0.0, 1.0, 0.0);
   float ripple = 0.5;
 #else
-  vec2 slope = vec2(noise2(w * 0.75 + vec2(uTime * 0.5, uTime * 0.31)), noise2(w * 0.75 + vec2(31.0 - uTime * 0.36, uTime * 0.42))) - 0.5;
-  slope += 0.6 * (vec2(noise2(w * 2.3 - vec2(uTime * 0.9, 3.0)), noise2(w * 2.3 + vec2(9.0, uTime * 0.8))) - 0.5);
-  slope += 0.4 * (vec2(noise2(w * 0.11 + uTime * 0.12), noise2(w * 0.11 + 57.0 - uTime * 0.1)) - 0.5);
+  vec2 slope = vec2(noise2(w * 0.75 + vec2(uScenery * 0.5, uScenery * 0.31)), noise2(w * 0.75 + vec2(31.0 - uScenery * 0.36, uScenery * 0.42))) - 0.5;
+  slope += 0.6 * (vec2(noise2(w * 2.3 - vec2(uScenery * 0.9, 3.0)), noise2(w * 2.3 + vec2(9.0, uScenery * 0.8))) - 0.5);
+  slope += 0.4 * (vec2(noise2(w * 0.11 + uScenery * 0.12), noise2(w * 0.11 + 57.0 - uScenery * 0.1)) - 0.5);
   slope *= 0.42 * mix(1.0, 0.42, smoothstep(25.0, 190.0, away));
   vec3 n = normalize(vec3(slope.x, 1.0, slope.y));
-  float ripple = noise2(w * 0.9 + vec2(uTime * 0.25, 0.0));
+  float ripple = noise2(w * 0.9 + vec2(uScenery * 0.25, 0.0));
 #endif
   vec3 body = mix(${glslColour(WATER.shallow)}, ${glslColour(WATER.deep)}, 1.0 - exp(-depth * 0.55));
   body *= 0.86 + 0.22 * n.x;
@@ -58,7 +58,7 @@ void main() {
   vec3 mirrored = reflect(-view, n);
   mirrored.y = abs(mirrored.y) + 0.02;
   vec3 c = mix(body, skyColour(normalize(mirrored)), clamp(fresnel, 0.0, 0.9));
-  float band = sin(depth * 5.2 - uTime * 1.4 + ripple * 3.2);
+  float band = sin(depth * 5.2 - uScenery * 1.4 + ripple * 3.2);
   float foam = smoothstep(0.72, 0.94, band) * smoothstep(1.25, 0.15, depth) * smoothstep(0.3, 0.55, ripple);
   foam = max(foam, smoothstep(0.20, 0.03, depth + (ripple - 0.5) * 0.14));
   c = mix(c, ${glslColour(WATER.foam)} * 0.94, foam * 0.85);

@@ -12,7 +12,7 @@ import { type Picked, pickSpot } from './pick.ts';
 import { QUALITIES, type Quality, type QualityName } from './quality.ts';
 import { Skins } from './skins.ts';
 import { Slices } from './slices.ts';
-import { type SharedUniforms, sharedUniforms } from './styl.ts';
+import { type SharedUniforms, sharedUniforms, tellTime } from './styl.ts';
 import { WorldCamera } from './world-camera.ts';
 import { WorldStage } from './world-stage.ts';
 
@@ -133,7 +133,7 @@ export class WorldScene {
     this.#stage?.setNames(shown);
   }
 
-  /** Whether what need not move stands still: confetti, rain, what turns on pedestals. */
+  /** Whether what need not move stands still: sea and clouds, grass, portals, confetti, rain, what turns on pedestals. */
   setStill(still: boolean): void {
     this.#still = still;
     this.#stage?.setStill(still);
@@ -177,7 +177,7 @@ export class WorldScene {
     if (stage === null || this.#painter.lost) return;
     const dt = Math.min(MAX_DT, Math.max(0, dtSeconds));
     const { camera } = this;
-    this.#shared.uTime.value = timeSeconds;
+    tellTime(this.#shared, timeSeconds, this.#still);
     this.weather.frame(dt);
     camera.frame(dt, this.#blocked);
     if (camera.isFollowing) stage.avatars.hideSelf = camera.isNear;

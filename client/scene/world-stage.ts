@@ -156,10 +156,11 @@ export class WorldStage {
     this.avatars.frame(dt, this.#labels, x, y, z);
     this.#diorama?.frame(seconds, this.#labels);
     if (this.island.group.visible) {
-      this.island.frame(this.#still ? 0 : seconds);
+      const scenery = this.#still ? 0 : seconds;
+      this.island.frame(scenery);
       this.island.gates.frame(seconds, this.#labels, x, z);
-      this.island.map.frame(seconds, this.#labels, x, z);
-      this.island.landmarks?.frame(seconds, this.#labels, x, z);
+      this.island.map.frame(scenery, this.#labels, x, z);
+      this.island.landmarks?.frame(scenery, this.#labels, x, z);
       this.island.workshops?.frame(this.#labels, x, z);
       this.#lights?.frame(this.#labels, x, y, z);
     }

@@ -9,7 +9,7 @@ import { Api } from '#client/net/api.ts';
 import { applyRememberedLook } from '#client/play/apply-look.ts';
 import { FrameLoop } from '#client/play/frame-loop.ts';
 import { sentenceOf } from '#client/play/sentence-of.ts';
-import { parseSettings, SETTINGS_KEY } from '#client/play/settings.ts';
+import { isSmall, parseSettings, SETTINGS_KEY, tierOf } from '#client/play/settings.ts';
 import { browserStorage } from '#client/play/storage.ts';
 import type { QualityName } from '#client/scene/quality.ts';
 import { watchForNewerPage } from '#client/ui/newer-page.ts';
@@ -50,8 +50,7 @@ function tier(): QualityName {
   const asked = new URLSearchParams(location.search).get('q');
   const forced = (['test', 'low', 'medium', 'high'] as const).find((name) => name === asked);
   if (forced !== undefined) return forced;
-  if (settings.quality !== 'auto') return settings.quality;
-  return matchMedia('(pointer: coarse)').matches ? 'low' : 'medium';
+  return tierOf(settings, isSmall(window));
 }
 
 async function open(): Promise<void> {

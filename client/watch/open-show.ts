@@ -24,7 +24,7 @@ const LOOK = 7;
 /** @throws DimensionError `engine.load`, `payload.*`; Error from three without WebGL 2 */
 export async function openShow(watched: Watched, { canvas, quality, still }: OpenShowNeeds): Promise<Show> {
   const { attempt, card, course, family, instance } = watched;
-  const stage = new WatchStage(canvas, quality);
+  const stage = new WatchStage(canvas, quality, still);
   new ResizeObserver(() => stage.resize()).observe(canvas);
   const who = namesOf(attempt, card, LOOK);
   const { payload } = attempt;

@@ -10,6 +10,7 @@ export const SETTINGS = {
   'quality.medium': 'Medium',
   'quality.high': 'High: most beautiful',
   'settings.measured': 'On this machine that is: {tier}',
+  'settings.measured-sparing': 'On this machine that is: {tier}, at most 30 pictures a second',
   'settings.sparing': 'At most 30 pictures a second, to spare the battery',
   'settings.fieldOfView': 'How wide the view is',
   'settings.degrees': '{degrees}°',

@@ -11,6 +11,7 @@ export const SETTINGS = {
   'quality.medium': 'Mittel',
   'quality.high': 'Hoch: am schönsten',
   'settings.measured': 'Auf diesem Gerät heißt das: {tier}',
+  'settings.measured-sparing': 'Auf diesem Gerät heißt das: {tier}, höchstens 30 Bilder in der Sekunde',
   'settings.sparing': 'Höchstens 30 Bilder in der Sekunde, um den Akku zu schonen',
   'settings.fieldOfView': 'Wie weit der Blick ist',
   'settings.degrees': '{degrees}°',

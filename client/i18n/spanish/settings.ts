@@ -11,6 +11,7 @@ export const SETTINGS = {
   'quality.medium': 'Media',
   'quality.high': 'Alta: la más bonita',
   'settings.measured': 'En este dispositivo eso es: {tier}',
+  'settings.measured-sparing': 'En este dispositivo eso es: {tier}, como mucho 30 imágenes por segundo',
   'settings.sparing': 'Como mucho 30 imágenes por segundo, para ahorrar batería',
   'settings.fieldOfView': 'Amplitud de la vista',
   'settings.degrees': '{degrees}°',

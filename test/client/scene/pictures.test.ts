@@ -59,22 +59,29 @@ describe('the tiers', () => {
 });
 
 describe('the watch over frames', () => {
-  const feed = (ms: number, frames: number, now: 'high' | 'medium' | 'low') => {
+  const feed = (frames: readonly number[], wantedMs?: number) => {
     const watch = new QualityWatch();
-    let said: string | null = null;
-    for (let i = 0; i < frames; i++) said = watch.add(ms, now) ?? said;
-    return said;
+    return frames.map((ms) => watch.add(ms, wantedMs)).filter((pace) => pace !== null);
   };
+  const many = (count: number, ms: number) => new Array<number>(count).fill(ms);
 
-  it('asks for less when the median of 120 frames is slower than 50 a second', () => {
-    expect(feed(25, 119, 'high')).toBeNull();
-    expect(feed(25, 120, 'high')).toBe('medium');
-    expect(feed(16, 600, 'high')).toBeNull();
+  it('says after 120 frames how they came: slow where the median is below 50 a second', () => {
+    expect(feed(many(119, 16))).toEqual([]);
+    expect(feed(many(120, 25))).toEqual(['slow']);
+    expect(feed(many(240, 16.7))).toEqual(['steady', 'steady']);
+    expect(feed(many(120, 18.5))).toEqual(['fair']);
+    // One in six is late: too many to try for more, too few to ask for less.
+    expect(feed(many(20, 40).flatMap((late) => [...many(5, 16.6), late]))).toEqual(['fair']);
+    expect(feed(many(120, 25), 45)).toEqual(['steady']);
   });
 
-  it('leaves the lowest tier alone and does not take pauses for slowness', () => {
-    expect(feed(80, 600, 'low')).toBeNull();
-    expect(feed(5000, 600, 'medium')).toBeNull();
+  it('waits three seconds at most, so that a slow machine is helped before its first minute is over', () => {
+    expect(feed(many(12, 250))).toEqual(['slow']);
+    expect(feed(many(11, 250))).toEqual([]);
+  });
+
+  it('does not take pauses for slowness', () => {
+    expect(feed(many(600, 5000))).toEqual([]);
   });
 });
 
