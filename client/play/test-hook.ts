@@ -1,5 +1,5 @@
 /**
- * What browser tests may see and do, only with `?test=1` in the address: `window.__game`.
+ * What browser tests may see and do, only with `?test=1` in the address of a world on this machine: `window.__game`.
  * `snapshot()` answers plain data; `hold(byte)` holds a tape byte down, `hold(null)` lets go; `feed(bytes)` plays bytes
  * one a tick before anything else; `look(yaw)` turns the camera; `crowd(n)` draws n walkers more, in this picture only;
  * `watch(eye, target)` holds the camera at a place (m) from now on;

@@ -1,5 +1,5 @@
 /** Devices that lack something, lose something or lie: one sentence, and whatever still works goes on. */
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { colours, givePictureBack, takePicture } from './support/graphics.ts';
 import { look, walkIn } from './support/visitor.ts';
 import { comeInWithoutPage } from './support/without-page.ts';
@@ -75,17 +75,40 @@ test('a browser that runs no script of this age says why nothing begins', async 
   await page.context().close();
 });
 
+/** As where cookies and site data are blocked. */
+function keepNothing(page: Page): Promise<unknown> {
+  return page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      });
+  });
+}
+
+test('every other page opens in a browser that keeps nothing', async ({ browser }) => {
+  const nobody = `0x${'1'.repeat(40)}`;
+  for (const [path, words] of [
+    ['/create', 'Publish'],
+    ['/records', 'Records'],
+    ['/host', 'host'],
+    [`/people/${nobody}`, 'Nobody here goes by this account.'],
+    [`/watch/${'a'.repeat(64)}`, 'records'],
+  ] as const) {
+    const page = await (await browser.newContext()).newPage();
+    const broken: string[] = [];
+    page.on('pageerror', (error) => broken.push(`${path}: ${error}`));
+    await keepNothing(page);
+    await page.goto(`${world.url}${path}`, { waitUntil: 'commit' });
+    await expect(page.locator('body')).toContainText(words);
+    expect(broken).toEqual([]);
+    await page.context().close();
+  }
+});
+
 test('a browser that keeps nothing lets one in with a key in memory, and says so', async ({ browser }) => {
-  const page = await walkIn(browser, world.url, 'Cleo', undefined, {}, (fresh) =>
-    fresh.addInitScript(() => {
-      for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
-        Object.defineProperty(window, name, {
-          get: () => {
-            throw new DOMException('blocked', 'SecurityError');
-          },
-        });
-    }),
-  );
+  const page = await walkIn(browser, world.url, 'Cleo', undefined, {}, keepNothing);
   await expect(page.getByText('This browser does not keep anything: save your key in your profile')).toBeVisible();
   expect((await look(page)).address).toMatch(/^0x[0-9a-f]{40}$/);
   await page.context().close();

@@ -112,3 +112,16 @@ test('whoever loses the connection is shown as away and comes back as the same s
   const state = await when(bob, ({ avatars }) => avatars.get(ada.sessionId)?.connected === true);
   expect(state.avatars.size).toBe(2);
 });
+
+test('whoever comes to fifty people walks in a second room, and nobody is turned away', async () => {
+  const here = await house();
+  const people = await Promise.all(
+    Array.from({ length: 51 }, async (_, at) => join(here, await here.token(`Person ${at}`))),
+  );
+  const rooms = new Map<string, number>();
+  for (const { roomId } of people) rooms.set(roomId, (rooms.get(roomId) ?? 0) + 1);
+  expect([...rooms.values()].sort((a, b) => b - a)).toEqual([50, 1]);
+  const alone = people.find(({ roomId }) => rooms.get(roomId) === 1);
+  if (alone === undefined) throw new Error('somebody is alone');
+  expect((await when(alone, ({ avatars }) => avatars.has(alone.sessionId))).avatars.size).toBe(1);
+});
