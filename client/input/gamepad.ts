@@ -40,6 +40,8 @@ const REPEAT_EVERY_MS = 110;
 
 /** The first connected gamepad, asked once a tick. */
 export class Gamepad implements Device {
+  /** Something on the page is chosen, or lies open: the button that jumps presses there. */
+  isForPage = false;
   readonly #navigator: Navigator;
   /** Every button that is down, and when it presses again. */
   #down: ReadonlyMap<number, number> = new Map();
@@ -60,7 +62,8 @@ export class Gamepad implements Device {
     const [right = 0, back = 0] = pad.axes;
     const tilt = Math.hypot(right, back);
     const jump = pad.buttons[JUMP]?.pressed === true;
-    if (!jump) this.#isTaken = false;
+    // A course asks between two pictures, before the page has seen the press.
+    this.#isTaken = jump && (this.#isTaken || this.isForPage);
     if (tilt < DEAD_ZONE && !pad.buttons.some((button) => button.pressed)) return null;
     return {
       right: tilt < DEAD_ZONE ? 0 : right,

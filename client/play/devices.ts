@@ -63,6 +63,11 @@ export class Devices {
     return this.#gamepad.walks;
   }
 
+  /** Whether the button of the gamepad that jumps presses on the page instead. */
+  set padIsForPage(isForPage: boolean) {
+    this.#gamepad.isForPage = isForPage;
+  }
+
   /** The button of the gamepad that is down has pressed something: it does not jump as well. */
   takePress(): void {
     this.#gamepad.takePress();

@@ -53,6 +53,7 @@ export function HelpPanel({ keys, touched, pad, actions }: HelpPanelProps) {
       <div class="stack">
         <p>{t('help.what')}</p>
         {touched ? <p>{t('help.touch')}</p> : null}
+        {pad ? <PadHelp /> : null}
         <dl class="keys">
           <KeyLine keys={[forward, left, back, right].map(keyLabel)} words={t('help.move')} />
           <KeyLine keys={TURNS.map((act) => keyLabel(keys[act]))} words={t('help.turn')} />
@@ -64,7 +65,7 @@ export function HelpPanel({ keys, touched, pad, actions }: HelpPanelProps) {
           ))}
         </dl>
         <p class="soft small">{t('help.look')}</p>
-        <PadHelp connected={pad} />
+        {pad ? null : <p class="soft small">{t('help.pad.none')}</p>}
         <p>
           <button type="button" onClick={actions.hintsAgain}>
             {t('help.hints')}

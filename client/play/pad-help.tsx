@@ -15,9 +15,8 @@ const BUTTONS = [
   ['Start', 'help.pad.menu'],
 ] as const;
 
-/** @param connected a gamepad is there; else one learns how it would be */
-export function PadHelp({ connected }: { readonly connected: boolean }) {
-  if (!connected) return <p class="soft small">{t('help.pad.none')}</p>;
+/** Above the keys: a pad does not scroll to what stands below them. */
+export function PadHelp() {
   return (
     <div class="stack" data-pad-help="">
       <h3>{t('help.pad')}</h3>

@@ -40,6 +40,7 @@ export class PadMenu {
       else if (this.#game.hud.phase.value === 'course') this.#onCourse(press);
       else this.#onIsland(press);
     }
+    this.#game.devices.padIsForPage = this.#isHeld || this.#liesOpen();
   }
 
   #walksOn(): boolean {
@@ -97,8 +98,8 @@ export class PadMenu {
   }
 
   #liesOpen(): boolean {
-    const { panel, bench, phase } = this.#game.hud;
-    return panel.value !== null || bench.value !== null || phase.value === 'lost';
+    const { panel, bench, photo, outcome, phase } = this.#game.hud;
+    return phase.value === 'lost' || [panel, bench, photo, outcome].some(({ value }) => value !== null);
   }
 
   #openNear(): void {

@@ -14,7 +14,7 @@ test.afterAll(async () => {
   await world.close();
 });
 
-test('without a pointer one turns about, walks to a place behind, looks up, and plays with keys of one’s own', async ({
+test('without a pointer one turns about, walks to a place behind, and plays with keys of one’s own', async ({
   browser,
 }) => {
   const [card] = await (await fetch(`${world.url}/api/challenges`)).json();

@@ -57,6 +57,20 @@ test('a press that was for the page does not jump as well; the next one does', (
   expect(pad.read()?.jump).toBe(true);
 });
 
+test('while something on the page is chosen the button never jumps, not even before the page has seen it', () => {
+  const { pad, press } = padThere();
+  pad.isForPage = true;
+  press(0);
+  expect(pad.read()?.jump).toBe(false);
+  // What it pressed has closed what was open, and the button is still down.
+  pad.isForPage = false;
+  expect(pad.read()?.jump).toBe(false);
+  press(0, 0);
+  pad.read();
+  press(0);
+  expect(pad.read()?.jump).toBe(true);
+});
+
 test('the triggers rise and sink', () => {
   const { pad, press } = padThere();
   press(7, 0.75);

@@ -167,7 +167,7 @@ function pageOf(controls: readonly Part[], open: boolean) {
     chatOpen: { value: false },
     near: { value: null },
   };
-  const devices = { padWalks: false, taken: 0, takePress: () => void devices.taken++ };
+  const devices = { padWalks: false, padIsForPage: false, taken: 0, takePress: () => void devices.taken++ };
   const game = {
     hud,
     devices,
@@ -237,11 +237,11 @@ test('with nothing open the cross goes to the doors and along the page, A presse
   menu.act(['confirm']);
   expect([devices.taken, map.clicks]).toEqual([0, 0]);
   menu.act(['next']);
-  expect([page.activeElement, body.dataset]).toEqual([map, { pad: '' }]);
+  expect([page.activeElement, body.dataset, devices.padIsForPage]).toEqual([map, { pad: '' }, true]);
   menu.act(['next', 'confirm']);
   expect([settings.clicks, devices.taken]).toEqual([1, 1]);
   menu.act(['back']);
-  expect([page.activeElement, body.dataset, done]).toEqual([body, {}, []]);
+  expect([page.activeElement, body.dataset, done, devices.padIsForPage]).toEqual([body, {}, [], false]);
   menu.act(['confirm', 'back']);
   expect([devices.taken, done]).toEqual([1, ['halt']]);
 });
