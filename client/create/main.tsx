@@ -54,6 +54,7 @@ const workshop = openWorkshop();
 const pointing = new Pointing(canvas, editor, workshop);
 const devices = new Devices(window);
 devices.setKeys(settings.keys);
+devices.sensitivity = settings.sensitivity;
 const engine = new Engine();
 const name = rememberedName(storage);
 const test = signal<PlayTestView | null>(null);

@@ -1,4 +1,5 @@
 /** What is written on a key, in the language of the page. */
+import { keyName } from '#client/input/key-map.ts';
 import { t } from './translate.ts';
 
 const KEYS = {
@@ -15,4 +16,9 @@ export function keyWords(names: string): string {
     const key = Object.entries(KEYS).find(([known]) => known === name)?.[1];
     return key === undefined ? name : t(key);
   });
+}
+
+/** What is written on a key, by its place: "W", "Leertaste". @param code `KeyboardEvent.code` */
+export function keyLabel(code: string): string {
+  return keyWords(keyName(code));
 }

@@ -8,13 +8,17 @@ const RUN_FROM = 0.85;
 const LOOK_SPEED = 2.6;
 
 /** What a press of a button asks for, apart from motion. */
-export type PadPress = 'confirm' | 'back' | 'again' | 'menu' | 'map' | 'previous' | 'next' | 'left' | 'right';
+export type PadPress =
+  | ('confirm' | 'back' | 'again' | 'behind' | 'switch' | 'menu' | 'map')
+  | ('previous' | 'next' | 'left' | 'right');
 
-/** Buttons of the standard layout: A, B, Y, Back, Start, and the cross up, down, left, right. */
+/** Buttons of the standard layout: A, B, Y, the shoulders, Back, Start, and the cross up, down, left, right. */
 const PRESSES: Readonly<Record<number, PadPress>> = {
   0: 'confirm',
   1: 'back',
   3: 'again',
+  4: 'behind',
+  5: 'switch',
   8: 'map',
   9: 'menu',
   12: 'previous',
@@ -23,6 +27,12 @@ const PRESSES: Readonly<Record<number, PadPress>> = {
   15: 'right',
 };
 
+const JUMP = 0;
+const USE = 2;
+/** The triggers. */
+const SINK = 6;
+const RISE = 7;
+
 /** The cross; held, it presses again after so long, and then as often, ms: what keyboards do with their arrows. */
 const CROSS_FROM = 12;
 const REPEAT_AFTER_MS = 450;
@@ -30,9 +40,13 @@ const REPEAT_EVERY_MS = 110;
 
 /** The first connected gamepad, asked once a tick. */
 export class Gamepad implements Device {
+  /** Something on the page is chosen, or lies open: the button that jumps presses there. */
+  isForPage = false;
   readonly #navigator: Navigator;
   /** Every button that is down, and when it presses again. */
   #down: ReadonlyMap<number, number> = new Map();
+  /** The button that jumps has pressed something instead, and is still down. */
+  #isTaken = false;
 
   constructor(navigator: Navigator) {
     this.#navigator = navigator;
@@ -47,14 +61,34 @@ export class Gamepad implements Device {
     if (pad === null) return null;
     const [right = 0, back = 0] = pad.axes;
     const tilt = Math.hypot(right, back);
+    const jump = pad.buttons[JUMP]?.pressed === true;
+    // A course asks between two pictures, before the page has seen the press.
+    this.#isTaken = jump && (this.#isTaken || this.isForPage);
     if (tilt < DEAD_ZONE && !pad.buttons.some((button) => button.pressed)) return null;
     return {
       right: tilt < DEAD_ZONE ? 0 : right,
       forward: tilt < DEAD_ZONE ? 0 : -back,
       run: tilt >= RUN_FROM,
-      jump: pad.buttons[0]?.pressed ?? false,
-      use: pad.buttons[2]?.pressed ?? false,
+      jump: jump && !this.#isTaken,
+      use: pad.buttons[USE]?.pressed ?? false,
     };
+  }
+
+  /** The left stick is pushed. */
+  get walks(): boolean {
+    const [right = 0, back = 0] = this.#pad()?.axes ?? [];
+    return Math.hypot(right, back) >= DEAD_ZONE;
+  }
+
+  /** How far the triggers rise, −1 … 1. */
+  get rise(): number {
+    const { buttons = [] } = this.#pad() ?? {};
+    return (buttons[RISE]?.value ?? 0) - (buttons[SINK]?.value ?? 0);
+  }
+
+  /** The button that is down has pressed something on the page: until it is let go it does not jump, too. */
+  takePress(): void {
+    this.#isTaken = true;
   }
 
   /** How far the camera turns in `seconds`, radians: yaw to the left, pitch upwards. */

@@ -1,6 +1,7 @@
 /** The keyboard by place, not by letter: WASD and arrows move on every layout. */
 import type { Controls, Device } from './controls.ts';
 import { type Act, actOf, FIRST_KEYS, type Keys } from './key-map.ts';
+import type { TurnWish } from './view-turn.ts';
 
 const AXES: Partial<Record<Act, readonly [right: number, forward: number]>> = {
   forward: [0, 1],
@@ -8,8 +9,18 @@ const AXES: Partial<Record<Act, readonly [right: number, forward: number]>> = {
   left: [-1, 0],
   right: [1, 0],
 };
+/** Where keys turn the view. */
+const TURNS: Partial<Record<Act, readonly [left: number, up: number]>> = {
+  'turn-left': [1, 0],
+  'turn-right': [-1, 0],
+  'look-up': [0, 1],
+  'look-down': [0, -1],
+};
 /** Acts that last as long as their key is down. */
-const HELD: readonly Act[] = ['forward', 'back', 'left', 'right', 'jump', 'walk', 'use'];
+const HELD: readonly Act[] = [
+  ...(['forward', 'back', 'left', 'right', 'jump', 'walk', 'use'] as const),
+  ...(['turn-left', 'turn-right', 'look-up', 'look-down'] as const),
+];
 
 /** Inputs that take no text: of the keys only a few are theirs. */
 const NO_TEXT = new Set(['range', 'checkbox', 'radio', 'button', 'submit', 'reset', 'color', 'file', 'image']);
@@ -46,6 +57,8 @@ export class Keyboard implements Device {
   /** Which key does what; may be changed at any time. */
   keys: Keys = FIRST_KEYS;
   readonly #down = new Set<string>();
+  /** Keys that went down since the view was last turned: a tap between two pictures counts, too. */
+  readonly #tapped = new Set<string>();
   readonly #target: Window;
 
   constructor(target: Window) {
@@ -72,8 +85,23 @@ export class Keyboard implements Device {
     return { right: Math.sign(right), forward: Math.sign(forward), run: !walk, jump, use };
   }
 
+  /** Where the view shall turn, asked once a picture. */
+  turn(): TurnWish {
+    let left = 0;
+    let up = 0;
+    for (const code of new Set([...this.#down, ...this.#tapped])) {
+      const act = actOf(this.keys, code);
+      const turn = act === null ? undefined : TURNS[act];
+      left += turn?.[0] ?? 0;
+      up += turn?.[1] ?? 0;
+    }
+    this.#tapped.clear();
+    return { left: Math.sign(left), up: Math.sign(up) };
+  }
+
   release(): void {
     this.#down.clear();
+    this.#tapped.clear();
   }
 
   detach(): void {
@@ -88,6 +116,7 @@ export class Keyboard implements Device {
     const act = actOf(this.keys, event.code);
     if (act === null || !HELD.includes(act)) return;
     this.#down.add(event.code);
+    if (!event.repeat) this.#tapped.add(event.code);
     // Otherwise Space and the arrows scroll the page; a lone Shift has nothing to prevent.
     if (act !== 'walk') event.preventDefault();
   };

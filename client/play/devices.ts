@@ -3,8 +3,10 @@ import { type Controls, combine } from '#client/input/controls.ts';
 import { Gamepad, type PadPress } from '#client/input/gamepad.ts';
 import type { Keys } from '#client/input/key-map.ts';
 import { Keyboard } from '#client/input/keyboard.ts';
+import { clampView, type View } from '#client/input/look.ts';
 import { tapeByte } from '#client/input/quantise.ts';
 import { Touch } from '#client/input/touch.ts';
+import { ViewTurn } from '#client/input/view-turn.ts';
 import type { Flight } from '#client/scene/free-eye.ts';
 import { IDLE } from '#shared/physics/input.ts';
 import type { Hand } from './attempt.ts';
@@ -12,6 +14,9 @@ import type { Hand } from './attempt.ts';
 /** Answers, at any moment, the byte of a tick. */
 export class Devices {
   readonly touch = new Touch();
+  /** How fast keys and sticks turn the view, 1 as it is meant. */
+  sensitivity = 1;
+  readonly #turn = new ViewTurn();
   readonly #keyboard: Keyboard;
   readonly #gamepad: Gamepad;
   #fed: number[] = [];
@@ -39,7 +44,8 @@ export class Devices {
   flight(): Flight & { readonly fast: boolean } {
     const { right, forward, jump, use } = this.#hands();
     // A stick has its own pace; keys fly fast with the one that walks slowly on the ground.
-    return { right, ahead: forward, up: Number(jump) - Number(use), fast: !this.#keyboard.read().run };
+    const up = Math.max(-1, Math.min(1, Number(jump) - Number(use) + this.#gamepad.rise));
+    return { right, ahead: forward, up, fast: !this.#keyboard.read().run };
   }
 
   /** A gamepad is connected. */
@@ -52,9 +58,33 @@ export class Devices {
     this.#keyboard.keys = keys;
   }
 
-  /** How far the gamepad turns the view in `seconds`. */
-  look(seconds: number): { readonly yaw: number; readonly pitch: number } {
-    return this.#gamepad.look(seconds);
+  /** The left stick of the gamepad is pushed. */
+  get padWalks(): boolean {
+    return this.#gamepad.walks;
+  }
+
+  /** Whether the button of the gamepad that jumps presses on the page instead. */
+  set padIsForPage(isForPage: boolean) {
+    this.#gamepad.isForPage = isForPage;
+  }
+
+  /** The button of the gamepad that is down has pressed something: it does not jump as well. */
+  takePress(): void {
+    this.#gamepad.takePress();
+  }
+
+  /** Turns the view as keys and gamepad wish, once a picture. */
+  turn(view: View, seconds: number): void {
+    const keys = this.#turn.step(this.#keyboard.turn(), view.yaw, seconds, this.sensitivity);
+    const pad = this.#gamepad.look(seconds);
+    view.yaw += keys.yaw + pad.yaw * this.sensitivity;
+    view.pitch += keys.pitch + pad.pitch * this.sensitivity;
+    clampView(view);
+  }
+
+  /** The view glides round to `yaw`, radians. */
+  turnTo(yaw: number): void {
+    this.#turn.glide(yaw);
   }
 
   /** Buttons of the gamepad that went down since the last frame, and ends of its cross that are held. */

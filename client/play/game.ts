@@ -130,6 +130,12 @@ export class Game {
     void this.client.waveOff();
   }
 
+  /** The view turns to where one's body looks. */
+  lookAhead(): void {
+    const body = this.outing.course?.pose ?? this.client.self();
+    if (body !== null && this.hud.photo.value === null) this.devices.turnTo(body.yaw);
+  }
+
   /** One picture: what was done since the last one, then what it looks like. */
   frame(nowMs: number, seconds: number): void {
     const { scene, hud } = this;
@@ -137,10 +143,9 @@ export class Game {
     this.#pad.act(this.devices.presses(nowMs));
     hud.lineIsWeak.value = this.client.isLineWeak;
     hud.pictureIsLost.value = scene.isLost;
-    const look = this.devices.look(seconds);
-    scene.camera.view.yaw += look.yaw;
-    scene.camera.view.pitch += look.pitch;
     const { course, bench } = this.outing;
+    // A bench has an eye and keys of its own.
+    if (bench === null) this.devices.turn(scene.camera.view, seconds);
     if (course !== null) this.#run(nowMs, course);
     else if (bench === null) this.#walk(nowMs, seconds);
     else {

@@ -37,12 +37,13 @@ export function GateCard({ hud, actions, settings }: GateCardProps) {
 }
 
 function CardBody({ card, hud, actions, settings }: GateCardProps & { readonly card: ChallengeCard }) {
+  const { keys } = settings.now.value;
   const open = isOpen(card.state);
   const playable = open && placeOfHand(card.hand) !== null;
   const onCourse = placeOfHand(card.hand) === 'course';
   return (
     <div class="stack" data-challenge={card.id}>
-      <WaitingBox card={card} hud={hud} actions={actions} />
+      <WaitingBox card={card} hud={hud} keys={keys} actions={actions} />
       <StateLine card={card} />
       <p>{taskInWords(card.task)}</p>
       <h3>{t('gate.machines')}</h3>
@@ -56,7 +57,7 @@ function CardBody({ card, hud, actions, settings }: GateCardProps & { readonly c
         <p role="status">{t('gate.playing', { count: card.playing.length, names: inLine(card.playing) })}</p>
       )}
       {card.starts > 1 ? (
-        <GatherRow card={card} hud={hud} actions={actions} playable={playable} />
+        <GatherRow card={card} hud={hud} keys={keys} actions={actions} playable={playable} />
       ) : (
         <div class="row wrap">
           <button type="button" class="main" onClick={actions.playCard} disabled={!playable}>

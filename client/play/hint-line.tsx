@@ -1,6 +1,7 @@
 /** The line at the bottom of a first visit: what to do next, in the words of the device that is in hand. */
+import { keyLabel } from '#client/i18n/key-words.ts';
 import { t } from '#client/i18n/translate.ts';
-import { type Keys, keyName } from '#client/input/key-map.ts';
+import type { Keys } from '#client/input/key-map.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import type { Hint } from './hints.ts';
 import type { HudActions } from './hud-actions.ts';
@@ -35,10 +36,11 @@ function wordsOf(hint: Hint, { touch, pad, guide }: HudState, keys: Keys): strin
       if (touch.value) return t('hint.walk.touch');
       if (pad.value) return t('hint.walk.pad');
       return t('hint.walk.keys', {
-        forward: keyName(keys.forward),
-        left: keyName(keys.left),
-        back: keyName(keys.back),
-        right: keyName(keys.right),
+        forward: keyLabel(keys.forward),
+        left: keyLabel(keys.left),
+        back: keyLabel(keys.back),
+        right: keyLabel(keys.right),
+        turn: [keys['turn-left'], keys['turn-right']].map(keyLabel).join(' '),
       });
     case 'follow':
       return guide.value === null ? t('hint.find') : t('hint.follow', { name: guide.value });

@@ -38,7 +38,11 @@ export function Hud({ hud, actions, settings }: HudProps) {
   return (
     <div class="hud">
       {settings.now.value.comfortEdge ? <ComfortEdge hud={hud} /> : null}
-      {onCourse ? <RunBar hud={hud} actions={actions} /> : <TopBar hud={hud} actions={actions} />}
+      {onCourse ? (
+        <RunBar hud={hud} keys={settings.now.value.keys} actions={actions} />
+      ) : (
+        <TopBar hud={hud} actions={actions} />
+      )}
       {onCourse ? null : <WayStrip hud={hud} actions={actions} compass={settings.now.value.compass} />}
       {onCourse ? null : <OpenPanel hud={hud} actions={actions} settings={settings} />}
       {onCourse ? null : <Prompt hud={hud} actions={actions} />}
@@ -47,7 +51,7 @@ export function Hud({ hud, actions, settings }: HudProps) {
       <CaptionLines hud={hud} />
       <Toasts hud={hud} />
       {onCourse ? <Countdown hud={hud} /> : null}
-      {onCourse ? <OutcomeCard hud={hud} actions={actions} /> : null}
+      {onCourse ? <OutcomeCard hud={hud} keys={settings.now.value.keys} actions={actions} /> : null}
       {hud.touch.value && isFree(hud) ? <TouchPad actions={actions} /> : null}
       {hud.pictureIsLost.value && phase !== 'lost' ? <NoPicture /> : null}
       {phase === 'lost' ? <Lost hud={hud} /> : null}
@@ -123,7 +127,9 @@ function OpenPanel({ hud, actions, settings }: HudProps) {
         />
       );
     case 'help':
-      return <HelpPanel keys={settings.now.value.keys} touched={hud.touch.value} actions={actions} />;
+      return (
+        <HelpPanel keys={settings.now.value.keys} touched={hud.touch.value} pad={hud.pad.value} actions={actions} />
+      );
     case null:
       return null;
   }

@@ -1,8 +1,8 @@
 /** Every act with its key: press the button, then the key that shall do it; a key that is taken changes places. */
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { keyWords } from '#client/i18n/key-words.ts';
+import { keyLabel } from '#client/i18n/key-words.ts';
 import { t } from '#client/i18n/translate.ts';
-import { ACTS, type Act, FIRST_KEYS, isChoosable, type Keys, keyName, withKey } from '#client/input/key-map.ts';
+import { ACTS, type Act, FIRST_KEYS, isChoosable, type Keys, withKey } from '#client/input/key-map.ts';
 
 interface KeySettingsProps {
   readonly keys: Keys;
@@ -46,7 +46,7 @@ export function KeySettings({ keys, onChange }: KeySettingsProps) {
               onClick={() => setAsked(asked === act ? null : act)}
               onBlur={() => setAsked(null)}
             >
-              <span id={`key-${act}`}>{asked === act ? t('keys.press') : keyWords(keyName(keys[act]))}</span>
+              <span id={`key-${act}`}>{asked === act ? t('keys.press') : keyLabel(keys[act])}</span>
             </button>
           </li>
         ))}

@@ -65,6 +65,20 @@ if (language !== 'en')
     () => undefined,
   );
 
+// A pad tells of itself with the first press of a button.
+addEventListener(
+  'gamepadconnected',
+  () => {
+    if (document.body.dataset['state'] === 'walking') return;
+    import('./pad-at-welcome.ts').then(
+      ({ padAtWelcome }) => padAtWelcome(window),
+      // Then keys and pointers walk in.
+      () => undefined,
+    );
+  },
+  { once: true },
+);
+
 welcome.onWalkIn(async (name) => {
   rememberName(storage, name);
   try {

@@ -3,18 +3,21 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { heardInWords } from '#client/i18n/heard.ts';
 import { inLine, t, ticksAsTime } from '#client/i18n/translate.ts';
+import type { Keys } from '#client/input/key-map.ts';
 import { ConsentQuestion } from '#client/ui/consent-box.tsx';
 import { CopyButton } from '#client/ui/copy-button.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState, RunOutcome } from './hud-state.ts';
+import { KeyCap } from './key-cap.tsx';
 
 interface OutcomeCardProps {
   readonly hud: HudState;
+  readonly keys: Keys;
   readonly actions: HudActions;
 }
 
 /** Opens when a run is over. */
-export function OutcomeCard({ hud, actions }: OutcomeCardProps) {
+export function OutcomeCard({ hud, keys, actions }: OutcomeCardProps) {
   const outcome = hud.outcome.value;
   const card = useRef<HTMLElement>(null);
   const shown = outcome !== null;
@@ -46,7 +49,7 @@ export function OutcomeCard({ hud, actions }: OutcomeCardProps) {
       {result?.holds === true ? <ConsentQuestion consent={actions.consent} /> : null}
       <div class="row wrap">
         <button type="button" class="main" onClick={actions.restart}>
-          {t('outcome.again')} <kbd>R</kbd>
+          {t('outcome.again')} <KeyCap code={keys.restart} />
         </button>
         <button type="button" onClick={actions.leaveCourse}>
           {t('outcome.back')}

@@ -1,20 +1,30 @@
-/** Menus by gamepad: the cross goes from control to control and changes them, A presses, B goes back, Start opens the help, Back the map. */
+/**
+ * Menus by gamepad: the cross goes to the buttons of the page, from one to the next, and changes them; A presses, B goes
+ * back, Start opens the help, Back the map, the shoulders turn the view and move the next character.
+ */
 import type { PadPress } from '#client/input/gamepad.ts';
 import type { Game } from './game.ts';
-import { changePressed, changeSideways } from './pad-values.ts';
+import { type Cross, crossOver, dropFocus, focusFirst, isCross, pressFocused } from './pad-focus.ts';
 
-const CONTROLS = 'button:not(:disabled), a[href], input:not(:disabled), select:not(:disabled), summary';
-
-/** These a press leaves as they are: the cross changes them. */
-const UNPRESSED = 'select, input[type="range"]';
-
-/** The four ends of the cross. */
-type Cross = Extract<PadPress, 'previous' | 'next' | 'left' | 'right'>;
+/** What lies open has the cross to itself; the first of these that is there. */
+const OPEN = [
+  '.hud .lost:not([data-picture])',
+  '.hud .side, .hud .bench',
+  '.hud .outcome',
+  '.hud .photo-bar',
+  '.hud .bench-opening',
+];
+/** Where the cross comes in while nothing lies open: the doors to the panels, the buttons of a run. */
+const ENTRANCE = '.hud .doors, .hud .run-bar';
+/** Rows that unfold under a button of theirs. */
+const FOLDS = '.gestures, .doors';
 
 /** Acts on presses while no motion is meant. */
 export class PadMenu {
   readonly #game: Game;
   readonly #page: Document;
+  /** The cross went to the page while nothing lay open: A presses there, and does not jump. */
+  #isHeld = false;
 
   constructor(game: Game, page: Document) {
     this.#game = game;
@@ -23,37 +33,73 @@ export class PadMenu {
 
   /** Once a frame, with what was pressed since the last one. */
   act(presses: readonly PadPress[]): void {
+    // Whoever walks on, or whose button has gone, is in the world again.
+    if (this.#isHeld && (this.#walksOn() || this.#focused('.hud') === null)) this.#letGo();
     for (const press of presses) {
-      if (this.#game.hud.phase.value === 'course') this.#onCourse(press);
+      if (isCross(press)) this.#cross(press);
+      else if (this.#game.hud.phase.value === 'course') this.#onCourse(press);
       else this.#onIsland(press);
     }
+    this.#game.devices.padIsForPage = this.#isHeld || this.#liesOpen();
+  }
+
+  #walksOn(): boolean {
+    return this.#game.devices.padWalks && this.#scope() === null;
   }
 
   #onCourse(press: PadPress): void {
     const { outing, hud } = this.#game;
     if (press === 'again') outing.restart();
-    else if (press === 'back') outing.leave();
-    else if (press === 'confirm' && hud.outcome.value !== null) this.#press(outing.restart.bind(outing));
-    else if (isCross(press)) this.#cross(press);
+    else if (press === 'switch') outing.switchOver();
+    else if (press === 'behind') this.#game.lookAhead();
+    else if (press === 'back' && !this.#goesBack()) outing.leave();
+    else if (press === 'confirm' && hud.outcome.value !== null) this.#press(() => this.#restart());
+    else if (press === 'confirm' && this.#isHeld) this.#press();
+  }
+
+  /** Whoever comes in jumping does not throw the end away. */
+  #restart(): void {
+    const { outing } = this.#game;
+    if (outing.course?.isRead(performance.now()) === true) outing.restart();
   }
 
   #onIsland(press: PadPress): void {
-    const { hud } = this.#game;
+    const { hud, panels } = this.#game;
     if (hud.photo.value !== null) {
       if (press === 'back') this.#game.photos.leave();
       else if (press === 'confirm') this.#press(() => void hud.photo.value?.take());
-      else if (isCross(press)) this.#cross(press);
-      return;
-    }
-    const isOpen = hud.panel.value !== null || hud.bench.value !== null;
-    if (press === 'back') {
-      if (hud.panel.value !== null) hud.panel.value = null;
-      else if (hud.bench.value !== null) this.#game.outing.leave();
-    } else if (press === 'menu') void this.#game.panels.open(hud.panel.value === 'help' ? 'profile' : 'help');
-    else if (press === 'map') this.#game.panels.toggle('map');
+    } else if (press === 'back') this.#back();
+    else if (press === 'menu') void panels.open(hud.panel.value === 'help' ? 'profile' : 'help');
+    else if (press === 'map') panels.toggle('map');
     else if (press === 'again') this.#openNear();
-    else if (press === 'confirm' && isOpen) this.#press(() => this.#enter());
-    else if (isOpen && isCross(press)) this.#cross(press);
+    else if (press === 'behind') this.#game.lookAhead();
+    else if (press === 'confirm' && (this.#isHeld || this.#liesOpen())) this.#press(() => this.#enter());
+  }
+
+  #back(): void {
+    const { hud, outing, autopilot } = this.#game;
+    if (hud.panel.value !== null) hud.panel.value = null;
+    else if (hud.bench.value !== null) outing.leave();
+    else if (!this.#goesBack()) autopilot.halt();
+  }
+
+  /** One step back on the page, where there is one: what unfolded folds, the chat closes, the world has the pad again. */
+  #goesBack(): boolean {
+    const { hud } = this.#game;
+    const folds = this.#focused(FOLDS)?.querySelector<HTMLElement>('[aria-expanded="true"]') ?? null;
+    if (hud.outcome.value !== null) return false;
+    if (folds !== null) {
+      folds.click();
+      folds.focus();
+    } else if (hud.chatOpen.value) hud.chatOpen.value = false;
+    else if (this.#isHeld) this.#letGo();
+    else return false;
+    return true;
+  }
+
+  #liesOpen(): boolean {
+    const { panel, bench, photo, outcome, phase } = this.#game.hud;
+    return phase.value === 'lost' || [panel, bench, photo, outcome].some(({ value }) => value !== null);
   }
 
   #openNear(): void {
@@ -62,39 +108,40 @@ export class PadMenu {
   }
 
   #enter(): void {
-    if (this.#game.hud.panel.value === 'gate') void this.#game.gate.enter();
+    const { hud } = this.#game;
+    if (hud.phase.value === 'lost') this.#scope()?.querySelector('button')?.click();
+    else if (hud.panel.value === 'gate') void this.#game.gate.enter();
   }
 
   /** Presses what has the focus; where nothing has, what the card offers first. */
-  #press(otherwise: () => void): void {
-    const focused = this.#page.activeElement;
-    if (focused !== null && changePressed(focused)) return;
-    const isPressed = focused?.matches(CONTROLS) === true && !focused.matches(UNPRESSED);
-    if (isPressed && focused instanceof HTMLElement) focused.click();
-    else otherwise();
+  #press(otherwise?: () => void): void {
+    this.#game.devices.takePress();
+    if (!pressFocused(this.#page)) otherwise?.();
   }
 
-  /** Up and down lead from control to control; so do left and right where there is nothing to change. */
   #cross(press: Cross): void {
-    const by = press === 'next' || press === 'right' ? 1 : -1;
-    const focused = this.#page.activeElement;
-    const isSideways = press === 'left' || press === 'right';
-    if (isSideways && focused !== null && changeSideways(focused, by)) return;
-    this.#move(by);
+    const scope = this.#scope();
+    if (scope !== null) crossOver(this.#page, scope, press);
+    else if (this.#isHeld) crossOver(this.#page, this.#page.querySelector('.hud'), press);
+    else this.#isHeld = focusFirst(this.#page, this.#page.querySelector(ENTRANCE));
   }
 
-  #move(by: number): void {
-    const scope =
-      this.#page.querySelector('.hud .side, .hud .outcome, .hud .bench') ?? this.#page.querySelector('.hud');
-    const controls = [...(scope?.querySelectorAll<HTMLElement>(CONTROLS) ?? [])].filter(
-      (control) => control.offsetParent !== null,
-    );
-    const focused = this.#page.activeElement;
-    const at = focused instanceof HTMLElement ? controls.indexOf(focused) : -1;
-    controls[(at + by + controls.length) % controls.length]?.focus();
+  /** What lies open, or null. */
+  #scope(): Element | null {
+    for (const selectors of OPEN) {
+      const found = this.#page.querySelector(selectors);
+      if (found !== null) return found;
+    }
+    return null;
   }
-}
 
-function isCross(press: PadPress): press is Cross {
-  return press === 'previous' || press === 'next' || press === 'left' || press === 'right';
+  #letGo(): void {
+    this.#isHeld = false;
+    dropFocus(this.#page);
+  }
+
+  /** What of these the focus is in. */
+  #focused(selectors: string): Element | null {
+    return this.#page.activeElement?.closest(selectors) ?? null;
+  }
 }

@@ -1,18 +1,21 @@
 /** The clock of a run, its checkpoints, and the two buttons that matter. */
 import { inLine, t, ticksAsTime } from '#client/i18n/translate.ts';
+import type { Keys } from '#client/input/key-map.ts';
 import { KEY_COLOURS } from '#client/scene/key-colours.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState, RunView } from './hud-state.ts';
+import { KeyCap } from './key-cap.tsx';
 import { lineWords } from './line-words.ts';
 
 interface RunBarProps {
   readonly hud: HudState;
+  readonly keys: Keys;
   readonly actions: HudActions;
 }
 
 /** Shown while on a course. */
-export function RunBar({ hud, actions }: RunBarProps) {
+export function RunBar({ hud, keys, actions }: RunBarProps) {
   const run = hud.run.value;
   if (run === null) return null;
   const connection = hud.connection.value;
@@ -39,11 +42,11 @@ export function RunBar({ hud, actions }: RunBarProps) {
       <div class="row">
         {run.own < 2 ? null : (
           <button type="button" class="panel" data-who={run.who} onClick={actions.switchOver}>
-            {t('run.switch', { who: run.who + 1, all: run.own })} <kbd>Q</kbd>
+            {t('run.switch', { who: run.who + 1, all: run.own })} <KeyCap code={keys.switch} />
           </button>
         )}
         <button type="button" class="panel" onClick={actions.restart}>
-          <Icon name="restart" /> {t('run.restart')} <kbd>R</kbd>
+          <Icon name="restart" /> {t('run.restart')} <KeyCap code={keys.restart} />
         </button>
         <button type="button" class="panel" onClick={actions.leaveCourse}>
           <Icon name="leave" /> {t('run.leave')} <kbd>Esc</kbd>

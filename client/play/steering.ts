@@ -1,4 +1,6 @@
 /** Hands on the world that are not motion: looking around, and the keys that open, say, restart and leave. */
+import { keyLabel } from '#client/i18n/key-words.ts';
+import { t } from '#client/i18n/translate.ts';
 import { actOf, FIRST_KEYS, type Keys } from '#client/input/key-map.ts';
 import { isPressing, isTyping } from '#client/input/keyboard.ts';
 import { Look } from '#client/input/look.ts';
@@ -25,10 +27,12 @@ export class Steering {
       look.sensitivity = now.sensitivity;
       look.inverted = now.inverted;
       look.locks = now.mouseLock;
+      game.devices.sensitivity = now.sensitivity;
       this.#keys = now.keys;
       game.devices.setKeys(now.keys);
       // A picture that is being taken has a lens of its own.
       if (game.hud.photo.value === null) game.scene.camera.setFieldOfView(now.fieldOfView);
+      sayKeys(canvas, now.keys);
       applyLook(now);
       game.scene.setStill(now.reducedMotion);
     });
@@ -53,6 +57,7 @@ export class Steering {
     const act = actOf(this.#keys, event.code);
     if (act === 'restart') outing.restart();
     else if (act === 'switch') outing.switchOver();
+    else if (act === 'behind') this.#game.lookAhead();
     else if (event.code === 'Escape' && hud.chatOpen.value) hud.chatOpen.value = false;
     else if (event.code === 'Escape') outing.leave();
     else if (event.key === 'Enter' && !isPressing(event.target) && outing.course?.isRead(performance.now()) === true)
@@ -71,6 +76,7 @@ export class Steering {
     else if (act === 'use') this.#openNear();
     else if (act === 'map' || act === 'quests') this.#game.panels.toggle(act);
     else if (act === 'photo') void this.#game.photos.begin();
+    else if (act === 'behind') this.#game.lookAhead();
   }
 
   #escape(): void {
@@ -109,4 +115,13 @@ export class Steering {
     if (found.kind === 'gate') void this.#game.gate.open(found.id);
     else if (found.kind === 'person') this.#game.panels.openPerson(found.id);
   }
+}
+
+/** What screen readers hear of the world names the keys as they are set; its own HTML could not know them. */
+function sayKeys(canvas: HTMLCanvasElement, keys: Keys): void {
+  const { forward, left, back, right, jump } = keys;
+  const walk = [forward, left, back, right].map(keyLabel).join(' ');
+  const turn = [keys['turn-left'], keys['turn-right']].map(keyLabel).join(' ');
+  delete canvas.dataset['sayLabel'];
+  canvas.setAttribute('aria-label', t('world.keys', { walk, turn, jump: keyLabel(jump) }));
 }

@@ -1,6 +1,6 @@
 /** The circle, turned by hand in a real browser: people see each other, one solves what machines could not, all see it. */
 import { expect, test } from '@playwright/test';
-import { drawSparingly, look, walkIn, walkTowards } from './support/visitor.ts';
+import { drawSparingly, faceByKeys, look, walkIn, walkTowards } from './support/visitor.ts';
 import { comeInWithoutPage } from './support/without-page.ts';
 import { openTestWorld, type WorldProcess } from './support/world-process.ts';
 
@@ -52,13 +52,12 @@ test('a person solves by keyboard what machines could not, and the laurel comes 
   expect(gate.state).toBe('frontier');
 
   const card = page.getByRole('button', { name: 'Play', exact: true });
-  await walkTowards(page, gate, () => card.isVisible());
+  await walkTowards(page, gate, () => card.isVisible(), faceByKeys);
   await expect(page.getByText('machines failed here', { exact: false })).toBeVisible();
   await card.press('Enter');
   await expect(page.locator('body[data-run="ready"]')).toBeAttached();
 
   // The first leap is left out: the run falls, starts again from R, and that is within a second.
-  await page.evaluate(() => window.__game.look(0));
   await page.keyboard.down('KeyW');
   await expect(page.locator('body[data-run="running"]')).toBeAttached();
   await page.keyboard.press('KeyR');

@@ -33,7 +33,6 @@ test('two gather at a gate, start together, and each sees both characters move; 
   for (const page of [ada, bo]) {
     await expect(page.locator('body[data-state="course"]')).toBeAttached();
     await expect(page.locator('body[data-run="running"]')).toBeAttached();
-    await page.evaluate(() => window.__game.look(0));
     await expect(page.getByText(page === ada ? 'With Bo' : 'With Ada')).toBeVisible();
   }
   // First Ada alone: she sees herself move, and Bo sees her, while his own stands.

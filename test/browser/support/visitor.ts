@@ -54,13 +54,31 @@ export async function face(page: Page, to: { readonly x: number; readonly z: num
   }, to);
 }
 
-/** Holds W and steers towards a place until `arrived`, around what stands in the way; then lets go. */
+/** So near to where one wants to look is near enough to walk there, radians. */
+const AIMED = 0.15;
+
+/** Turns towards a place as somebody does who has keys alone: once at most, and asks again where that leads. */
+export async function faceByKeys(page: Page, to: { readonly x: number; readonly z: number }): Promise<void> {
+  const { self, eye } = await look(page);
+  if (self === null) return;
+  const off = Math.atan2(self.x - to.x, self.z - to.z) - eye.yaw;
+  const left = Math.atan2(Math.sin(off), Math.cos(off));
+  if (Math.abs(left) < AIMED) return;
+  // Radians a millisecond, after the gentle start.
+  await page.keyboard.press(left > 0 ? 'KeyZ' : 'KeyX', { delay: Math.max(40, Math.abs(left) / 0.0024) });
+}
+
+/**
+ * Holds W and steers towards a place until `arrived`, around what stands in the way; then lets go.
+ * @param steer how one turns towards a place
+ */
 export function walkTowards(
   page: Page,
   to: { readonly x: number; readonly z: number },
   arrived: () => Promise<boolean>,
+  steer: typeof face = face,
 ): Promise<void> {
-  return walk(page, () => to, arrived, 60_000);
+  return walk(page, () => to, arrived, 60_000, steer);
 }
 
 /** Holds W and steers after somebody until `arrived`, around what stands in the way; then lets go. */
@@ -75,6 +93,7 @@ async function walk(
   goal: (seen: GameSnapshot) => Place | undefined,
   arrived: () => Promise<boolean>,
   timeout: number,
+  steer: typeof face = face,
 ): Promise<void> {
   const detour = new Detour();
   await page.locator('canvas').first().focus();
@@ -85,7 +104,7 @@ async function walk(
         async () => {
           const seen = await look(page);
           const to = goal(seen);
-          if (seen.self !== null && to !== undefined) await face(page, detour.next(seen.self, to, performance.now()));
+          if (seen.self !== null && to !== undefined) await steer(page, detour.next(seen.self, to, performance.now()));
           return arrived();
         },
         { intervals: [100], timeout },

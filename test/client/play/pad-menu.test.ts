@@ -1,6 +1,5 @@
 /** A gamepad's cross goes from control to control, and changes sliders, lists and groups as the arrow keys would. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Gamepad } from '#client/input/gamepad.ts';
 import type { Game } from '#client/play/game.ts';
 import { PadMenu } from '#client/play/pad-menu.ts';
 import { changeSideways } from '#client/play/pad-values.ts';
@@ -18,6 +17,17 @@ class Part extends EventTarget {
     this.kinds = kinds;
     for (const type of ['input', 'change'])
       this.addEventListener(type, ({ bubbles }) => bubbles && this.told.push(type));
+  }
+
+  /** Where it stands on the page. */
+  place = '.hud';
+
+  closest(selectors: string): Part | null {
+    return selectors.split(', ').some((selector) => this.place.includes(selector)) ? this : null;
+  }
+
+  blur(): void {
+    this.focused = false;
   }
 
   matches(selectors: string): boolean {
@@ -124,26 +134,57 @@ test('what has nothing to change is left to the cross', () => {
   expect(sideways(new Input({ type: 'checkbox' }), 1)).toBe(false);
 });
 
-/** A panel with these controls, the first of them focused, and what was done in it. */
-function panelOf(...controls: readonly Part[]) {
+/**
+ * A page with these controls, and what was done on it; with a panel open its first control has the focus.
+ * @param open whether a panel lies open: else the cross has to come to the page first
+ */
+function pageOf(controls: readonly Part[], open: boolean) {
+  const scope = { querySelectorAll: () => controls };
+  const body = { dataset: {} as { pad?: string } };
   const page = {
-    activeElement: controls[0] ?? null,
-    querySelector: () => ({ querySelectorAll: () => controls }),
+    body,
+    activeElement: (open ? controls[0] : body) ?? null,
+    // Nothing lies open: only the page as a whole and its doors are there.
+    querySelector: (selectors: string) => (open || /^\.hud$|\.doors/.test(selectors) ? scope : null),
   };
-  for (const control of controls)
+  Object.assign(body, { closest: () => null });
+  for (const control of controls) {
     control.focus = () => {
       page.activeElement = control;
     };
+    control.blur = () => {
+      page.activeElement = body;
+    };
+  }
   const done: string[] = [];
+  const tell = (word: string) => () => void done.push(word);
   const hud = {
     phase: { value: 'walking' },
     photo: { value: null as { take: () => void } | null },
-    panel: { value: 'gate' as string | null },
+    panel: { value: open ? 'gate' : (null as string | null) },
     bench: { value: null },
+    outcome: { value: null as object | null },
+    chatOpen: { value: false },
+    near: { value: null },
   };
-  const game = { hud, gate: { enter: () => done.push('enter') }, photos: { leave: () => done.push('leave') } };
-  return { page, hud, done, menu: new PadMenu(game as unknown as Game, page as unknown as Document) };
+  const devices = { padWalks: false, padIsForPage: false, taken: 0, takePress: () => void devices.taken++ };
+  const game = {
+    hud,
+    devices,
+    lookAhead: tell('ahead'),
+    gate: { enter: tell('enter') },
+    photos: { leave: tell('leave') },
+    autopilot: { halt: tell('halt') },
+    outing: {
+      restart: tell('restart'),
+      switchOver: tell('switch'),
+      leave: tell('leave course'),
+      course: { isRead: () => hud.chatOpen.value },
+    },
+  };
+  return { page, body, hud, devices, done, menu: new PadMenu(game as unknown as Game, page as unknown as Document) };
 }
+const panelOf = (...controls: readonly Part[]) => pageOf(controls, true);
 
 test('left and right change what has the focus and stay with it; up and down go on', () => {
   const [list, slider, button] = [new List(false, false), new Input({}), new Part(['button'])];
@@ -190,33 +231,69 @@ test('in photo mode the cross reaches the tools, and A takes the picture from it
   expect([leave.clicks, done]).toEqual([1, ['take']]);
 });
 
-/** A pad with sixteen buttons, of which these are down. */
-function padWith(buttons: readonly { pressed: boolean }[]): Gamepad {
-  return new Gamepad({
-    getGamepads: () => [{ mapping: 'standard', axes: [0, 0, 0, 0], buttons }],
-  } as unknown as Navigator);
-}
-
-test('the four ends of the cross are told apart, once for each time they go down', () => {
-  const buttons = Array.from({ length: 16 }, () => ({ pressed: false }));
-  const pad = padWith(buttons);
-  for (const index of [12, 13, 14, 15]) Object.assign(buttons[index] ?? {}, { pressed: true });
-  expect(pad.presses(0)).toEqual(['previous', 'next', 'left', 'right']);
-  expect(pad.presses(16)).toEqual([]);
+test('with nothing open the cross goes to the doors and along the page, A presses and does not jump, B lets go', () => {
+  const [map, settings] = [new Part(['button']), new Part(['button'])];
+  const { page, body, devices, done, menu } = pageOf([map, settings], false);
+  menu.act(['confirm']);
+  expect([devices.taken, map.clicks]).toEqual([0, 0]);
+  menu.act(['next']);
+  expect([page.activeElement, body.dataset, devices.padIsForPage]).toEqual([map, { pad: '' }, true]);
+  menu.act(['next', 'confirm']);
+  expect([settings.clicks, devices.taken]).toEqual([1, 1]);
+  menu.act(['back']);
+  expect([page.activeElement, body.dataset, done, devices.padIsForPage]).toEqual([body, {}, [], false]);
+  menu.act(['confirm', 'back']);
+  expect([devices.taken, done]).toEqual([1, ['halt']]);
 });
 
-test('an end of the cross that is held presses again and again; a button does not', () => {
-  const buttons = Array.from({ length: 16 }, (_, index) => ({ pressed: index === 0 || index === 13 }));
-  const pad = padWith(buttons);
-  const told = (toMs: number, fromMs: number) => {
-    const all: string[] = [];
-    for (let nowMs = fromMs; nowMs < toMs; nowMs += 10) all.push(...pad.presses(nowMs));
-    return all;
-  };
-  expect(told(450, 0)).toEqual(['confirm', 'next']);
-  expect(told(1_000, 450)).toEqual(['next', 'next', 'next', 'next', 'next']);
-  Object.assign(buttons[13] ?? {}, { pressed: false });
-  expect(told(1_200, 1_000)).toEqual([]);
-  Object.assign(buttons[13] ?? {}, { pressed: true });
-  expect(told(1_400, 1_200)).toEqual(['next']);
+test('whoever walks on, and whoever pressed a button that is gone, is in the world again', () => {
+  const button = new Part(['button']);
+  const { page, body, devices, menu } = pageOf([button], false);
+  menu.act(['next']);
+  devices.padWalks = true;
+  menu.act([]);
+  expect(page.activeElement).toBe(body);
+  devices.padWalks = false;
+  menu.act(['next']);
+  page.activeElement = body;
+  menu.act(['confirm']);
+  expect([button.clicks, devices.taken]).toEqual([0, 0]);
+});
+
+test('B folds the gestures, closes the chat, lets go of the buttons of a run, and only then leaves the course', () => {
+  const button = new Part(['button']);
+  const { page, hud, done, menu } = pageOf([button], false);
+  hud.phase.value = 'course';
+  button.place = '.hud .gestures';
+  const row = new Part(['button']);
+  Object.assign(button, { querySelector: () => (row.clicks === 0 ? row : null) });
+  hud.chatOpen.value = true;
+  menu.act(['next', 'back']);
+  expect([row.clicks, hud.chatOpen.value]).toEqual([1, true]);
+  menu.act(['back']);
+  expect([hud.chatOpen.value, page.activeElement]).toEqual([false, button]);
+  menu.act(['back', 'switch', 'behind']);
+  expect(done).toEqual(['switch', 'ahead']);
+  menu.act(['back']);
+  expect(done).toEqual(['switch', 'ahead', 'leave course']);
+});
+
+test('whoever comes in jumping does not throw the end of the run away', () => {
+  const { page, body, hud, done, menu } = pageOf([new Part(['button'])], true);
+  [hud.phase.value, hud.outcome.value, page.activeElement] = ['course', {}, body];
+  menu.act(['confirm']);
+  expect(done).toEqual([]);
+  // It has been read.
+  hud.chatOpen.value = true;
+  menu.act(['confirm']);
+  expect(done).toEqual(['restart']);
+});
+
+test('A hands in the line that is being written', () => {
+  const line = new Input({ type: 'text' });
+  let sent = 0;
+  line.form = { requestSubmit: () => sent++ };
+  Object.assign(line, { tagName: 'INPUT' });
+  panelOf(line).menu.act(['confirm']);
+  expect([sent, line.clicks]).toEqual([1, 0]);
 });

@@ -59,3 +59,14 @@ test('a key that is taken changes places, so that no act is ever without one', (
   expect(actOf(withKey(FIRST_KEYS, 'jump', 'ArrowUp'), 'ArrowUp')).toBe('jump');
   expect(['Escape', 'Enter', 'NumpadEnter', 'F5', 'Digit1', 'Tab'].some(isChoosable)).toBe(false);
 });
+
+test('keys that were kept before there were as many acts stay, and every new act has one that was free', () => {
+  const { 'turn-left': _, 'turn-right': __, 'look-up': ___, 'look-down': ____, behind: _____, ...old } = FIRST_KEYS;
+  expect(parseKeys(old)).toEqual(FIRST_KEYS);
+  // Somebody jumps with what turns now, and writes with what looks up.
+  const chosen = { ...old, jump: 'KeyZ', talk: 'KeyF' };
+  const keys = parseKeys(chosen);
+  expect(keys).toMatchObject(chosen);
+  expect(new Set(Object.values(keys)).size).toBe(ACTS.length);
+  for (const act of ACTS) expect([act, isChoosable(keys[act]), actOf(keys, keys[act])]).toEqual([act, true, act]);
+});
