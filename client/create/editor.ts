@@ -27,7 +27,7 @@ export class Editor {
   readonly selected = signal<number | null>(null);
   readonly tool = signal<PieceKind | null>(null);
   readonly step = signal<Step>(32);
-  readonly saved = signal(true);
+  readonly saved: Signal<boolean>;
   readonly clear = signal<Clear | null>(null);
   readonly canUndo = signal(false);
   readonly canRedo = signal(false);
@@ -40,6 +40,7 @@ export class Editor {
     this.#store = store;
     this.#history = new History(draft, isSameDraft);
     this.draft = signal(draft);
+    this.saved = signal(store !== null);
     this.checked = computed(() => checkDraft(this.draft.value));
     this.piece = computed(() => this.draft.value.pieces.find(({ id }) => id === this.selected.value) ?? null);
   }

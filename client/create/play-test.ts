@@ -59,7 +59,10 @@ export class PlayTest {
   }
 
   frame(seconds: number, nowSeconds: number): void {
-    const { stage, avatars, labels } = this.#needs;
+    const { stage, avatars, labels, devices } = this.#needs;
+    const look = devices.look(seconds);
+    this.follow.view.yaw += look.yaw;
+    this.follow.view.pitch += look.pitch;
     this.#attempt.advance(seconds, this.#hand);
     const pose = this.#attempt.pose();
     stage.course.pose(this.#attempt.runner.run);

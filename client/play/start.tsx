@@ -12,6 +12,7 @@ import type { HudActions } from './hud-actions.ts';
 import { createHudState, type HudState } from './hud-state.ts';
 import { RememberedSettings } from './remembered-settings.ts';
 import { sentenceOf } from './sentence-of.ts';
+import { isTouched } from './settings.ts';
 import type { Visit } from './visit.ts';
 import type { Welcome } from './welcome.ts';
 
@@ -41,7 +42,7 @@ export async function startGame(needs: StartNeeds): Promise<void> {
   const game = new Game({ hud, settings, canvas: welcome.canvas, ...needs });
   settings.now.subscribe(({ touch, sparing }) => {
     loop.spares = sparing;
-    hud.touch.value = touch === 'auto' ? matchMedia('(pointer: coarse)').matches : touch === 'on';
+    hud.touch.value = isTouched(touch, matchMedia('(pointer: coarse)').matches);
   });
   if (needs.hook) (await import('./test-hook.ts')).openTestHook(game);
   loop.frame = (nowMs, seconds) => game.frame(nowMs, seconds);
