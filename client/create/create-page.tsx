@@ -33,6 +33,8 @@ export interface CreatePageProps {
   readonly pictureIsLost: ReadonlySignal<boolean>;
   /** Takes a kind in hand. */
   readonly onTake: (kind: PieceKind | null) => void;
+  /** Sets the piece in hand down; with `keep` another one follows. */
+  readonly onSetDown: (keep: boolean) => void;
 }
 
 /** Everything over the canvas. */
@@ -61,7 +63,7 @@ function Testing({ tests, settings, thumbs }: CreatePageProps) {
 }
 
 function Building(props: CreatePageProps) {
-  const { editor, publishing, tests, placing, orbit, onTake } = props;
+  const { editor, publishing, tests, placing, orbit, onTake, onSetDown } = props;
   return (
     <div class="create">
       <header class="panel create-head">
@@ -73,7 +75,7 @@ function Building(props: CreatePageProps) {
         <Tools {...props} />
       </header>
       <Palette editor={editor} onTake={onTake} />
-      <ViewBar placing={placing} orbit={orbit} onTake={onTake} />
+      <ViewBar placing={placing} orbit={orbit} onTake={onTake} onSetDown={onSetDown} />
       <aside class="panel sheet">
         <Section name="selected">
           <Inspector editor={editor} />

@@ -111,6 +111,12 @@ function take(kind: PieceKind | null): void {
   canvas.focus({ preventScroll: true });
 }
 
+/** Sets the piece in hand down; the button that did it goes away. */
+function setDown(keep: boolean): void {
+  placing.setDown(keep);
+  canvas.focus({ preventScroll: true });
+}
+
 function redraw(): void {
   const scene = pictureOf(editor.draft.value);
   if (scene !== null) workshop.show(scene);
@@ -163,6 +169,7 @@ render(
     thumbs={thumbs}
     pictureIsLost={pictureIsLost}
     onTake={take}
+    onSetDown={setDown}
   />,
   tools,
 );

@@ -12,6 +12,8 @@ interface ViewBarProps {
   readonly placing: Placing;
   readonly orbit: Orbit;
   readonly onTake: (kind: PieceKind | null) => void;
+  /** Sets the piece in hand down; with `keep` another one follows. */
+  readonly onSetDown: (keep: boolean) => void;
 }
 
 const STEPS = [
@@ -22,7 +24,7 @@ const STEPS = [
 ] as const satisfies readonly (readonly [ViewStep, IconName])[];
 
 /** The place where the hand is read out stays, so that every step of it is. */
-export function ViewBar({ placing, orbit, onTake }: ViewBarProps) {
+export function ViewBar({ placing, orbit, ...hand }: ViewBarProps) {
   const placed = placing.placed.value;
   return (
     <div class="view-bar">
@@ -32,7 +34,7 @@ export function ViewBar({ placing, orbit, onTake }: ViewBarProps) {
           <p role="status" class="small">
             {placed === null ? '' : standing(placed)}
           </p>
-          {placed === null ? null : <HandButtons placing={placing} onTake={onTake} />}
+          {placed === null ? null : <HandButtons placing={placing} {...hand} />}
         </div>
         <fieldset class="panel view-steps">
           <legend class="seen-by-none">{t('create.view')}</legend>
@@ -54,7 +56,7 @@ export function ViewBar({ placing, orbit, onTake }: ViewBarProps) {
   );
 }
 
-function HandButtons({ placing, onTake }: Omit<ViewBarProps, 'orbit'>) {
+function HandButtons({ placing, onTake, onSetDown }: Omit<ViewBarProps, 'orbit'>) {
   return (
     <div class="row">
       <button
@@ -66,7 +68,7 @@ function HandButtons({ placing, onTake }: Omit<ViewBarProps, 'orbit'>) {
       >
         <Icon name="turn" />
       </button>
-      <button type="button" class="main large" onClick={(event) => placing.setDown(event.shiftKey)}>
+      <button type="button" class="main large" onClick={(event) => onSetDown(event.shiftKey)}>
         {t('create.place-here')} <kbd>Enter</kbd>
       </button>
       <button

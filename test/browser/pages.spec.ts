@@ -132,6 +132,7 @@ test('a creator builds a course by keyboard, undoes and redoes, plays it in plac
   await expect(page.locator('canvas')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Place here' })).toHaveCount(0);
+  await expect(pieces).toHaveCount(4);
 
   // Numbers close the gap: the block under the start grows until it reaches the goal.
   await page.locator('[data-section="outline"] summary').press('Enter');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ACTS, actOf, FIRST_KEYS, isChoosable, parseKeys, withKey } from '#client/input/key-map.ts';
 import { FixedSteps } from '#client/play/fixed-steps.ts';
 import { friendlyName } from '#client/play/name.ts';
-import { FIRST_SETTINGS, parseSettings, type Settings } from '#client/play/settings.ts';
+import { FIRST_SETTINGS, isTouched, parseSettings, type Settings } from '#client/play/settings.ts';
 
 test('kept settings are read back, and what is wrong falls back one by one', () => {
   const kept: Settings = {
@@ -58,4 +58,10 @@ test('a key that is taken changes places, so that no act is ever without one', (
   expect(actOf(FIRST_KEYS, 'ArrowUp')).toBe('forward');
   expect(actOf(withKey(FIRST_KEYS, 'jump', 'ArrowUp'), 'ArrowUp')).toBe('jump');
   expect(['Escape', 'Enter', 'NumpadEnter', 'F5', 'Digit1', 'Tab'].some(isChoosable)).toBe(false);
+});
+
+test('thumbs get their stick where one touches, unless somebody has settled it', () => {
+  expect([true, false].map((coarse) => isTouched('auto', coarse))).toEqual([true, false]);
+  expect([true, false].map((coarse) => isTouched('on', coarse))).toEqual([true, true]);
+  expect([true, false].map((coarse) => isTouched('off', coarse))).toEqual([false, false]);
 });
