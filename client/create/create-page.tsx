@@ -1,48 +1,81 @@
 /** The editor's page: tools around the picture, or the clock of a play-test. */
-import type { Signal } from '@preact/signals';
-import { inDigits, t, ticksAsTime } from '#client/i18n/translate.ts';
+import type { ReadonlySignal } from '@preact/signals';
+import { inDigits, t } from '#client/i18n/translate.ts';
+import type { Settings } from '#client/play/settings.ts';
+import type { ThumbActions } from '#client/play/touch-pad.tsx';
 import { Icon } from '#client/ui/icon.tsx';
 import { type Editor, STEPS } from './editor.ts';
 import { Inspector } from './inspector.tsx';
+import { OtherPages, PictureLost } from './no-picture.tsx';
+import type { Orbit } from './orbit.ts';
 import { Outline } from './outline.tsx';
 import { Palette } from './palette.tsx';
-import { UNITS } from './piece.ts';
-import type { PlayTestView } from './play-test.ts';
+import { type PieceKind, UNITS } from './piece.ts';
+import type { Placing } from './placing.ts';
+import { PlayTestBar } from './play-test-bar.tsx';
+import type { PlayTests } from './play-tests.ts';
 import { ProblemList } from './problem-list.tsx';
 import { PublishPanel } from './publish-panel.tsx';
 import type { Publishing } from './publishing.ts';
+import { ViewBar } from './view-bar.tsx';
 
 /** What the page draws from and asks. */
 export interface CreatePageProps {
   readonly editor: Editor;
   readonly publishing: Publishing;
-  /** The play-test's clock, or null while building. */
-  readonly test: Signal<PlayTestView | null>;
-  /** A sentence about what could not be done, or null. */
-  readonly problem: Signal<string | null>;
-  readonly onPlay: () => void;
-  readonly onSwitch: () => void;
-  readonly onRestart: () => void;
-  readonly onStop: () => void;
+  readonly tests: PlayTests;
+  readonly placing: Placing;
+  readonly orbit: Orbit;
+  readonly settings: Settings;
+  /** What thumbs may do in a play-test; null where there are keys enough. */
+  readonly thumbs: ThumbActions | null;
+  /** The browser has taken the picture away. */
+  readonly pictureIsLost: ReadonlySignal<boolean>;
+  /** Takes a kind in hand. */
+  readonly onTake: (kind: PieceKind | null) => void;
+  /** Sets the piece in hand down; with `keep` another one follows. */
+  readonly onSetDown: (keep: boolean) => void;
 }
 
 /** Everything over the canvas. */
 export function CreatePage(props: CreatePageProps) {
-  if (props.test.value !== null) return <PlayTestBar {...props} view={props.test.value} />;
-  const { editor, publishing } = props;
+  return (
+    <>
+      {props.tests.view.value === null ? <Building {...props} /> : <Testing {...props} />}
+      {props.pictureIsLost.value ? <PictureLost kept={props.editor.saved.value} /> : null}
+    </>
+  );
+}
+
+function Testing({ tests, settings, thumbs }: CreatePageProps) {
+  const view = tests.view.value;
+  if (view === null) return null;
+  return (
+    <PlayTestBar
+      view={view}
+      keys={settings.keys}
+      thumbs={thumbs}
+      onSwitch={() => tests.switchOver()}
+      onRestart={() => tests.restart()}
+      onStop={() => tests.stop()}
+    />
+  );
+}
+
+function Building(props: CreatePageProps) {
+  const { editor, publishing, tests, placing, orbit, onTake, onSetDown } = props;
   return (
     <div class="create">
       <header class="panel create-head">
-        <a class="button quiet" href="/">
-          {t('create.island')}
-        </a>
+        <OtherPages />
         <h1>{t('create')}</h1>
         <span class="soft small saved" role="status">
           {editor.saved.value ? t('create.saved') : t('create.not-saved')}
         </span>
         <Tools {...props} />
       </header>
-      <Palette editor={editor} />
+      <Palette editor={editor} onTake={onTake} />
+      <ViewBar placing={placing} orbit={orbit} onTake={onTake} onSetDown={onSetDown} />
       <aside class="panel sheet">
         <Section name="selected">
           <Inspector editor={editor} />
@@ -57,12 +90,17 @@ export function CreatePage(props: CreatePageProps) {
           <Outline editor={editor} />
         </Section>
         <Section name="keys" closed>
-          <p class="soft small">{t('create.keys')}</p>
+          <div class="stack soft small">
+            <p>{t('create.keys.place')}</p>
+            <p>{t('create.keys.piece')}</p>
+            <p>{t('create.keys.view')}</p>
+          </div>
         </Section>
       </aside>
-      {props.problem.value === null ? null : (
-        <p class="panel create-problem bad" role="alert">
-          {props.problem.value}
+      <div role="status">{tests.starting.value ? <p class="panel create-word">{t('run.opening')}</p> : null}</div>
+      {tests.problem.value === null ? null : (
+        <p class="panel create-word bad" role="alert">
+          {tests.problem.value}
         </p>
       )}
     </div>
@@ -86,7 +124,7 @@ function Section({ name, closed, children }: SectionProps) {
   );
 }
 
-function Tools({ editor, onPlay }: CreatePageProps) {
+function Tools({ editor, tests }: CreatePageProps) {
   return (
     <div class="row wrap tools">
       <label class="row small">
@@ -125,45 +163,17 @@ function Tools({ editor, onPlay }: CreatePageProps) {
       >
         <Icon name="redo" />
       </button>
-      <button type="button" class="quiet small" onClick={() => editor.startOver()}>
+      <button type="button" class="quiet small start-over" onClick={() => editor.startOver()}>
         {t('create.start-over')}
       </button>
-      <button type="button" class="main" disabled={editor.checked.value.scene === null} onClick={onPlay}>
+      <button
+        type="button"
+        class="main"
+        disabled={editor.checked.value.scene === null || tests.starting.value}
+        onClick={() => void tests.play()}
+      >
         <Icon name="play" /> {t('create.play')} <kbd>F5</kbd>
       </button>
     </div>
   );
-}
-
-function PlayTestBar({ view, onSwitch, onRestart, onStop }: CreatePageProps & { readonly view: PlayTestView }) {
-  return (
-    <div class="create" data-play-test={view.phase}>
-      <div class="panel run-clock">
-        <b class="clock">{ticksAsTime(view.ticks)}</b>
-        <span class="small" role="status">
-          {hint(view)}
-        </span>
-      </div>
-      <div class="row play-buttons">
-        {view.starts < 2 ? null : (
-          <button type="button" class="panel" data-who={view.who} onClick={onSwitch}>
-            {t('run.switch', { who: view.who + 1, all: view.starts })} <kbd>Q</kbd>
-          </button>
-        )}
-        <button type="button" class="panel" onClick={onRestart}>
-          <Icon name="restart" /> {t('run.restart')} <kbd>R</kbd>
-        </button>
-        <button type="button" class="panel" onClick={onStop}>
-          <Icon name="leave" /> {t('create.back')} <kbd>Esc</kbd>
-        </button>
-      </div>
-    </div>
-  );
-}
-
-function hint(view: PlayTestView): string {
-  if (view.phase === 'goal') return t('create.test-goal');
-  if (view.phase === 'time') return t('outcome.time');
-  if (view.phase === 'ready') return t('run.ready');
-  return view.checkpoints > 0 ? t('run.checkpoints', { done: view.checkpoint, all: view.checkpoints }) : t('run.go');
 }

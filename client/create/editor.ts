@@ -3,10 +3,10 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { tapesPayload } from '#content/families/parkour/instance.ts';
 import { canonicalJson } from '#shared/base/hash.ts';
 import type { Scene } from '#shared/physics/scene.ts';
-import type { Payload } from '#shared/records/payload.ts';
 import { type DraftStore, forgetDraft, saveDraft } from './autosave.ts';
 import { type Draft, firstDraft, isSameDraft, nextId } from './draft.ts';
 import { History } from './history.ts';
+import { type Clear, loadClear, saveClear } from './kept-clear.ts';
 import { middleAbove, newPiece, type Piece, type PieceKind, type Triple } from './piece.ts';
 import { type Checked, checkDraft } from './problems.ts';
 
@@ -14,21 +14,14 @@ import { type Checked, checkDraft } from './problems.ts';
 export const STEPS = [16, 32, 64, 128] as const;
 export type Step = (typeof STEPS)[number];
 
-/** A course that its builder has come through: the scene it was and the tapes that did it. */
-export interface Clear {
-  readonly scene: string;
-  readonly ticks: number;
-  readonly payload: Payload;
-}
-
 /** Everything that can be done to a course. */
 export class Editor {
   readonly draft: Signal<Draft>;
   readonly selected = signal<number | null>(null);
   readonly tool = signal<PieceKind | null>(null);
   readonly step = signal<Step>(32);
-  readonly saved = signal(true);
-  readonly clear = signal<Clear | null>(null);
+  readonly saved: Signal<boolean>;
+  readonly clear: Signal<Clear | null>;
   readonly canUndo = signal(false);
   readonly canRedo = signal(false);
   readonly checked: ReadonlySignal<Checked>;
@@ -40,6 +33,8 @@ export class Editor {
     this.#store = store;
     this.#history = new History(draft, isSameDraft);
     this.draft = signal(draft);
+    this.saved = signal(store !== null);
+    this.clear = signal(store === null ? null : loadClear(store));
     this.checked = computed(() => checkDraft(this.draft.value));
     this.piece = computed(() => this.draft.value.pieces.find(({ id }) => id === this.selected.value) ?? null);
   }
@@ -127,7 +122,9 @@ export class Editor {
 
   /** Keeps winning tapes, one for each start, with the very scene they won. */
   keepClear(scene: Scene, tapes: readonly Uint8Array[], ticks: number): void {
-    this.clear.value = { scene: canonicalJson(scene), ticks, payload: tapesPayload(tapes) };
+    const clear = { scene: canonicalJson(scene), ticks, payload: tapesPayload(tapes) };
+    this.clear.value = clear;
+    if (this.#store !== null) saveClear(this.#store, clear);
   }
 
   /** The clear, when it is of this very scene. */

@@ -1,32 +1,31 @@
 /** The create page: build a course, play it in place, publish it. */
-import { sentenceOf } from '#client/play/sentence-of.ts';
 import '#client/ui/theme.css';
 import './create.css';
-import { effect, signal } from '@preact/signals';
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { sayPage } from '#client/i18n/say-page.ts';
 import { t } from '#client/i18n/translate.ts';
-import { Look } from '#client/input/look.ts';
 import { Api } from '#client/net/api.ts';
 import { applyRememberedLook } from '#client/play/apply-look.ts';
-import { Devices } from '#client/play/devices.ts';
 import { rememberedName } from '#client/play/name.ts';
-import { isSmall, parseSettings, SETTINGS_KEY, tierOf } from '#client/play/settings.ts';
+import { isSmall, isTouched, parseSettings, SETTINGS_KEY, tierOf } from '#client/play/settings.ts';
 import { browserStorage } from '#client/play/storage.ts';
-import { Avatars } from '#client/scene/avatars.ts';
-import { Labels } from '#client/scene/labels.ts';
+import { pictureLoss } from '#client/scene/picture-loss.ts';
 import { watchForNewerPage } from '#client/ui/newer-page.ts';
 import { tickOff } from '#client/wayfinding/explored.ts';
-import { Engine } from '#shared/physics/engine.ts';
 import { loadDraft } from './autosave.ts';
 import { CreatePage } from './create-page.tsx';
 import { firstDraft } from './draft.ts';
 import { Editor } from './editor.ts';
 import { buildingKey } from './keys.ts';
+import { CannotDraw } from './no-picture.tsx';
 import { pictureOf } from './picture.ts';
-import { PlayTest, type PlayTestNeeds, type PlayTestView } from './play-test.ts';
-import { Pointing } from './pointing.ts';
+import type { PieceKind } from './piece.ts';
+import { Placing } from './placing.ts';
+import { PlayTests } from './play-tests.ts';
+import { Pointing, rayAt } from './pointing.ts';
 import { Publishing } from './publishing.ts';
+import type { Ray } from './ray.ts';
 import { Workshop } from './workshop.ts';
 
 watchForNewerPage(window);
@@ -38,8 +37,10 @@ if (app === null) throw new Error('The page has no #app.');
 app.textContent = '';
 const canvas = document.createElement('canvas');
 canvas.className = 'workshop';
-canvas.setAttribute('role', 'img');
+// Keys belong to it while it has the focus: a screen reader hands them on.
+canvas.setAttribute('role', 'application');
 canvas.setAttribute('aria-label', t('create.canvas'));
+canvas.tabIndex = 0;
 const main = document.createElement('main');
 const tools = document.createElement('div');
 main.append(canvas, tools);
@@ -50,19 +51,12 @@ const query = new URLSearchParams(location.search);
 const settings = parseSettings(storage?.getItem(SETTINGS_KEY) ?? null);
 const tier = query.get('q') === 'test' ? 'test' : tierOf(settings, isSmall(window));
 const editor = new Editor(storage === null ? firstDraft() : loadDraft(storage), storage);
+const pictureIsLost = pictureLoss(canvas);
 const workshop = openWorkshop();
-const pointing = new Pointing(canvas, editor, workshop);
-const devices = new Devices(window);
-devices.setKeys(settings.keys);
-devices.sensitivity = settings.sensitivity;
-const engine = new Engine();
+const placing = new Placing(editor, workshop.orbit, sight);
+const pointing = new Pointing(canvas, editor, workshop.orbit, placing);
 const name = rememberedName(storage);
-const test = signal<PlayTestView | null>(null);
-const problem = signal<string | null>(null);
-let playing: PlayTest | null = null;
-let starting = false;
-let cast: Pick<PlayTestNeeds, 'avatars' | 'labels'> | null = null;
-let look: Look | null = null;
+const tests = new PlayTests({ canvas, editor, workshop, settings, tier, name, onBuilding });
 
 /** Signs in once, when something is first handed in. */
 let signedIn: Promise<Api> | null = null;
@@ -89,61 +83,38 @@ function openWorkshop(): Workshop {
     const calm = matchMedia('(prefers-reduced-motion: reduce)');
     return new Workshop(canvas, tier, () => settings.reducedMotion || calm.matches);
   } catch (error) {
-    const sentence = document.createElement('p');
-    sentence.setAttribute('role', 'alert');
-    sentence.textContent = t('create.no-webgl');
     main.className = 'waiting';
-    main.replaceChildren(sentence);
+    main.textContent = '';
+    render(<CannotDraw />, main);
     document.body.dataset['state'] = 'failed';
     throw error;
   }
 }
 
-async function play(): Promise<void> {
-  const { scene } = editor.checked.value;
-  if (scene === null || playing !== null || starting) return;
-  starting = true;
-  problem.value = null;
-  try {
-    const rapier = await engine.load();
-    editor.tool.value = null;
-    pointing.enabled = false;
-    workshop.building(false);
-    workshop.stage.course.show(scene, true);
-    const onClear = (tapes: readonly Uint8Array[], ticks: number) => editor.keepClear(scene, tapes, ticks);
-    const { stage } = workshop;
-    cast ??= {
-      avatars: new Avatars(stage.shared, tier === 'medium' || tier === 'high'),
-      labels: new Labels(stage.shared),
-    };
-    playing = new PlayTest({ stage, devices, rapier, onClear, name, ...cast }, scene);
-    look = new Look(canvas, playing.follow.view, () => undefined);
-    devices.release();
-    test.value = playing.view();
-  } catch (error) {
-    problem.value = sentenceOf(error);
-  } finally {
-    starting = false;
-  }
+/** Through the middle of what the panels leave free. */
+function sight(): Ray {
+  const free = (tools.querySelector('.free-view') ?? canvas).getBoundingClientRect();
+  return rayAt(canvas, workshop.orbit, free.left + free.width / 2, free.top + free.height / 2);
 }
 
-function stop(): void {
-  playing?.leave();
-  playing = null;
-  look?.detach();
-  look = null;
-  test.value = null;
-  pointing.enabled = true;
-  workshop.building(true);
-  redraw();
+function onBuilding(on: boolean): void {
+  placing.take(null);
+  pointing.enable(on);
+  workshop.building(on);
+  canvas.focus({ preventScroll: true });
+  if (on) redraw();
 }
 
-function restart(): void {
-  playing?.restart();
+/** Takes a kind in hand; the keys then belong to the building view, or Enter would press the button once more. */
+function take(kind: PieceKind | null): void {
+  placing.take(kind);
+  canvas.focus({ preventScroll: true });
 }
 
-function switchOver(): void {
-  playing?.switchOver();
+/** Sets the piece in hand down; the button that did it goes away. */
+function setDown(keep: boolean): void {
+  placing.setDown(keep);
+  canvas.focus({ preventScroll: true });
 }
 
 function redraw(): void {
@@ -153,60 +124,52 @@ function redraw(): void {
 }
 
 effect(() => {
-  document.body.dataset['state'] = test.value === null ? 'building' : 'testing';
-  document.body.dataset['test'] = test.value?.phase ?? 'none';
+  const view = tests.view.value;
+  document.body.dataset['state'] = view === null ? 'building' : 'testing';
+  document.body.dataset['test'] = view?.phase ?? 'none';
 });
 effect(() => {
   const scene = pictureOf(editor.draft.value);
-  if (scene !== null && playing === null) workshop.show(scene);
+  if (scene !== null && !tests.isOn) workshop.show(scene);
 });
 effect(() => workshop.select(editor.piece.value));
+effect(() => workshop.place(placing.placed.value));
 
+const keyNeeds = { editor, orbit: workshop.orbit, placing, play: () => void tests.play(), take };
 window.addEventListener('keydown', (event) => {
-  if (playing !== null) {
-    if (event.code === 'KeyR') restart();
-    if (event.code === 'KeyQ') switchOver();
-    if (event.code === 'Escape') stop();
-    if (event.code === 'F5') event.preventDefault();
-    return;
-  }
-  const acts = {
-    play: () => void play(),
-    turnHand: (by: number) => {
-      pointing.yaw = (((pointing.yaw + by) % 24) + 24) % 24;
-    },
-  };
-  if (buildingKey(event, editor, workshop.orbit, acts)) event.preventDefault();
+  if (tests.isOn ? tests.key(event) : buildingKey(event, keyNeeds)) event.preventDefault();
 });
 window.addEventListener('resize', () => workshop.stage.resize());
 
 let lastMs = 0;
-let shownMs = 0;
 function frame(nowMs: number): void {
   requestAnimationFrame(frame);
   const seconds = Math.min(0.25, (nowMs - lastMs) / 1_000);
   lastMs = nowMs;
-  if (playing === null) workshop.render(nowMs / 1_000);
-  else {
-    playing.frame(seconds, nowMs / 1_000);
-    if (nowMs - shownMs > 100) {
-      shownMs = nowMs;
-      test.value = playing.view();
-    }
-  }
+  if (tests.isOn) tests.frame(seconds, nowMs);
+  else workshop.render(nowMs / 1_000);
 }
 requestAnimationFrame(frame);
 
+const { touch } = tests.devices;
+const thumbs = isTouched(settings.touch, isSmall(window))
+  ? {
+      stick: (right: number, forward: number) => touch.push(right, forward),
+      hold: (button: 'jump' | 'use', down: boolean) => touch.hold(button, down),
+    }
+  : null;
 render(
   <CreatePage
     editor={editor}
     publishing={publishing}
-    test={test}
-    problem={problem}
-    onPlay={() => void play()}
-    onSwitch={switchOver}
-    onRestart={restart}
-    onStop={stop}
+    tests={tests}
+    placing={placing}
+    orbit={workshop.orbit}
+    settings={settings}
+    thumbs={thumbs}
+    pictureIsLost={pictureIsLost}
+    onTake={take}
+    onSetDown={setDown}
   />,
   tools,
 );

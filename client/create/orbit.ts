@@ -3,6 +3,14 @@ import type { Ray, Vector } from './ray.ts';
 
 const NEAR = 3;
 const FAR = 120;
+/** What is farther from the target than this share of the eye's distance no longer stands in the middle. */
+const MIDDLE = 0.3;
+/** Radians, and times nearer, of one step. */
+const STEP = Math.PI / 12;
+const CLOSER = 1.2;
+
+/** What keys and buttons ask of the view. */
+export type ViewStep = 'left' | 'right' | 'up' | 'down' | 'nearer' | 'farther';
 
 /** A camera on an orbit; radians and metres, yaw 0 looks along −Z. */
 export class Orbit {
@@ -18,11 +26,26 @@ export class Orbit {
     this.#spread = Math.tan((fov * Math.PI) / 360);
   }
 
+  /** @param dx, dy pixels that a pointer was dragged */
   circle(dx: number, dy: number): void {
-    this.yaw -= dx * 0.006;
-    this.pitch = Math.min(0.3, Math.max(-1.5, this.pitch - dy * 0.006));
+    this.turn(-dx * 0.006, -dy * 0.006);
   }
 
+  /** Radians. */
+  turn(yaw: number, pitch: number): void {
+    this.yaw += yaw;
+    this.pitch = Math.min(0.3, Math.max(-1.5, this.pitch + pitch));
+  }
+
+  /** One step of keys and buttons. */
+  step(way: ViewStep): void {
+    if (way === 'nearer') this.zoom(1 / CLOSER);
+    else if (way === 'farther') this.zoom(CLOSER);
+    else if (way === 'up' || way === 'down') this.turn(0, way === 'up' ? STEP : -STEP);
+    else this.turn(way === 'left' ? STEP : -STEP, 0);
+  }
+
+  /** @param dx, dy pixels that a pointer was dragged */
   slide(dx: number, dy: number): void {
     const scale = this.distance * 0.0022;
     const { x, z } = this.#aside();
@@ -37,6 +60,17 @@ export class Orbit {
 
   zoom(factor: number): void {
     this.distance = Math.min(FAR, Math.max(NEAR, this.distance * factor));
+  }
+
+  /** Goes along with a place (m) that leaves the middle of the picture. */
+  follow(place: Vector): void {
+    const { x, y, z } = this.target;
+    const [dx, dy, dz] = [place.x - x, place.y - y, place.z - z];
+    const far = Math.hypot(dx, dy, dz);
+    const most = this.distance * MIDDLE;
+    if (far <= most) return;
+    const part = 1 - most / far;
+    this.target = { x: x + dx * part, y: y + dy * part, z: z + dz * part };
   }
 
   /** Where the eye is, m. */

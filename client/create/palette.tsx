@@ -1,10 +1,15 @@
-/** What can be placed: pick one, then click where it should stand. */
+/** What can be placed: take one in hand, then lead it to where it should stand. */
 import { t } from '#client/i18n/translate.ts';
 import type { Editor } from './editor.ts';
-import { PIECE_KINDS } from './piece.ts';
+import { PIECE_KINDS, type PieceKind } from './piece.ts';
+
+interface PaletteProps {
+  readonly editor: Editor;
+  readonly onTake: (kind: PieceKind | null) => void;
+}
 
 /** One button a kind; the numbers 1–9 and 0 pick the first ten too. */
-export function Palette({ editor }: { readonly editor: Editor }) {
+export function Palette({ editor, onTake }: PaletteProps) {
   const tool = editor.tool.value;
   return (
     <section class="panel palette" aria-label={t('create.pieces')}>
@@ -16,9 +21,7 @@ export function Palette({ editor }: { readonly editor: Editor }) {
           aria-pressed={tool === kind}
           title={t(`piece.${kind}.what`)}
           data-tool={kind}
-          onClick={() => {
-            editor.tool.value = tool === kind ? null : kind;
-          }}
+          onClick={() => onTake(tool === kind ? null : kind)}
         >
           <span class={`swatch of-${kind}`} />
           {t(`piece.${kind}`)}

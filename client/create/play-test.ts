@@ -59,8 +59,8 @@ export class PlayTest {
   }
 
   frame(seconds: number, nowSeconds: number): void {
-    const { stage, avatars, labels } = this.#needs;
-    this.#needs.devices.turn(this.follow.view, seconds);
+    const { stage, avatars, labels, devices } = this.#needs;
+    devices.turn(this.follow.view, seconds);
     this.#attempt.advance(seconds, this.#hand);
     const pose = this.#attempt.pose();
     stage.course.pose(this.#attempt.runner.run);

@@ -1,11 +1,13 @@
-/** Pointer and wheel over the workshop: place, select, drag along the ground, circle, slide, come closer. */
+/** Pointer, fingers and wheel over the workshop: place, select, drag along the ground, circle, slide, come closer. */
+import { Fingers } from '#client/input/fingers.ts';
 import type { Editor } from './editor.ts';
+import type { Orbit } from './orbit.ts';
 import { type Piece, type Triple, UNITS } from './piece.ts';
+import { type Placing, type Spot, spotOn } from './placing.ts';
 import { hitPieces, hitPlane, type Ray, snap } from './ray.ts';
-import type { Hover, Workshop } from './workshop.ts';
 
-/** What a pointer that is down does. */
-type Grip = { readonly kind: 'circle' | 'slide' } | PieceGrip;
+/** What pointers that are down do. */
+type Grip = { readonly kind: 'circle' | 'slide' | 'pinch' } | PieceGrip;
 interface PieceGrip {
   readonly kind: 'piece';
   readonly piece: Piece;
@@ -19,64 +21,82 @@ const CLICK = 5;
 
 /** Listens on the canvas while the page builds. */
 export class Pointing {
-  /** Turn of the piece in hand, 1/24. */
-  yaw = 0;
-  enabled = true;
   readonly #canvas: HTMLCanvasElement;
   readonly #editor: Editor;
-  readonly #workshop: Workshop;
+  readonly #orbit: Orbit;
+  readonly #placing: Placing;
+  readonly #fingers = new Fingers();
+  #enabled = true;
   #grip: Grip | null = null;
   #travel = 0;
-  #x = 0;
-  #y = 0;
 
-  constructor(canvas: HTMLCanvasElement, editor: Editor, workshop: Workshop) {
+  constructor(canvas: HTMLCanvasElement, editor: Editor, orbit: Orbit, placing: Placing) {
     this.#canvas = canvas;
     this.#editor = editor;
-    this.#workshop = workshop;
+    this.#orbit = orbit;
+    this.#placing = placing;
     canvas.addEventListener('pointerdown', this.#down);
     canvas.addEventListener('pointermove', this.#move);
     canvas.addEventListener('pointerup', this.#up);
     canvas.addEventListener('pointercancel', this.#up);
-    canvas.addEventListener('pointerleave', () => this.#workshop.hover(null));
     canvas.addEventListener('wheel', this.#wheel, { passive: false });
     canvas.addEventListener('contextmenu', (event) => event.preventDefault());
   }
 
+  /** Whether pointers build; whatever they held is let go. */
+  enable(on: boolean): void {
+    this.#enabled = on;
+    this.#fingers.release();
+    this.#grip = null;
+  }
+
   readonly #down = (event: PointerEvent): void => {
-    if (!this.enabled || this.#grip !== null) return;
+    if (!this.#enabled) return;
     this.#canvas.setPointerCapture(event.pointerId);
+    this.#fingers.press(event);
+    if (this.#fingers.count > 1) {
+      this.#editor.endGesture();
+      this.#grip = { kind: 'pinch' };
+      return;
+    }
     this.#travel = 0;
-    this.#x = event.clientX;
-    this.#y = event.clientY;
     this.#grip = this.#take(event);
   };
 
   readonly #move = (event: PointerEvent): void => {
-    if (!this.enabled) return;
-    const dx = event.clientX - this.#x;
-    const dy = event.clientY - this.#y;
-    this.#x = event.clientX;
-    this.#y = event.clientY;
+    if (!this.#enabled) return;
+    const motion = this.#fingers.move(event);
+    if (motion === null) {
+      const spot = this.#spotAt(event);
+      if (spot !== null) this.#placing.point(spot);
+      return;
+    }
+    const { dx, dy, closing } = motion;
     this.#travel += Math.abs(dx) + Math.abs(dy);
-    if (this.#grip === null) this.#workshop.hover(this.#hoverAt(event));
-    else if (this.#grip.kind === 'circle') this.#workshop.orbit.circle(dx, dy);
-    else if (this.#grip.kind === 'slide') this.#workshop.orbit.slide(dx, dy);
-    else if (this.#grip.kind === 'piece' && this.#travel >= CLICK) this.#drag(event, this.#grip);
+    if (this.#grip?.kind === 'circle') this.#orbit.circle(dx, dy);
+    else if (this.#grip?.kind === 'slide') this.#orbit.slide(dx, dy);
+    else if (this.#grip?.kind === 'piece' && this.#travel >= CLICK) this.#drag(event, this.#grip);
+    else if (this.#grip?.kind === 'pinch' && this.#fingers.count > 1) {
+      // Two fingers move half as much together as either of them alone.
+      this.#orbit.slide(dx / 2, dy / 2);
+      this.#orbit.zoom(closing);
+    }
   };
 
   readonly #up = (event: PointerEvent): void => {
+    // What is left of a pinch does nothing: nobody lifts two fingers at once.
+    if (!this.#fingers.lift(event) || this.#fingers.count > 0) return;
     const grip = this.#grip;
     this.#grip = null;
-    if (grip === null || !this.enabled) return;
     this.#editor.endGesture();
+    if (grip === null || grip.kind === 'pinch') return;
     if (this.#travel < CLICK && event.type === 'pointerup' && event.button === 0) this.#click(event);
   };
 
   readonly #wheel = (event: WheelEvent): void => {
-    if (!this.enabled) return;
+    if (!this.#enabled) return;
     event.preventDefault();
-    this.#workshop.orbit.zoom(event.deltaY > 0 ? 1.12 : 1 / 1.12);
+    this.#orbit.zoom(event.deltaY > 0 ? 1.12 : 1 / 1.12);
   };
 
   #take(event: PointerEvent): Grip {
@@ -91,14 +111,11 @@ export class Pointing {
   }
 
   #click(event: PointerEvent): void {
-    const hover = this.#hoverAt(event);
-    if (hover !== null) {
-      this.#editor.place(hover.kind, hover.x, hover.foot, hover.z, hover.yaw);
-      if (!event.shiftKey) this.#editor.tool.value = null;
-      this.#workshop.hover(null);
-      return;
-    }
-    this.#editor.selected.value = hitPieces(this.#ray(event), this.#editor.draft.value.pieces)?.piece ?? null;
+    const spot = this.#spotAt(event);
+    if (spot !== null) {
+      this.#placing.point(spot);
+      this.#placing.setDown(event.shiftKey);
+    } else this.#editor.selected.value = hitPieces(this.#ray(event), this.#editor.draft.value.pieces)?.piece ?? null;
   }
 
   #drag(event: PointerEvent, grip: PieceGrip): void {
@@ -110,21 +127,19 @@ export class Pointing {
     this.#editor.edit({ at }, `drag ${piece.id}`);
   }
 
-  #hoverAt(event: PointerEvent): Hover | null {
-    const kind = this.#editor.tool.value;
-    if (kind === null) return null;
-    const ray = this.#ray(event);
-    const hit = hitPieces(ray, this.#editor.draft.value.pieces);
-    const at = hit?.onTop === true ? hit.at : hitPlane(ray, 0);
-    if (at === null) return null;
-    const step = this.#editor.step.value;
-    return { kind, x: snap(at.x, step), foot: Math.round(at.y * UNITS), z: snap(at.z, step), yaw: this.yaw };
+  /** Where the piece in hand would stand under the pointer; null with empty hands, and over the sky. */
+  #spotAt(event: PointerEvent): Spot | null {
+    if (this.#editor.tool.value === null) return null;
+    return spotOn(this.#ray(event), this.#editor.draft.value.pieces, this.#editor.step.value);
   }
 
-  #ray(event: PointerEvent): Ray {
-    const box = this.#canvas.getBoundingClientRect();
-    const x = ((event.clientX - box.left) / box.width) * 2 - 1;
-    const y = 1 - ((event.clientY - box.top) / box.height) * 2;
-    return this.#workshop.orbit.ray(x, y, box.width / box.height);
+  #ray({ clientX, clientY }: PointerEvent): Ray {
+    return rayAt(this.#canvas, this.#orbit, clientX, clientY);
   }
+}
+
+/** The ray through a point of the page. @param x, y CSS pixels */
+export function rayAt(canvas: HTMLCanvasElement, orbit: Orbit, x: number, y: number): Ray {
+  const { left, top, width, height } = canvas.getBoundingClientRect();
+  return orbit.ray(((x - left) / width) * 2 - 1, 1 - ((y - top) / height) * 2, width / height);
 }

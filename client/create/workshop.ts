@@ -15,20 +15,12 @@ import { type CourseStage, createCourseStage } from '#client/scene/course-stage.
 import type { QualityName } from '#client/scene/quality.ts';
 import type { Scene } from '#shared/physics/scene.ts';
 import { Orbit } from './orbit.ts';
-import { boxOf, newPiece, type Piece, type PieceKind, UNITS } from './piece.ts';
+import { boxOf, newPiece, type Piece, UNITS } from './piece.ts';
+import type { Placed } from './placing.ts';
 
 const TURN = Math.PI / 12;
 const CYAN = 0x63f5ff;
 const GOLD = 0xffd36b;
-
-/** Where the piece in hand would go, 1/64 m. */
-export interface Hover {
-  readonly kind: PieceKind;
-  readonly x: number;
-  readonly foot: number;
-  readonly z: number;
-  readonly yaw: number;
-}
 
 /** Draws on a canvas; the page tells it what. */
 export class Workshop {
@@ -42,6 +34,10 @@ export class Workshop {
     new BoxGeometry(2, 2, 2),
     new MeshBasicMaterial({ color: CYAN, transparent: true, opacity: 0.4, depthWrite: false }),
   );
+  readonly #ghostEdges = new LineSegments(
+    new EdgesGeometry(new BoxGeometry(2, 2, 2)),
+    new LineBasicMaterial({ color: CYAN, depthTest: false, transparent: true }),
+  );
   readonly #path = new Line(
     new BufferGeometry(),
     new LineBasicMaterial({ color: GOLD, depthTest: false, transparent: true }),
@@ -51,7 +47,8 @@ export class Workshop {
   constructor(canvas: HTMLCanvasElement, quality: QualityName, still: () => boolean) {
     this.stage = createCourseStage(canvas, { quality, still });
     this.orbit = new Orbit(this.stage.camera.fov);
-    for (const mark of [this.#frame, this.#path]) mark.renderOrder = 10;
+    for (const mark of [this.#frame, this.#ghostEdges, this.#path]) mark.renderOrder = 10;
+    this.#ghost.add(this.#ghostEdges);
     this.#grid.material.transparent = true;
     this.#grid.material.opacity = 0.45;
     // A little below the ground that most pieces lie on, or both would flicker.
@@ -78,12 +75,13 @@ export class Workshop {
     this.#path.geometry = new BufferGeometry().setFromPoints(stops.map((stop) => stop.divideScalar(UNITS)));
   }
 
-  hover(hover: Hover | null): void {
-    this.#ghost.visible = hover !== null;
-    if (hover === null) return;
-    const { half } = newPiece(0, hover.kind, [0, 0, 0]);
-    this.#ghost.position.set(hover.x / UNITS, (hover.foot + half[1]) / UNITS, hover.z / UNITS);
-    this.#ghost.rotation.y = hover.yaw * TURN;
+  /** Shows the piece in hand where it would stand. */
+  place(placed: Placed | null): void {
+    this.#ghost.visible = placed !== null;
+    if (placed === null) return;
+    const { half } = newPiece(0, placed.kind, [0, 0, 0]);
+    this.#ghost.position.set(placed.x / UNITS, (placed.foot + half[1]) / UNITS, placed.z / UNITS);
+    this.#ghost.rotation.y = placed.yaw * TURN;
     this.#ghost.scale.set(half[0] / UNITS, half[1] / UNITS, half[2] / UNITS);
   }
 

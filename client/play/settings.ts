@@ -12,6 +12,11 @@ export type Measured = (typeof MEASURED)[number];
 export const TOUCH_MODES = ['auto', 'on', 'off'] as const;
 export type TouchMode = (typeof TOUCH_MODES)[number];
 
+/** True when the stick and buttons for thumbs are to be shown. @param coarse the device is touched */
+export function isTouched(mode: TouchMode, coarse: boolean): boolean {
+  return mode === 'auto' ? coarse : mode === 'on';
+}
+
 /** Whose ghost runs beside a person on a course. */
 export const GHOST_CHOICES = ['machine', 'record', 'own', 'nobody'] as const;
 export type GhostChoice = (typeof GHOST_CHOICES)[number];

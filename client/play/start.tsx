@@ -12,7 +12,7 @@ import type { HudActions } from './hud-actions.ts';
 import { createHudState, type HudState } from './hud-state.ts';
 import { RememberedSettings } from './remembered-settings.ts';
 import { sentenceOf } from './sentence-of.ts';
-import { isSmall, isSparing } from './settings.ts';
+import { isSmall, isSparing, isTouched } from './settings.ts';
 import type { Visit } from './visit.ts';
 import type { Welcome } from './welcome.ts';
 
@@ -42,7 +42,7 @@ export async function startGame(needs: StartNeeds): Promise<void> {
   const game = new Game({ hud, settings, canvas: welcome.canvas, ...needs });
   settings.now.subscribe((now) => {
     loop.spares = isSparing(now);
-    hud.touch.value = now.touch === 'auto' ? isSmall(window) : now.touch === 'on';
+    hud.touch.value = isTouched(now.touch, isSmall(window));
   });
   if (needs.hook) (await import('./test-hook.ts')).openTestHook(game);
   loop.frame = (nowMs, seconds) => game.frame(nowMs, seconds);

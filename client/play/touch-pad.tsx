@@ -1,14 +1,18 @@
 /** Thumbs on glass: a stick on the left that appears where it is touched, two big buttons on the right. */
+import './touch-pad.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '#client/i18n/translate.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import type { HudActions } from './hud-actions.ts';
 
+/** What thumbs may do. */
+export type ThumbActions = Pick<HudActions, 'stick' | 'hold'>;
+
 /** Radius of the stick's travel, px. */
 const REACH = 56;
 
 /** Shown on devices with a coarse pointer. */
-export function TouchPad({ actions }: { readonly actions: HudActions }) {
+export function TouchPad({ actions }: { readonly actions: ThumbActions }) {
   const middle = useRef({ x: 0, y: 0 });
   const [knob, setKnob] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const push = (event: PointerEvent) => {
@@ -64,7 +68,7 @@ export function TouchPad({ actions }: { readonly actions: HudActions }) {
 interface HoldButtonProps {
   readonly name: 'jump' | 'use';
   readonly label: string;
-  readonly actions: HudActions;
+  readonly actions: ThumbActions;
 }
 
 function HoldButton({ name, label, actions }: HoldButtonProps) {

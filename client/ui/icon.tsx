@@ -42,6 +42,9 @@ const PATHS = {
   'step-on': 'M9 6l6 6-6 6M18 6v12',
   full: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
   watch: 'M3 6h18v12H3zM10 9.5l5 2.500-5 2.500z',
+  'turn-left': 'M19 12a7 7 0 0 0-12-5L5 9M5 4v5h5',
+  nearer: 'M12 5v14M5 12h14',
+  farther: 'M5 12h14',
   turn: 'M5 12a7 7 0 0 1 12-5l2 2M19 4v5h-5',
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -11,12 +11,13 @@ import { FrameLoop } from '#client/play/frame-loop.ts';
 import { sentenceOf } from '#client/play/sentence-of.ts';
 import { isSmall, parseSettings, SETTINGS_KEY, tierOf } from '#client/play/settings.ts';
 import { browserStorage } from '#client/play/storage.ts';
+import { pictureLoss } from '#client/scene/picture-loss.ts';
 import type { QualityName } from '#client/scene/quality.ts';
 import { watchForNewerPage } from '#client/ui/newer-page.ts';
 import { tickOff } from '#client/wayfinding/explored.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
 import { FullScreen } from './full-screen.ts';
-import { pictureLoss } from './picture-loss.ts';
+
 import { WatchPage, type WatchPhase } from './watch-page.tsx';
 import type { Watching } from './watching.ts';
 

@@ -1,4 +1,5 @@
 /** Pointer, fingers and wheel over the bench: what is under them is taken and moved, empty space turns the view. */
+import { Fingers } from '#client/input/fingers.ts';
 
 /** What pointing does; all points are (−1…1, −1…1) from the lower left of the picture. */
 export interface PointingActs {
@@ -17,11 +18,6 @@ export interface PointingActs {
   zoom(factor: number): void;
 }
 
-interface Finger {
-  x: number;
-  y: number;
-}
-
 /** A pointer that moved less than this was a click, px. */
 const CLICK = 6;
 
@@ -30,7 +26,7 @@ export class BenchPointing {
   readonly #canvas: HTMLCanvasElement;
   readonly #acts: PointingActs;
   readonly #off = new AbortController();
-  readonly #fingers = new Map<number, Finger>();
+  readonly #fingers = new Fingers();
   #mode: 'none' | 'hand' | 'turn' | 'slide' | 'pinch' = 'none';
   #travel = 0;
 
@@ -53,8 +49,8 @@ export class BenchPointing {
 
   readonly #down = (event: PointerEvent): void => {
     this.#canvas.setPointerCapture(event.pointerId);
-    this.#fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-    if (this.#fingers.size > 1) {
+    this.#fingers.press(event);
+    if (this.#fingers.count > 1) {
       if (this.#mode === 'hand') this.#acts.release();
       this.#mode = 'pinch';
       this.#travel = Number.POSITIVE_INFINITY;
@@ -67,16 +63,12 @@ export class BenchPointing {
   };
 
   readonly #move = (event: PointerEvent): void => {
-    const finger = this.#fingers.get(event.pointerId);
-    if (finger === undefined) {
+    const motion = this.#fingers.move(event);
+    if (motion === null) {
       this.#acts.hover(event.pointerType === 'touch' ? null : this.#at(event));
       return;
     }
-    const before = this.#spread();
-    const dx = event.clientX - finger.x;
-    const dy = event.clientY - finger.y;
-    finger.x = event.clientX;
-    finger.y = event.clientY;
+    const { dx, dy, closing } = motion;
     this.#travel += Math.abs(dx) + Math.abs(dy);
     if (this.#mode === 'hand' && this.#travel >= CLICK) this.#acts.drag(...this.#at(event));
     else if (this.#mode === 'turn') this.#acts.circle(dx, dy);
@@ -84,14 +76,12 @@ export class BenchPointing {
     else if (this.#mode === 'pinch') {
       // Two fingers move half as much together as either of them alone.
       this.#acts.circle(dx / 2, dy / 2);
-      const after = this.#spread();
-      if (before > 0 && after > 0) this.#acts.zoom(before / after);
+      this.#acts.zoom(closing);
     }
   };
 
   readonly #up = (event: PointerEvent): void => {
-    if (!this.#fingers.delete(event.pointerId)) return;
-    if (this.#fingers.size > 0) return;
+    if (!this.#fingers.lift(event) || this.#fingers.count > 0) return;
     const clicked = event.type === 'pointerup' && event.button === 0 && this.#travel < CLICK;
     if (this.#mode === 'hand') this.#acts.release();
     if (clicked && (this.#mode === 'hand' || this.#mode === 'turn')) this.#acts.tap(...this.#at(event));
@@ -102,12 +92,6 @@ export class BenchPointing {
     event.preventDefault();
     this.#acts.zoom(event.deltaY > 0 ? 1.1 : 1 / 1.1);
   };
-
-  /** How far the first two fingers are apart, px; 0 with fewer. */
-  #spread(): number {
-    const [a, b] = [...this.#fingers.values()];
-    return a === undefined || b === undefined ? 0 : Math.hypot(a.x - b.x, a.y - b.y);
-  }
 
   #at(event: PointerEvent): readonly [x: number, y: number] {
     const box = this.#canvas.getBoundingClientRect();

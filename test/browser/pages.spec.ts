@@ -106,12 +106,18 @@ test('a creator builds a course by keyboard, undoes and redoes, plays it in plac
   await expect(page.locator('body[data-state="building"]')).toBeAttached();
   expect(await violations(page)).toEqual([]);
 
-  // A mouse places a crate; two steps back take it and its nudge away, one step forward brings it again.
+  // A crate in hand is led over the grid, its place is read out, and Enter sets it down. Two steps back take it and its
+  // nudge away, one step forward brings it again.
   const pieces = page.locator('[data-piece]');
   await expect(pieces).toHaveCount(4);
-  await page.getByRole('button', { name: 'Crate' }).click();
-  await page.mouse.click(560, 420);
+  await page.keyboard.press('Digit7');
+  const hand = page.getByRole('status').filter({ hasText: 'Crate in hand' });
+  const first = await hand.textContent();
+  await page.keyboard.press('ArrowRight');
+  await expect(hand).not.toHaveText(first ?? '');
+  await page.keyboard.press('Enter');
   await expect(pieces).toHaveCount(5);
+  await expect(hand).toHaveCount(0);
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Control+KeyZ');
   await page.keyboard.press('Control+KeyZ');
@@ -120,9 +126,17 @@ test('a creator builds a course by keyboard, undoes and redoes, plays it in plac
   await expect(pieces).toHaveCount(5);
   await page.keyboard.press('Control+KeyZ');
 
+  // From the palette too: the keys then lead the piece, and Esc puts it away.
+  await page.getByRole('button', { name: 'Door' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Place here' })).toBeVisible();
+  await expect(page.locator('canvas')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Place here' })).toHaveCount(0);
+  await expect(pieces).toHaveCount(4);
+
   // Numbers close the gap: the block under the start grows until it reaches the goal.
-  await page.locator('[data-section="outline"] summary').click();
-  await page.locator('[data-piece="1"]').click();
+  await page.locator('[data-section="outline"] summary').press('Enter');
+  await page.locator('[data-piece="1"]').press('Enter');
   await page.getByRole('group', { name: 'Size' }).getByLabel('z m').fill('12');
   await expect(page.getByText('This is a sound course.')).toBeVisible();
   await expect(page.locator('[data-cleared="false"]')).toBeVisible();
@@ -138,7 +152,7 @@ test('a creator builds a course by keyboard, undoes and redoes, plays it in plac
   await expect(page.getByRole('group', { name: 'Size' }).getByLabel('z m')).toHaveValue('12');
 
   await page.getByLabel('Title').fill('Straight on');
-  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByRole('button', { name: 'Publish' }).press('Enter');
   const gate = page.getByRole('link', { name: 'Go to its gate' });
   await expect(gate).toBeVisible({ timeout: 60_000 });
   // Straight on may be too easy for a gate at the frontier: the machines decide.

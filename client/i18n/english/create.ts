@@ -5,10 +5,16 @@ import type { Phrases } from '#client/i18n/phrases.ts';
 export const CREATE = {
   create: 'Create a course',
   'create.page-title': 'Create a course · Autonomous Dimension',
-  'create.canvas': 'The course you are building. Every piece is also in the list of pieces.',
+  'create.canvas':
+    'The course you are building. Arrows lead the piece in hand or the selected one, Enter sets it down; every piece is also in the list of pieces.',
   'create.no-webgl':
     'This browser cannot draw the course: it needs WebGL 2. Turn on hardware acceleration, or take another browser.',
   'create.island': 'Back to the island',
+  'create.records': 'Records',
+  'create.picture-lost':
+    'The graphics of this device stopped for a moment; your course is kept in this browser, and the picture comes back by itself.',
+  'create.picture-lost.unkept':
+    'The graphics of this device stopped for a moment; this browser keeps nothing, so leave the page open: the picture comes back by itself.',
   'create.saved': 'Kept in this browser',
   'create.not-saved': 'This browser keeps nothing: publish before you leave',
   'create.pieces': 'Pieces',
@@ -23,8 +29,20 @@ export const CREATE = {
   'create.section.publish': 'Publish',
   'create.section.outline': 'All pieces',
   'create.section.keys': 'Keys',
-  'create.keys':
-    '1–9 and 0 pick a piece, click places it, Shift keeps it in hand. Drag turns the view, Shift and drag slides it, the wheel comes closer. Arrows and Page Up or Down move the selected piece by the grid, Q and E turn it, Ctrl+D copies, Delete removes. F5 plays, Esc comes back.',
+  'create.keys.place':
+    '1–9 and 0 take a piece in hand, as its button does. Arrows lead it over the grid, Page Up and Page Down raise and lower it, Q and E turn it. Enter or a click sets it down, with Shift another one follows; Esc puts it away.',
+  'create.keys.piece':
+    'With nothing in hand the same keys move and turn the selected piece; it can be dragged too. Ctrl+D copies it, Delete removes it. F5 plays, Esc comes back.',
+  'create.keys.view':
+    'The keys , and . turn the view, + and − bring it nearer or farther, Shift with arrows slides it, Shift with Page Up or Page Down tilts it. Or drag, drag with Shift, and use the wheel; two fingers slide it and bring it nearer.',
+  'create.view': 'View',
+  'create.view.left': 'Turn the view left (,)',
+  'create.view.right': 'Turn the view right (.)',
+  'create.view.nearer': 'Nearer (+)',
+  'create.view.farther': 'Farther (−)',
+  'create.place-here': 'Place here',
+  'create.let-go': 'Put it away (Esc)',
+  'create.in-hand': '{piece} in hand: x {x} m, z {z} m, height {height} m',
   'create.nothing-selected': 'Click a piece, or choose one from the list of all pieces.',
   'create.place': 'Place',
   'create.size': 'Size',

@@ -6,10 +6,16 @@ import type { SameAs } from '#client/i18n/phrases.ts';
 export const CREATE = {
   create: 'Parcours bauen',
   'create.page-title': 'Parcours bauen · Autonomous Dimension',
-  'create.canvas': 'Der Parcours, den du baust. Jedes Teil steht auch in der Liste der Teile.',
+  'create.canvas':
+    'Der Parcours, den du baust. Pfeile führen das Teil in der Hand oder das gewählte, die Eingabetaste setzt es; jedes Teil steht auch in der Liste der Teile.',
   'create.no-webgl':
     'Dieser Browser kann den Parcours nicht zeichnen: Er braucht WebGL 2. Schalte die Hardwarebeschleunigung ein oder nimm einen anderen Browser.',
   'create.island': 'Zurück zur Insel',
+  'create.records': 'Rekorde',
+  'create.picture-lost':
+    'Die Grafik dieses Geräts hat kurz ausgesetzt; dein Parcours ist in diesem Browser aufbewahrt, und das Bild kommt von selbst wieder.',
+  'create.picture-lost.unkept':
+    'Die Grafik dieses Geräts hat kurz ausgesetzt; dieser Browser bewahrt nichts auf, also lass die Seite offen: Das Bild kommt von selbst wieder.',
   'create.saved': 'In diesem Browser aufbewahrt',
   'create.not-saved': 'Dieser Browser bewahrt nichts auf: Veröffentliche, bevor du gehst',
   'create.pieces': 'Teile',
@@ -24,8 +30,20 @@ export const CREATE = {
   'create.section.publish': 'Veröffentlichen',
   'create.section.outline': 'Alle Teile',
   'create.section.keys': 'Tasten',
-  'create.keys':
-    '1–9 und 0 wählen ein Teil, ein Klick setzt es, mit Umschalt bleibt es in der Hand. Ziehen dreht die Ansicht, mit Umschalt verschiebt es sie, das Rad geht näher heran. Pfeile und Bild auf oder ab bewegen das gewählte Teil im Raster, Q und E drehen es, Strg+D kopiert, Entf entfernt. F5 spielt, Esc kommt zurück.',
+  'create.keys.place':
+    '1–9 und 0 nehmen ein Teil in die Hand, so wie sein Knopf. Pfeile führen es über das Raster, Bild auf und Bild ab heben und senken es, Q und E drehen es. Die Eingabetaste oder ein Klick setzt es, mit Umschalt folgt noch eines; Esc legt es weg.',
+  'create.keys.piece':
+    'Mit leerer Hand bewegen und drehen dieselben Tasten das gewählte Teil; man kann es auch ziehen. Strg+D kopiert es, Entf entfernt es. F5 spielt, Esc kommt zurück.',
+  'create.keys.view':
+    'Die Tasten , und . drehen die Ansicht, + und − bringen sie näher oder weiter weg, Umschalt mit Pfeilen verschiebt sie, Umschalt mit Bild auf oder Bild ab neigt sie. Oder zieh, zieh mit Umschalt und dreh das Rad; zwei Finger verschieben sie und holen sie näher.',
+  'create.view': 'Ansicht',
+  'create.view.left': 'Ansicht nach links drehen (,)',
+  'create.view.right': 'Ansicht nach rechts drehen (.)',
+  'create.view.nearer': 'Näher (+)',
+  'create.view.farther': 'Weiter weg (−)',
+  'create.place-here': 'Hier setzen',
+  'create.let-go': 'Weglegen (Esc)',
+  'create.in-hand': '{piece} in der Hand: x {x} m, z {z} m, Höhe {height} m',
   'create.nothing-selected': 'Klick auf ein Teil oder wähle eines aus der Liste aller Teile.',
   'create.place': 'Ort',
   'create.size': 'Größe',

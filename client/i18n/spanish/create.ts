@@ -6,10 +6,16 @@ import type { SameAs } from '#client/i18n/phrases.ts';
 export const CREATE = {
   create: 'Crear un recorrido',
   'create.page-title': 'Crear un recorrido · Autonomous Dimension',
-  'create.canvas': 'El recorrido que estás construyendo. Cada pieza está también en la lista de piezas.',
+  'create.canvas':
+    'El recorrido que estás construyendo. Las flechas llevan la pieza en la mano o la elegida, Intro la coloca; cada pieza está también en la lista de piezas.',
   'create.no-webgl':
     'Este navegador no puede dibujar el recorrido: necesita WebGL 2. Activa la aceleración por hardware o usa otro navegador.',
   'create.island': 'Volver a la isla',
+  'create.records': 'Récords',
+  'create.picture-lost':
+    'Los gráficos de este dispositivo se pararon un momento; tu recorrido está guardado en este navegador, y la imagen volverá sola.',
+  'create.picture-lost.unkept':
+    'Los gráficos de este dispositivo se pararon un momento; este navegador no guarda nada, así que deja la página abierta: la imagen volverá sola.',
   'create.saved': 'Guardado en este navegador',
   'create.not-saved': 'Este navegador no guarda nada: publica antes de irte',
   'create.pieces': 'Piezas',
@@ -24,8 +30,20 @@ export const CREATE = {
   'create.section.publish': 'Publicar',
   'create.section.outline': 'Todas las piezas',
   'create.section.keys': 'Teclas',
-  'create.keys':
-    '1–9 y 0 eligen una pieza, un clic la coloca, con Mayús se queda en la mano. Arrastrar gira la vista, con Mayús la desliza, la rueda acerca. Las flechas y Re Pág o Av Pág mueven la pieza elegida por la rejilla, Q y E la giran, Ctrl+D copia, Supr quita. F5 juega, Esc vuelve.',
+  'create.keys.place':
+    '1–9 y 0 toman una pieza en la mano, igual que su botón. Las flechas la llevan por la rejilla, Re Pág y Av Pág la suben y la bajan, Q y E la giran. Intro o un clic la coloca, con Mayús le sigue otra; Esc la deja.',
+  'create.keys.piece':
+    'Con la mano vacía las mismas teclas mueven y giran la pieza elegida; también se puede arrastrar. Ctrl+D la copia, Supr la quita. F5 juega, Esc vuelve.',
+  'create.keys.view':
+    'Las teclas , y . giran la vista, + y − la acercan y la alejan, Mayús con flechas la desliza, Mayús con Re Pág o Av Pág la inclina. O arrastra, arrastra con Mayús y usa la rueda; dos dedos la deslizan y la acercan.',
+  'create.view': 'Vista',
+  'create.view.left': 'Girar la vista a la izquierda (,)',
+  'create.view.right': 'Girar la vista a la derecha (.)',
+  'create.view.nearer': 'Más cerca (+)',
+  'create.view.farther': 'Más lejos (−)',
+  'create.place-here': 'Colocar aquí',
+  'create.let-go': 'Dejarla (Esc)',
+  'create.in-hand': '{piece} en la mano: x {x} m, z {z} m, altura {height} m',
   'create.nothing-selected': 'Pulsa una pieza o elige una de la lista de todas.',
   'create.place': 'Lugar',
   'create.size': 'Tamaño',

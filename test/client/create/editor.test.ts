@@ -56,6 +56,28 @@ test('a clear counts for the very scene it was made on and for no other', () => 
   expect(subject.clearOf(scene)).not.toBeNull();
 });
 
+test('a clear is there again when the page is opened again, and spoilt text is none', () => {
+  const kept = new Map<string, string>();
+  const store = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, text: string) => void kept.set(key, text),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+  const before = new Editor(firstDraft(), store);
+  const { scene } = before.checked.value;
+  if (scene === null) throw new Error('the first draft is sound');
+  before.keepClear(scene, [Uint8Array.from([64, 64, 64])], 3);
+  expect(new Editor(firstDraft(), store).clearOf(scene)).toEqual(before.clear.value);
+  for (const text of ['{', '{"scene":"","ticks":-1}', 'null']) {
+    for (const key of kept.keys()) kept.set(key, text);
+    expect(new Editor(firstDraft(), store).clearOf(scene)).toBeNull();
+  }
+});
+
+test('a page that cannot keep anything says so from the start', () => {
+  expect(editor().saved.value).toBe(false);
+});
+
 test('an unfinished draft still has a picture', () => {
   const first = firstDraft();
   const unfinished = { ...first, pieces: first.pieces.filter(({ kind }) => kind !== 'goal' && kind !== 'start') };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ACTS, actOf, FIRST_KEYS, isChoosable, parseKeys, withKey } from '#client/input/key-map.ts';
 import { FixedSteps } from '#client/play/fixed-steps.ts';
 import { friendlyName } from '#client/play/name.ts';
-import { FIRST_SETTINGS, parseSettings, type Settings } from '#client/play/settings.ts';
+import { FIRST_SETTINGS, isTouched, parseSettings, type Settings } from '#client/play/settings.ts';
 
 test('kept settings are read back, and what is wrong falls back one by one', () => {
   const kept: Settings = {
@@ -69,4 +69,10 @@ test('keys that were kept before there were as many acts stay, and every new act
   expect(keys).toMatchObject(chosen);
   expect(new Set(Object.values(keys)).size).toBe(ACTS.length);
   for (const act of ACTS) expect([act, isChoosable(keys[act]), actOf(keys, keys[act])]).toEqual([act, true, act]);
+});
+
+test('thumbs get their stick where one touches, unless somebody has settled it', () => {
+  expect([true, false].map((coarse) => isTouched('auto', coarse))).toEqual([true, false]);
+  expect([true, false].map((coarse) => isTouched('on', coarse))).toEqual([true, true]);
+  expect([true, false].map((coarse) => isTouched('off', coarse))).toEqual([false, false]);
 });

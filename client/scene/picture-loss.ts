@@ -1,4 +1,4 @@
-/** Whether the browser has taken the picture away: the player goes on, and drawing goes on with the next picture after. */
+/** Whether the browser has taken the picture away; drawing goes on with the next picture after it is back. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 /** True from when the canvas loses its context until it has one again, for which it asks. */
