@@ -125,6 +125,12 @@ export interface NearGate {
   readonly title: string;
 }
 
+/** A card that could not be fetched. */
+export interface CardProblem {
+  readonly challenge: string;
+  readonly sentence: string;
+}
+
 /** All signals of the play page. */
 export interface HudState {
   readonly phase: Signal<Phase>;
@@ -142,6 +148,8 @@ export interface HudState {
   /** The browser has taken the picture away; the visit goes on. */
   readonly pictureIsLost: Signal<boolean>;
   readonly panel: Signal<Panel | null>;
+  /** Why the panel that lies open has not what it shows. */
+  readonly panelProblem: Signal<string | null>;
   readonly chat: Signal<readonly ChatLine[]>;
   readonly chatOpen: Signal<boolean>;
   /** Counts the calls for the keyboard to go to the chat line. */
@@ -149,7 +157,8 @@ export interface HudState {
   readonly toasts: Signal<readonly Toast[]>;
   readonly near: Signal<NearGate | null>;
   readonly card: Signal<ChallengeCard | null>;
-  readonly cardProblem: Signal<string | null>;
+  /** Why a card has not come, and which. */
+  readonly cardProblem: Signal<CardProblem | null>;
   /** While one waits at a gate for others. */
   readonly waiting: Signal<WaitingView | null>;
   /** Names of those who wait for others, by challenge. */
@@ -194,13 +203,14 @@ export function createHudState(): HudState {
     lineIsWeak: signal(false),
     pictureIsLost: signal(false),
     panel: signal<Panel | null>(null),
+    panelProblem: signal<string | null>(null),
     chat: signal<readonly ChatLine[]>([]),
     chatOpen: signal(false),
     chatCalls: signal(0),
     toasts: signal<readonly Toast[]>([]),
     near: signal<NearGate | null>(null),
     card: signal<ChallengeCard | null>(null),
-    cardProblem: signal<string | null>(null),
+    cardProblem: signal<CardProblem | null>(null),
     waiting: signal<WaitingView | null>(null),
     waitingAt: signal<ReadonlyMap<string, string>>(new Map()),
     photo: signal<PhotoMode | null>(null),

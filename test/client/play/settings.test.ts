@@ -15,9 +15,9 @@ test('kept settings are read back, and what is wrong falls back one by one', () 
     keys: withKey(FIRST_KEYS, 'jump', 'KeyX'),
   };
   expect(parseSettings(JSON.stringify(kept))).toEqual(kept);
-  expect(parseSettings('{"volume":2,"textSize":null,"keys":{"jump":"F5","use":"Backspace","map":"Backspace"},"touch":1}')).toEqual(
-    FIRST_SETTINGS,
-  );
+  expect(
+    parseSettings('{"volume":2,"textSize":null,"keys":{"jump":"F5","use":"Backspace","map":"Backspace"},"touch":1}'),
+  ).toEqual(FIRST_SETTINGS);
   expect(
     parseSettings('{"quality":"ultra","sensitivity":99,"inverted":"yes","ghost":"everybody","reducedMotion":true}'),
   ).toEqual({
