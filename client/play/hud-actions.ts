@@ -5,6 +5,7 @@ import type { ConsentWord } from '#client/net/consent-word.ts';
 import type { Picture } from '#client/scene/picture.ts';
 import type { Place } from '#client/wayfinding/place.ts';
 import type { AskableGesture } from '#shared/protocol/gestures.ts';
+import type { Answers } from '#shared/protocol/routes.ts';
 import type { ReportReason } from '#shared/records/report.ts';
 import type { Panel } from './hud-state.ts';
 import type { Wearable } from './wear-choice.tsx';
@@ -63,6 +64,8 @@ export interface HudActions {
   leaveCourse(): void;
   /** Whether solvers may learn from this person: read it and say it. */
   readonly consent: ConsentWord;
+  /** What one tried so far, the newest first; the server is asked. @throws DimensionError */
+  ownTries(): Promise<Answers['ownAttempts']>;
   /** The guest key as text to keep. */
   keyText(): string;
   /** Takes another key and signs in with it; asks first, unless the visitor is sure. */

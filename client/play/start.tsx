@@ -109,6 +109,7 @@ function actionsOf(game: Game): HudActions {
     switchOver: () => game.outing.switchOver(),
     leaveCourse: () => game.outing.leave(),
     consent: game.consent,
+    ownTries: () => game.visit.api.ownAttempts(),
     keyText: () => game.visit.key.exportText(),
     bringKey: async (text, sure) => {
       try {

@@ -224,6 +224,9 @@ export const PLAY = {
   'profile.laurels': 'Laurels',
   'profile.watch': 'Watch what it was given for: {title}, in a new tab',
   'profile.no-laurels': 'None yet. A cyan beam marks a gate that nobody has got through.',
+  tries: 'Your tries',
+  'tries.none': 'Nothing of yours has been judged yet.',
+  'tries.watch': 'Watch “{title}” of {when}, in a new tab',
 
   wear: 'What you wear',
   'wear.what': 'Wear the colours of a work that stands in this world. Everybody sees it.',

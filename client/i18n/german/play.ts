@@ -233,6 +233,9 @@ export const PLAY = {
   'profile.laurels': 'Lorbeeren',
   'profile.watch': 'Ansehen, wofür es ihn gab: {title}, in einem neuen Tab',
   'profile.no-laurels': 'Noch keine. Ein türkiser Lichtstrahl zeigt ein Tor, durch das noch niemand gekommen ist.',
+  tries: 'Deine Versuche',
+  'tries.none': 'Von dir wurde noch nichts geprüft.',
+  'tries.watch': '„{title}“ vom {when} ansehen, in einem neuen Tab',
 
   wear: 'Was du trägst',
   'wear.what': 'Trag die Farben eines Werks, das in dieser Welt steht. Alle sehen es.',

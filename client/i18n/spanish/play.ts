@@ -230,6 +230,9 @@ export const PLAY = {
   'profile.laurels': 'Laureles',
   'profile.watch': 'Ver por qué se dio: {title}, en otra pestaña',
   'profile.no-laurels': 'Todavía ninguno. Un haz de luz cian marca un portal que nadie ha pasado.',
+  tries: 'Tus intentos',
+  'tries.none': 'Todavía no se ha juzgado nada tuyo.',
+  'tries.watch': 'Ver «{title}» del {when}, en otra pestaña',
 
   wear: 'Lo que llevas',
   'wear.what': 'Lleva los colores de una obra que está en este mundo. Todo el mundo los ve.',

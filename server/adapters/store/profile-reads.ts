@@ -1,9 +1,9 @@
-/** Laurels and records of one holder, each joined with what a profile says of it, over one connection. */
+/** Laurels, records and attempts of one account, each joined with what a profile says of it, over one connection. */
 import type { Kysely } from 'kysely';
 import type { ProfileReads } from '#server/ports/profile-reads.ts';
 import { parseAttemptId } from '#shared/base/ids.ts';
-import { laurelOf, recordOf, resultOf, stateOf } from './columns.ts';
-import { heldBy } from './party-members.ts';
+import { attemptOf, laurelOf, recordOf, resultOf, stateOf } from './columns.ts';
+import { heldBy, madeBy } from './party-members.ts';
 import type { Tables } from './tables.ts';
 
 export function profileReads(db: Kysely<Tables>): ProfileReads {
@@ -39,6 +39,25 @@ export function profileReads(db: Kysely<Tables>): ProfileReads {
           challengeTitle: title ?? '',
           isHidden: row.challenge_state === 'hidden',
           record: counts ? { attempt: parseAttemptId(attempt), value: resultOf(value), unit, atMs } : null,
+        };
+      });
+    },
+    async attemptStories({ member, limit }) {
+      const rows = await db
+        .selectFrom('attempts')
+        .innerJoin('challenges', 'challenges.id', 'attempts.challenge')
+        .selectAll('attempts')
+        .select(['challenges.title', 'challenges.state'])
+        .where('attempts.id', 'in', madeBy(db, member))
+        .orderBy('attempts.received_at_ms', 'desc')
+        .orderBy('attempts.id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => {
+        const { id, verdict, receivedAtMs, challenge } = attemptOf(row);
+        return {
+          attempt: { id, verdict, receivedAtMs },
+          challenge: { id: challenge, title: row.title, state: stateOf(row.state) },
         };
       });
     },
