@@ -2,6 +2,7 @@
 
 import type { ComponentChild } from 'preact';
 import type { ConsentWord } from '#client/net/consent-word.ts';
+import type { FormerKey } from '#client/net/guest-key.ts';
 import type { Picture } from '#client/scene/picture.ts';
 import type { Place } from '#client/wayfinding/place.ts';
 import type { AskableGesture } from '#shared/protocol/gestures.ts';
@@ -32,6 +33,8 @@ export interface HudActions {
   /** What the map's panel and that of the suggestions hold. */
   mapPage(): Promise<() => ComponentChild>;
   questPage(): Promise<() => ComponentChild>;
+  /** Opens the list of people at one of them, also when they have left. */
+  openPerson(address: string, name: string): void;
   /** Hears an account no more, or again. */
   mute(account: string, muted: boolean): void;
   /** Tells the host of an account; answers with the sentence to show when that is refused, or null. */
@@ -68,6 +71,8 @@ export interface HudActions {
   ownTries(): Promise<Answers['ownAttempts']>;
   /** The guest key as text to keep. */
   keyText(): string;
+  /** The keys that other keys took the place of in this browser, the newest first. */
+  formerKeys(): Promise<readonly FormerKey[]>;
   /** Takes another key and signs in with it; asks first, unless the visitor is sure. */
   bringKey(text: string, sure: boolean): Promise<KeyAnswer>;
   /** Gives the keyboard to the chat line, or back to the world. */

@@ -27,11 +27,14 @@ export interface ChatLine {
   readonly name: string;
   readonly text: string;
   readonly news: boolean;
+  /** Account of the other person who said it; null for one's own lines, for news and for the guide. */
+  readonly speaker: string | null;
 }
 
-/** Somebody who is here, as the list of people shows them. */
+/** Somebody who is here, or spoke and left, as the list of people shows them. */
 export interface PersonView {
-  readonly session: string;
+  /** Null for who has left. */
+  readonly session: string | null;
   readonly address: string;
   readonly name: string;
   readonly machine: boolean;
@@ -137,7 +140,7 @@ export interface HudState {
   readonly people: Signal<number>;
   /** Everybody else, while their list lies open. */
   readonly persons: Signal<readonly PersonView[]>;
-  /** Session of who was clicked in the world, and of who is followed. */
+  /** Account of who was clicked in the world or in the talk, and session of who is followed. */
   readonly pickedPerson: Signal<string | null>;
   readonly followed: Signal<string | null>;
   /** How fast one moves, 0 … 1 of running. */

@@ -45,9 +45,9 @@ export class Panels {
     else void this.open(panel);
   }
 
-  /** Opens the list of people at one of them. */
-  openPerson(session: string): void {
-    this.#game.hud.pickedPerson.value = session;
+  /** Opens the list of people at one of them, also when they have left. */
+  openPerson(address: string, name: string): void {
+    this.#game.people.pick(address, name);
     void this.open('people');
   }
 }

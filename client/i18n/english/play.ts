@@ -102,6 +102,7 @@ export const PLAY = {
   'people.automaton': 'automaton',
   'people.away': 'on a challenge',
   'people.muted': 'not heard',
+  'people.left': 'has left',
   'people.follow': 'Follow',
   'people.follow-whom': 'Follow {name}',
   'people.follow-no-more': 'Stop following {name}',
@@ -131,6 +132,7 @@ export const PLAY = {
 
   chat: 'Chat',
   'chat.open': 'Say something',
+  'chat.speaker': '{name}: profile, mute, report',
   'chat.placeholder': 'Say something to everybody near',
 
   'gate.opening': 'Reading what is behind this gate…',
@@ -249,6 +251,10 @@ export const PLAY = {
   'key.become': 'Become {account}',
   'key.stay': 'Stay who I am',
   'key.brought': 'This is you now. Walking in again…',
+  'key.former': 'Former keys of this browser',
+  'key.use-again': 'Use again',
+  'key.save-whose': 'Save as file: {account}',
+  'key.use-whose': 'Use again: {account}',
   'map.title': 'The frontier',
   'map.unsolved': { one: '{count} challenge unsolved', other: '{count} challenges unsolved' },
   'map.held': { one: '{count} held by people', other: '{count} held by people' },

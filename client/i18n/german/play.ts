@@ -106,6 +106,7 @@ export const PLAY = {
   'people.automaton': 'Automat',
   'people.away': 'bei einer Aufgabe',
   'people.muted': 'nicht zu hören',
+  'people.left': 'ist gegangen',
   'people.follow': 'Folgen',
   'people.follow-whom': '{name} folgen',
   'people.follow-no-more': '{name} nicht mehr folgen',
@@ -136,6 +137,7 @@ export const PLAY = {
 
   chat: 'Gespräch',
   'chat.open': 'Etwas sagen',
+  'chat.speaker': '{name}: Profil, stummschalten, melden',
   'chat.placeholder': 'Sag etwas zu allen in der Nähe',
 
   'gate.opening': 'Wir sehen nach, was hinter diesem Tor liegt…',
@@ -259,6 +261,10 @@ export const PLAY = {
   'key.become': 'Zu {account} werden',
   'key.stay': 'Ich selbst bleiben',
   'key.brought': 'Das bist jetzt du. Du gehst wieder hinein…',
+  'key.former': 'Frühere Schlüssel dieses Browsers',
+  'key.use-again': 'Wieder nehmen',
+  'key.save-whose': 'Als Datei speichern: {account}',
+  'key.use-whose': 'Wieder nehmen: {account}',
   'map.title': 'Die Grenze',
   'map.unsolved': { one: '{count} Aufgabe ungelöst', other: '{count} Aufgaben ungelöst' },
   'map.held': { one: '{count} von Menschen gehalten', other: '{count} von Menschen gehalten' },
