@@ -12,6 +12,7 @@ const MOMENT = dateFormat({ dateStyle: 'medium', timeStyle: 'short' });
 
 /** Fetched when it is opened, and each time again: between two looks one may have tried. */
 export function OwnTries({ actions }: { readonly actions: Pick<HudActions, 'ownTries'> }) {
+  const [isOpen, setOpen] = useState(false);
   const [tries, setTries] = useState<readonly OwnAttempt[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const ask = async () => {
@@ -26,11 +27,12 @@ export function OwnTries({ actions }: { readonly actions: Pick<HudActions, 'ownT
     <details
       class="own-tries"
       onToggle={(event) => {
+        setOpen(event.currentTarget.open);
         if (event.currentTarget.open) void ask();
       }}
     >
       <summary>{t('tries')}</summary>
-      {problem !== null ? (
+      {!isOpen ? null : problem !== null ? (
         <ProblemLine sentence={problem} onAgain={() => void ask()} />
       ) : tries === null ? (
         <p role="status">{t('loading')}</p>

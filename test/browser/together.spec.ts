@@ -1,4 +1,4 @@
-/** Two people: gestures, what is worn, talk that is softened, muting, following, a report that reaches the host. */
+/** Two people: gestures, talk that is softened, muting, following, a report that reaches the host. */
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { violations } from './support/accessibility.ts';
 import { drawSparingly, look, walkIn } from './support/visitor.ts';
