@@ -102,7 +102,6 @@ export const PLAY = {
   'people.automaton': 'automaton',
   'people.away': 'on a challenge',
   'people.muted': 'not heard',
-  'people.left': 'has left',
   'people.follow': 'Follow',
   'people.follow-whom': 'Follow {name}',
   'people.follow-no-more': 'Stop following {name}',
@@ -132,7 +131,6 @@ export const PLAY = {
 
   chat: 'Chat',
   'chat.open': 'Say something',
-  'chat.speaker': '{name}: profile, mute, report',
   'chat.placeholder': 'Say something to everybody near',
 
   'gate.opening': 'Reading what is behind this gate…',
@@ -226,9 +224,6 @@ export const PLAY = {
   'profile.laurels': 'Laurels',
   'profile.watch': 'Watch what it was given for: {title}, in a new tab',
   'profile.no-laurels': 'None yet. A cyan beam marks a gate that nobody has got through.',
-  tries: 'Your tries',
-  'tries.none': 'Nothing of yours has been judged yet.',
-  'tries.watch': 'Watch “{title}” of {when}, in a new tab',
 
   wear: 'What you wear',
   'wear.what': 'Wear the colours of a work that stands in this world. Everybody sees it.',
@@ -251,10 +246,6 @@ export const PLAY = {
   'key.become': 'Become {account}',
   'key.stay': 'Stay who I am',
   'key.brought': 'This is you now. Walking in again…',
-  'key.former': 'Former keys of this browser',
-  'key.use-again': 'Use again',
-  'key.save-whose': 'Save as file: {account}',
-  'key.use-whose': 'Use again: {account}',
   'map.title': 'The frontier',
   'map.unsolved': { one: '{count} challenge unsolved', other: '{count} challenges unsolved' },
   'map.held': { one: '{count} held by people', other: '{count} held by people' },

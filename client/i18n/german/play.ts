@@ -106,7 +106,6 @@ export const PLAY = {
   'people.automaton': 'Automat',
   'people.away': 'bei einer Aufgabe',
   'people.muted': 'nicht zu hören',
-  'people.left': 'ist gegangen',
   'people.follow': 'Folgen',
   'people.follow-whom': '{name} folgen',
   'people.follow-no-more': '{name} nicht mehr folgen',
@@ -137,7 +136,6 @@ export const PLAY = {
 
   chat: 'Gespräch',
   'chat.open': 'Etwas sagen',
-  'chat.speaker': '{name}: Profil, stummschalten, melden',
   'chat.placeholder': 'Sag etwas zu allen in der Nähe',
 
   'gate.opening': 'Wir sehen nach, was hinter diesem Tor liegt…',
@@ -235,9 +233,6 @@ export const PLAY = {
   'profile.laurels': 'Lorbeeren',
   'profile.watch': 'Ansehen, wofür es ihn gab: {title}, in einem neuen Tab',
   'profile.no-laurels': 'Noch keine. Ein türkiser Lichtstrahl zeigt ein Tor, durch das noch niemand gekommen ist.',
-  tries: 'Deine Versuche',
-  'tries.none': 'Von dir wurde noch nichts geprüft.',
-  'tries.watch': '„{title}“ vom {when} ansehen, in einem neuen Tab',
 
   wear: 'Was du trägst',
   'wear.what': 'Trag die Farben eines Werks, das in dieser Welt steht. Alle sehen es.',
@@ -261,10 +256,6 @@ export const PLAY = {
   'key.become': 'Zu {account} werden',
   'key.stay': 'Ich selbst bleiben',
   'key.brought': 'Das bist jetzt du. Du gehst wieder hinein…',
-  'key.former': 'Frühere Schlüssel dieses Browsers',
-  'key.use-again': 'Wieder nehmen',
-  'key.save-whose': 'Als Datei speichern: {account}',
-  'key.use-whose': 'Wieder nehmen: {account}',
   'map.title': 'Die Grenze',
   'map.unsolved': { one: '{count} Aufgabe ungelöst', other: '{count} Aufgaben ungelöst' },
   'map.held': { one: '{count} von Menschen gehalten', other: '{count} von Menschen gehalten' },

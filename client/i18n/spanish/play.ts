@@ -105,7 +105,6 @@ export const PLAY = {
   'people.automaton': 'autómata',
   'people.away': 'en un reto',
   'people.muted': 'en silencio',
-  'people.left': 'se ha ido',
   'people.follow': 'Seguir',
   'people.follow-whom': 'Seguir a {name}',
   'people.follow-no-more': 'Dejar de seguir a {name}',
@@ -135,7 +134,6 @@ export const PLAY = {
 
   chat: 'Charla',
   'chat.open': 'Decir algo',
-  'chat.speaker': '{name}: perfil, silenciar, denunciar',
   'chat.placeholder': 'Di algo a quienes estén cerca',
 
   'gate.opening': 'Leyendo qué hay tras este portal…',
@@ -232,9 +230,6 @@ export const PLAY = {
   'profile.laurels': 'Laureles',
   'profile.watch': 'Ver por qué se dio: {title}, en otra pestaña',
   'profile.no-laurels': 'Todavía ninguno. Un haz de luz cian marca un portal que nadie ha pasado.',
-  tries: 'Tus intentos',
-  'tries.none': 'Todavía no se ha juzgado nada tuyo.',
-  'tries.watch': 'Ver «{title}» del {when}, en otra pestaña',
 
   wear: 'Lo que llevas',
   'wear.what': 'Lleva los colores de una obra que está en este mundo. Todo el mundo los ve.',
@@ -258,10 +253,6 @@ export const PLAY = {
   'key.become': 'Pasar a ser {account}',
   'key.stay': 'Seguir siendo yo',
   'key.brought': 'Ahora eres esta persona. Entrando de nuevo…',
-  'key.former': 'Claves anteriores de este navegador',
-  'key.use-again': 'Volver a usar',
-  'key.save-whose': 'Guardar en archivo: {account}',
-  'key.use-whose': 'Volver a usar: {account}',
   'map.title': 'La frontera',
   'map.unsolved': { one: '{count} reto sin resolver', other: '{count} retos sin resolver' },
   'map.held': { one: '{count} en manos de personas', other: '{count} en manos de personas' },

@@ -1,8 +1,8 @@
 /** Laurels, records and attempts of one account, each joined with what a profile says of it, over one connection. */
 import type { Kysely } from 'kysely';
 import type { ProfileReads } from '#server/ports/profile-reads.ts';
-import { parseAttemptId } from '#shared/base/ids.ts';
-import { attemptOf, laurelOf, recordOf, resultOf, stateOf } from './columns.ts';
+import { parseAttemptId, parseChallengeId } from '#shared/base/ids.ts';
+import { laurelOf, recordOf, resultOf, stateOf, verdictOf } from './columns.ts';
 import { heldBy, madeBy } from './party-members.ts';
 import type { Tables } from './tables.ts';
 
@@ -46,20 +46,18 @@ export function profileReads(db: Kysely<Tables>): ProfileReads {
       const rows = await db
         .selectFrom('attempts')
         .innerJoin('challenges', 'challenges.id', 'attempts.challenge')
-        .selectAll('attempts')
+        // Never the payloads: all of somebody's attempts are sorted for the newest few.
+        .select(['attempts.id', 'attempts.challenge', 'attempts.verdict_json', 'attempts.received_at_ms'])
         .select(['challenges.title', 'challenges.state'])
         .where('attempts.id', 'in', madeBy(db, member))
         .orderBy('attempts.received_at_ms', 'desc')
         .orderBy('attempts.id')
         .limit(limit)
         .execute();
-      return rows.map((row) => {
-        const { id, verdict, receivedAtMs, challenge } = attemptOf(row);
-        return {
-          attempt: { id, verdict, receivedAtMs },
-          challenge: { id: challenge, title: row.title, state: stateOf(row.state) },
-        };
-      });
+      return rows.map(({ id, challenge, verdict_json: verdict, received_at_ms: receivedAtMs, title, state }) => ({
+        attempt: { id: parseAttemptId(id), verdict: verdictOf(verdict), receivedAtMs },
+        challenge: { id: parseChallengeId(challenge), title, state: stateOf(state) },
+      }));
     },
     async heldRecords({ holder, limit }) {
       const rows = await db
