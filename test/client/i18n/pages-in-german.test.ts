@@ -6,6 +6,7 @@ import type { WorldScene } from '#client/scene/world-scene.ts';
 import { AutomatonLine, WorldState } from '#shared/protocol/world-state.ts';
 
 let WorldView: typeof import('#client/play/world-view.ts').WorldView;
+let Watching: typeof import('#client/watch/watching.ts').Watching;
 let HostState: typeof import('#client/host/host-state.ts').HostState;
 let errors: typeof import('#shared/base/errors.ts');
 
@@ -15,6 +16,7 @@ beforeAll(async () => {
   vi.stubGlobal('navigator', { languages: ['de-AT', 'en'] });
   vi.resetModules();
   ({ WorldView } = await import('#client/play/world-view.ts'));
+  ({ Watching } = await import('#client/watch/watching.ts'));
   ({ HostState } = await import('#client/host/host-state.ts'));
   errors = await import('#shared/base/errors.ts');
 });
@@ -54,4 +56,28 @@ test('what the host could not do is said in German', async () => {
   vi.stubGlobal('document', { visibilityState: 'hidden' });
   host.watch(api as Api);
   expect(await host.moderate('work', '1', true)).toBe('Die Welt ist gerade nicht zu erreichen.');
+});
+
+test('why nothing can be shown beside a recording is said in German', async () => {
+  const { DimensionError } = errors;
+  const records = [{ attempt: 'theirs', holder: '0x1', holderName: 'Bo', value: 90, unit: 'tick' }];
+  const watched = {
+    attempt: { id: 'mine', payload: { kind: 'tape', bytes: '' }, verdict: { ok: true, value: 91 } },
+    card: { records, machine: [] },
+    family: { better: 'lower' },
+  };
+  const playhead = { tick: 0, length: 1, playing: false, ended: false, speed: 1 };
+  const show = {
+    ...{ playhead, known: 1, marks: [], counts: 'ticks', names: [], split: false },
+    beside: () => undefined,
+    ownVerdict: () => Promise.resolve(null),
+  };
+  const api = {
+    replay: () => Promise.reject(new DimensionError('server.away', 'The world cannot be reached right now.')),
+  };
+  const watching = new Watching(...([watched, show, api, {}] as unknown as ConstructorParameters<typeof Watching>));
+  await watching.choose(watching.rivals[0]?.key ?? '');
+  expect(watching.rivalIs.value).toEqual({
+    problem: 'Was daneben stehen soll, lässt sich nicht zeigen: Die Welt ist gerade nicht zu erreichen.',
+  });
 });
