@@ -1,5 +1,6 @@
 /** The host's page: is the world well, what do the automata do, what stands in it. */
 import { useState } from 'preact/hooks';
+import { refusalInWords } from '#client/i18n/heard.ts';
 import { dateFormat } from '#client/i18n/speech.ts';
 import { t } from '#client/i18n/translate.ts';
 import { AutomatonList } from '#client/ui/automaton-list.tsx';
@@ -213,7 +214,7 @@ function Trouble({ status }: { readonly status: HostStatus }) {
           <li key={`${String(error.atMs)} ${error.code}`}>
             <span class="soft small">{CLOCK.format(error.atMs)}</span> <span class="mono small">{error.code}</span>
             <br />
-            {error.sentence}
+            {refusalInWords(error)}
           </li>
         ))}
       </ul>

@@ -49,7 +49,7 @@ export class HostState {
       await this.#ask(api);
       return ruling.accepted ? null : refusalInWords(ruling);
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return sentenceOf(error);
     }
   }
 

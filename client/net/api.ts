@@ -58,6 +58,10 @@ export class Api {
   profile(): Promise<Answers['profile']> {
     return this.#ask('profile');
   }
+  /** What one tried oneself, the newest first. */
+  ownAttempts(): Promise<Answers['ownAttempts']> {
+    return this.#ask('ownAttempts');
+  }
   /** What to take on next, the best first. */
   offers(): Promise<Answers['offers']> {
     return this.#ask('offers');

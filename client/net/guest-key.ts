@@ -18,6 +18,7 @@ export interface GuestKey {
 }
 
 const FILE_HEAD = 'Autonomous Dimension guest key, form 1';
+const FILES = /Autonomous Dimension guest key, form 1\naccount (0x[0-9a-f]{40})\nsecret ([0-9a-f]{64})\n/g;
 const FILE = /^Autonomous Dimension guest key, form 1\s+account (0x[0-9a-f]{40})\s+secret ([0-9a-f]{64})\s*$/;
 
 /** The key kept in this browser, or a new one. */
@@ -44,6 +45,25 @@ export async function importGuestKey(
   if (!aside || !(await store.write(secret)))
     throw new DimensionError('key.not-kept', 'This browser keeps nothing, so the key you have stays in use.');
   return guestKey(secret, true);
+}
+
+/** A key that was here before another one was brought. */
+export interface FormerKey {
+  readonly address: Address;
+  /** Its file. */
+  readonly text: string;
+}
+
+/** Those that were set aside, the newest first, but for the one in use; what is no key is passed over. */
+export async function formerKeys(own: Address, former: KeyStore = formerKeyStore()): Promise<readonly FormerKey[]> {
+  const kept = (await former.read()) ?? '';
+  const found = new Map<Address, string>();
+  for (const [text, account, secret] of kept.matchAll(FILES)) {
+    if (account === undefined || secret === undefined || !isSecret(secret)) continue;
+    const address = addressOf(secret);
+    if (address === account && address !== own) found.set(address, text);
+  }
+  return [...found].map(([address, text]) => ({ address, text })).reverse();
 }
 
 /** Whose key a text is. @throws DimensionError `key.malformed` for any other text, or an account that does not fit */

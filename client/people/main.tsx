@@ -1,4 +1,4 @@
-/** The page of one person: asks once who that is, and says so. */
+/** The page of one person: asks who that is, and says so; asks again when it is told to. */
 import '#client/ui/theme.css';
 import './people.css';
 import { effect, signal } from '@preact/signals';
@@ -25,12 +25,16 @@ const page = signal<PersonPhase>({ kind: 'loading' });
 effect(() => {
   document.body.dataset['state'] = page.value.kind;
 });
-render(<PersonPage page={page} />, app);
+render(<PersonPage page={page} onAgain={() => void ask()} />, app);
+await ask();
 
-try {
-  const person = await new Api('').profileOf(address.toLowerCase());
-  page.value = { kind: 'ready', person };
-  document.title = `${person.name} · ${t('person.title')}`;
-} catch (error) {
-  page.value = { kind: 'failed', sentence: sentenceOf(error) };
+async function ask(): Promise<void> {
+  page.value = { kind: 'loading' };
+  try {
+    const person = await new Api('').profileOf(address.toLowerCase());
+    page.value = { kind: 'ready', person };
+    document.title = `${person.name} · ${t('person.title')}`;
+  } catch (error) {
+    page.value = { kind: 'failed', sentence: sentenceOf(error) };
+  }
 }

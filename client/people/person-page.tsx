@@ -5,6 +5,7 @@ import { dateFormat } from '#client/i18n/speech.ts';
 import { shortAddress, t, valueInWords } from '#client/i18n/translate.ts';
 import { CopyButton } from '#client/ui/copy-button.tsx';
 import { PageHead } from '#client/ui/page-head.tsx';
+import { ProblemLine } from '#client/ui/problem-line.tsx';
 import type { PublicProfile } from '#shared/protocol/routes.ts';
 
 /** Where the page stands. */
@@ -13,17 +14,22 @@ export type PersonPhase =
   | { readonly kind: 'ready'; readonly person: PublicProfile }
   | { readonly kind: 'failed'; readonly sentence: string };
 
+interface PersonPageProps {
+  readonly page: Signal<PersonPhase>;
+  readonly onAgain: () => void;
+}
+
 /** Loading, nobody and somebody are said in words. */
-export function PersonPage({ page }: { readonly page: Signal<PersonPhase> }) {
+export function PersonPage({ page, onAgain }: PersonPageProps) {
   const now = page.value;
   return (
     <main class="person">
       <PageHead title={now.kind === 'ready' ? now.person.name : t('person.title')} />
       {now.kind === 'loading' ? <p role="status">{t('loading')}</p> : null}
       {now.kind === 'failed' ? (
-        <p class="panel card bad" role="alert">
-          {now.sentence}
-        </p>
+        <div class="panel card">
+          <ProblemLine sentence={now.sentence} onAgain={onAgain} />
+        </div>
       ) : null}
       {now.kind === 'ready' ? <Parts person={now.person} /> : null}
       <p>

@@ -37,7 +37,7 @@ export class AtGate {
       const card = await visit.api.challenge(challenge);
       if (asked === this.#asked) hud.card.value = card;
     } catch (error) {
-      if (asked === this.#asked) hud.cardProblem.value = sentenceOf(error);
+      if (asked === this.#asked) hud.cardProblem.value = { challenge, sentence: sentenceOf(error) };
     }
   }
 

@@ -4,7 +4,7 @@ import { t } from '#client/i18n/translate.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { GestureMenu } from './gesture-menu.tsx';
 import type { HudActions } from './hud-actions.ts';
-import type { HudState } from './hud-state.ts';
+import type { ChatLine, HudState } from './hud-state.ts';
 
 interface ChatBoxProps {
   readonly hud: HudState;
@@ -22,7 +22,7 @@ export function ChatBox({ hud, actions }: ChatBoxProps) {
         <ol class="panel chat-lines" aria-live="polite">
           {lines.map((line) => (
             <li key={line.id} class={line.news ? 'soft' : ''}>
-              {line.news ? null : <b>{line.name} </b>}
+              <Speaker line={line} hud={hud} actions={actions} />
               {line.text}
             </li>
           ))}
@@ -46,6 +46,28 @@ export function ChatBox({ hud, actions }: ChatBoxProps) {
         )}
       </div>
     </section>
+  );
+}
+
+/** Whoever spoke, by name: the way to their profile, to mute and to report them, also when they have left. */
+function Speaker({ line, hud, actions }: ChatBoxProps & { readonly line: ChatLine }) {
+  const { name, news, speaker } = line;
+  if (news) return null;
+  // On a course no list can open.
+  if (speaker === null || hud.phase.value !== 'walking') return <b>{name} </b>;
+  return (
+    <>
+      <button
+        type="button"
+        class="speaker"
+        title={t('chat.speaker', { name })}
+        // The line to write keeps the keyboard: were it closed, the lines would move away under the pointer.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => actions.openPerson(speaker, name)}
+      >
+        {name}
+      </button>{' '}
+    </>
   );
 }
 

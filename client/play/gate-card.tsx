@@ -2,6 +2,7 @@
 import { heardInWords, taskInWords } from '#client/i18n/heard.ts';
 import { inLine, t } from '#client/i18n/translate.ts';
 import { MachineLog } from '#client/ui/machine-log.tsx';
+import { ProblemLine } from '#client/ui/problem-line.tsx';
 import { SidePanel } from '#client/ui/side-panel.tsx';
 import { StandingLines } from '#client/ui/standing-lines.tsx';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
@@ -23,14 +24,17 @@ interface GateCardProps {
 /** Opens while the card is fetched and says so. */
 export function GateCard({ hud, actions, settings }: GateCardProps) {
   const card = hud.card.value;
+  const problem = hud.cardProblem.value;
   return (
     <SidePanel title={card?.title ?? t('panel.gate')} name="gate" onClose={actions.close}>
-      {card === null ? (
-        <p role="status" class={hud.cardProblem.value === null ? 'soft' : 'bad'}>
-          {hud.cardProblem.value ?? t('gate.opening')}
-        </p>
-      ) : (
+      {card !== null ? (
         <CardBody card={card} hud={hud} actions={actions} settings={settings} />
+      ) : problem !== null ? (
+        <ProblemLine sentence={problem.sentence} onAgain={() => actions.openGate(problem.challenge)} />
+      ) : (
+        <p role="status" class="soft">
+          {t('gate.opening')}
+        </p>
       )}
     </SidePanel>
   );

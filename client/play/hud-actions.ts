@@ -2,9 +2,11 @@
 
 import type { ComponentChild } from 'preact';
 import type { ConsentWord } from '#client/net/consent-word.ts';
+import type { FormerKey } from '#client/net/guest-key.ts';
 import type { Picture } from '#client/scene/picture.ts';
 import type { Place } from '#client/wayfinding/place.ts';
 import type { AskableGesture } from '#shared/protocol/gestures.ts';
+import type { Answers } from '#shared/protocol/routes.ts';
 import type { ReportReason } from '#shared/records/report.ts';
 import type { Panel } from './hud-state.ts';
 import type { Wearable } from './wear-choice.tsx';
@@ -31,6 +33,8 @@ export interface HudActions {
   /** What the map's panel and that of the suggestions hold. */
   mapPage(): Promise<() => ComponentChild>;
   questPage(): Promise<() => ComponentChild>;
+  /** Opens the list of people at one of them, also when they have left. */
+  openPerson(address: string, name: string): void;
   /** Hears an account no more, or again. */
   mute(account: string, muted: boolean): void;
   /** Tells the host of an account; answers with the sentence to show when that is refused, or null. */
@@ -63,8 +67,12 @@ export interface HudActions {
   leaveCourse(): void;
   /** Whether solvers may learn from this person: read it and say it. */
   readonly consent: ConsentWord;
+  /** What one tried so far, the newest first; the server is asked. @throws DimensionError */
+  ownTries(): Promise<Answers['ownAttempts']>;
   /** The guest key as text to keep. */
   keyText(): string;
+  /** The keys that other keys took the place of in this browser, the newest first. */
+  formerKeys(): Promise<readonly FormerKey[]>;
   /** Takes another key and signs in with it; asks first, unless the visitor is sure. */
   bringKey(text: string, sure: boolean): Promise<KeyAnswer>;
   /** Gives the keyboard to the chat line, or back to the world. */

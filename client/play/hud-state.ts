@@ -27,11 +27,14 @@ export interface ChatLine {
   readonly name: string;
   readonly text: string;
   readonly news: boolean;
+  /** Account of the other person who said it; null for one's own lines, for news and for the guide. */
+  readonly speaker: string | null;
 }
 
-/** Somebody who is here, as the list of people shows them. */
+/** Somebody who is here, or spoke and left, as the list of people shows them. */
 export interface PersonView {
-  readonly session: string;
+  /** Null for who has left. */
+  readonly session: string | null;
   readonly address: string;
   readonly name: string;
   readonly machine: boolean;
@@ -125,13 +128,19 @@ export interface NearGate {
   readonly title: string;
 }
 
+/** A card that could not be fetched. */
+export interface CardProblem {
+  readonly challenge: string;
+  readonly sentence: string;
+}
+
 /** All signals of the play page. */
 export interface HudState {
   readonly phase: Signal<Phase>;
   readonly people: Signal<number>;
   /** Everybody else, while their list lies open. */
   readonly persons: Signal<readonly PersonView[]>;
-  /** Session of who was clicked in the world, and of who is followed. */
+  /** Account of who was clicked in the world or in the talk, and session of who is followed. */
   readonly pickedPerson: Signal<string | null>;
   readonly followed: Signal<string | null>;
   /** How fast one moves, 0 … 1 of running. */
@@ -142,6 +151,8 @@ export interface HudState {
   /** The browser has taken the picture away; the visit goes on. */
   readonly pictureIsLost: Signal<boolean>;
   readonly panel: Signal<Panel | null>;
+  /** Why the panel that lies open has not what it shows. */
+  readonly panelProblem: Signal<string | null>;
   readonly chat: Signal<readonly ChatLine[]>;
   readonly chatOpen: Signal<boolean>;
   /** Counts the calls for the keyboard to go to the chat line. */
@@ -149,7 +160,8 @@ export interface HudState {
   readonly toasts: Signal<readonly Toast[]>;
   readonly near: Signal<NearGate | null>;
   readonly card: Signal<ChallengeCard | null>;
-  readonly cardProblem: Signal<string | null>;
+  /** Why a card has not come, and which. */
+  readonly cardProblem: Signal<CardProblem | null>;
   /** While one waits at a gate for others. */
   readonly waiting: Signal<WaitingView | null>;
   /** Names of those who wait for others, by challenge. */
@@ -194,13 +206,14 @@ export function createHudState(): HudState {
     lineIsWeak: signal(false),
     pictureIsLost: signal(false),
     panel: signal<Panel | null>(null),
+    panelProblem: signal<string | null>(null),
     chat: signal<readonly ChatLine[]>([]),
     chatOpen: signal(false),
     chatCalls: signal(0),
     toasts: signal<readonly Toast[]>([]),
     near: signal<NearGate | null>(null),
     card: signal<ChallengeCard | null>(null),
-    cardProblem: signal<string | null>(null),
+    cardProblem: signal<CardProblem | null>(null),
     waiting: signal<WaitingView | null>(null),
     waitingAt: signal<ReadonlyMap<string, string>>(new Map()),
     photo: signal<PhotoMode | null>(null),

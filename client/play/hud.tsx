@@ -8,6 +8,7 @@ import { HintLine } from './hint-line.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState } from './hud-state.ts';
 import { LatePanel } from './late-panel.tsx';
+import { LineNote } from './line-note.tsx';
 import { lineWords } from './line-words.ts';
 import { AutomataPanel, HelpPanel } from './more-panels.tsx';
 import { BoardPanel } from './news-panel.tsx';
@@ -15,6 +16,7 @@ import { OutcomeCard } from './outcome-card.tsx';
 import { PeoplePanel } from './people-panel.tsx';
 import { PhotoBar } from './photo-bar.tsx';
 import type { PhotoMode } from './photo-mode.ts';
+import { ProblemPanel } from './problem-panel.tsx';
 import { ProfilePanel } from './profile-panel.tsx';
 import type { RememberedSettings } from './remembered-settings.ts';
 import { RunBar } from './run-bar.tsx';
@@ -64,7 +66,7 @@ function InPhoto({ hud, photo, actions }: Omit<HudProps, 'settings'> & { readonl
     <div class="hud in-photo">
       {hud.touch.value ? <TouchPad actions={actions} /> : null}
       <PhotoBar photo={photo} actions={actions} />
-      {hud.pictureIsLost.value ? <NoPicture /> : null}
+      <HeardAnywhere hud={hud} />
     </div>
   );
 }
@@ -89,9 +91,23 @@ function AtBench({ hud, actions }: Omit<HudProps, 'settings'>) {
       ) : (
         page()
       )}
-      {hud.pictureIsLost.value ? <NoPicture /> : null}
-      <Toasts hud={hud} />
+      <HeardAnywhere hud={hud} />
     </div>
+  );
+}
+
+/**
+ * What nobody may miss, wherever they are. What is said in the meantime waits in the talk on the island: here it would
+ * lie over the work, or over the picture.
+ */
+function HeardAnywhere({ hud }: { readonly hud: HudState }) {
+  return (
+    <>
+      <LineNote hud={hud} />
+      <CaptionLines hud={hud} />
+      <Toasts hud={hud} />
+      {hud.pictureIsLost.value ? <NoPicture /> : null}
+    </>
   );
 }
 
@@ -101,7 +117,12 @@ function isFree({ phase, panel, outcome }: HudState): boolean {
 }
 
 function OpenPanel({ hud, actions, settings }: HudProps) {
-  switch (hud.panel.value) {
+  const panel = hud.panel.value;
+  const sentence = hud.panelProblem.value;
+  // What was fetched before stays readable.
+  if (sentence !== null && (panel === 'profile' || panel === 'automata') && hud[panel].value === null)
+    return <ProblemPanel panel={panel} sentence={sentence} actions={actions} />;
+  switch (panel) {
     case 'gate':
       return <GateCard hud={hud} actions={actions} settings={settings} />;
     case 'people':

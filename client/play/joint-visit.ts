@@ -11,6 +11,7 @@ import { JointAttempt } from './joint-attempt.ts';
 import type { Companion, OnCourse } from './on-course.ts';
 import { RunEnding } from './run-ending.ts';
 import type { RunnerPose } from './runner.ts';
+import { sentenceOf } from './sentence-of.ts';
 
 /** What a joint course needs of the page around it. */
 export interface JointNeeds extends CourseNeeds {
@@ -164,7 +165,7 @@ export class JointVisit implements OnCourse {
       return true;
     } catch (error) {
       if (!isDimensionError(error)) throw error;
-      over(error.message);
+      over(sentenceOf(error));
       return false;
     }
   }

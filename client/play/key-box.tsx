@@ -1,6 +1,7 @@
 /** The guest key: keep it as a file or a QR picture, bring one from a file, a picture or as text. */
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { shortAddress, t } from '#client/i18n/translate.ts';
+import type { FormerKey } from '#client/net/guest-key.ts';
 import type { HudActions } from './hud-actions.ts';
 import { readQr } from './read-qr.ts';
 
@@ -69,6 +70,7 @@ export function KeyBox({ actions }: { readonly actions: HudActions }) {
           </label>
         </div>
       </form>
+      <FormerKeys actions={actions} onUse={(key) => void bring(key, false)} />
       {asked === null ? null : (
         <div class="stack" role="alert" data-asks-key={asked.account}>
           <p class="small">{t('key.other', { account: shortAddress(asked.account) })}</p>
@@ -89,6 +91,43 @@ export function KeyBox({ actions }: { readonly actions: HudActions }) {
   );
 }
 
+interface FormerKeysProps {
+  readonly actions: Pick<HudActions, 'formerKeys'>;
+  readonly onUse: (key: string) => void;
+}
+
+/** Keys that another one took the place of: each may be the only way to somebody's laurels. */
+function FormerKeys({ actions, onUse }: FormerKeysProps) {
+  const [keys, setKeys] = useState<readonly FormerKey[]>([]);
+  useEffect(() => {
+    void actions.formerKeys().then(setKeys);
+  }, []);
+  if (keys.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('key.former')}</summary>
+      <ul class="former-keys">
+        {keys.map(({ address, text }) => {
+          const account = shortAddress(address);
+          return (
+            <li key={address} class="row wrap" data-former-key={address}>
+              <span class="mono" title={address}>
+                {account}
+              </span>
+              <button type="button" aria-label={t('key.save-whose', { account })} onClick={() => saveFile(text)}>
+                {t('key.save')}
+              </button>
+              <button type="button" aria-label={t('key.use-whose', { account })} onClick={() => onUse(text)}>
+                {t('key.use-again')}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
 async function toggle(key: string, picture: string | null, show: (picture: string | null) => void): Promise<void> {
   if (picture !== null) return show(null);
   const { toDataURL } = await import('qrcode');
@@ -97,7 +136,7 @@ async function toggle(key: string, picture: string | null, show: (picture: strin
 
 function saveFile(key: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([`${key}\n`], { type: 'text/plain' }));
+  link.href = URL.createObjectURL(new Blob([`${key.trimEnd()}\n`], { type: 'text/plain' }));
   link.download = 'dimension-key.txt';
   link.click();
   URL.revokeObjectURL(link.href);

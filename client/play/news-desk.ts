@@ -2,7 +2,7 @@
 import { inLine, t, valueInWords } from '#client/i18n/translate.ts';
 import type { ServerMessages } from '#shared/protocol/messages.ts';
 import type { News, NewsParts } from '#shared/protocol/news.ts';
-import type { HudState, Toast } from './hud-state.ts';
+import type { ChatLine, HudState, Toast } from './hud-state.ts';
 
 /** How long a toast stays, ms. */
 const STAY_MS = 9_000;
@@ -22,23 +22,23 @@ export class NewsDesk {
     this.#later = later;
   }
 
-  /** True when it was heard. */
-  said({ address, name, text }: ServerMessages['said']): boolean {
+  /** True when it was heard. @param own said by the visitor */
+  said({ address, name, text }: ServerMessages['said'], own: boolean): boolean {
     if (this.#isMuted(address)) return false;
-    this.#line(name, text, false);
+    this.#line({ name, text, news: false, speaker: own ? null : address });
     return true;
   }
 
   /** The guide said something to this visitor alone. */
   told(name: string, text: string): void {
-    this.#line(name, text, false);
+    this.#line({ name, text, news: false, speaker: null });
   }
 
   news({ kind, parts }: News): void {
     const sentence = newsInWords(parts);
     this.toast(kind, sentence);
     // Automata make works all day: those pass by, what moved the frontier stays among the lines.
-    if (kind !== 'work') this.#line('', sentence, true);
+    if (kind !== 'work') this.#line({ name: '', text: sentence, news: true, speaker: null });
   }
 
   /** Shows a sentence for a while. */
@@ -50,9 +50,8 @@ export class NewsDesk {
     }, STAY_MS);
   }
 
-  #line(name: string, text: string, news: boolean): void {
-    const line = { id: ++this.#count, name, text, news };
-    this.#hud.chat.value = [...this.#hud.chat.value.slice(-KEPT_LINES), line];
+  #line(line: Omit<ChatLine, 'id'>): void {
+    this.#hud.chat.value = [...this.#hud.chat.value.slice(-KEPT_LINES), { id: ++this.#count, ...line }];
   }
 }
 

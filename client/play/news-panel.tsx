@@ -1,8 +1,10 @@
 /** The board: what happened in the last days, today first, and the newest laurels as they stand in the plaza. */
+import { heardInWords } from '#client/i18n/heard.ts';
 import { dateFormat } from '#client/i18n/speech.ts';
 import { inLine, t, valueInWords } from '#client/i18n/translate.ts';
+import { ProblemLine } from '#client/ui/problem-line.tsx';
 import { SidePanel } from '#client/ui/side-panel.tsx';
-import type { DailyNews, DayResult, NewsDay } from '#shared/records/news-day.ts';
+import type { DayResult, NewsDay } from '#shared/records/news-day.ts';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState } from './hud-state.ts';
 
@@ -25,14 +27,14 @@ export function BoardPanel({ hud, actions }: NewsPanelProps) {
         <p class="soft small">
           {t(`sky.${hud.sky.value.hour}`)} {t(`weather.${hud.sky.value.weather}`)}
         </p>
-        <Days news={hud.days.value} actions={actions} />
+        <Days hud={hud} actions={actions} />
         <h3>{t('board.laurels')}</h3>
         {hud.board.value.length === 0 ? (
           <p class="soft">{t('board.empty')}</p>
         ) : (
           <ol class="board-lines">
             {hud.board.value.map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>{heardInWords(line)}</li>
             ))}
           </ol>
         )}
@@ -41,7 +43,11 @@ export function BoardPanel({ hud, actions }: NewsPanelProps) {
   );
 }
 
-function Days({ news, actions }: { readonly news: DailyNews | null; readonly actions: HudActions }) {
+function Days({ hud, actions }: NewsPanelProps) {
+  const news = hud.days.value;
+  const problem = hud.panelProblem.value;
+  if (news === null && problem !== null)
+    return <ProblemLine sentence={problem} onAgain={() => actions.open('board')} />;
   if (news === null)
     return (
       <p role="status" class="soft">

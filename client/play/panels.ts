@@ -3,11 +3,13 @@ import type { Game } from './game.ts';
 import type { Panel } from './hud-state.ts';
 import { sentenceOf } from './sentence-of.ts';
 
-type Needs = Pick<Game, 'hud' | 'visit' | 'view' | 'autopilot' | 'people' | 'quests' | 'news'>;
+type Needs = Pick<Game, 'hud' | 'visit' | 'view' | 'autopilot' | 'people' | 'quests'>;
 
 /** Opens them; whatever closes one only empties the signal. */
 export class Panels {
   readonly #game: Needs;
+  /** Counts openings: an answer that comes after the next one is no longer waited for. */
+  #opened = 0;
 
   constructor(game: Needs) {
     this.#game = game;
@@ -15,8 +17,10 @@ export class Panels {
 
   /** Opens a panel and fetches what it shows. */
   async open(panel: Panel): Promise<void> {
-    const { hud, visit, view, autopilot, people, quests, news } = this.#game;
+    const { hud, visit, view, autopilot, people, quests } = this.#game;
+    const opened = ++this.#opened;
     hud.panel.value = panel;
+    hud.panelProblem.value = null;
     autopilot.list();
     const { api } = visit;
     try {
@@ -30,7 +34,7 @@ export class Panels {
       if (panel === 'people') people.list();
       if (panel === 'quests') await quests.refresh();
     } catch (error) {
-      news.toast('problem', sentenceOf(error));
+      if (opened === this.#opened) hud.panelProblem.value = sentenceOf(error);
     }
   }
 
@@ -41,9 +45,9 @@ export class Panels {
     else void this.open(panel);
   }
 
-  /** Opens the list of people at one of them. */
-  openPerson(session: string): void {
-    this.#game.hud.pickedPerson.value = session;
+  /** Opens the list of people at one of them, also when they have left. */
+  openPerson(address: string, name: string): void {
+    this.#game.people.pick(address, name);
     void this.open('people');
   }
 }

@@ -8,17 +8,28 @@ import type { Muted } from './muted.ts';
 const LIST_MS = 1_000;
 const AWAY = gestureNumber('away');
 
+type Page = Pick<HudState, 'persons' | 'pickedPerson' | 'panel'>;
+type World = Pick<WorldClient, 'state' | 'session'>;
+
 /** Writes the list into the page's signals. */
 export class PeopleList {
-  readonly #hud: HudState;
-  readonly #client: WorldClient;
+  readonly #hud: Page;
+  readonly #client: World;
   readonly #muted: Muted;
   #listedMs = 0;
+  /** Whoever was asked for: they stay in the list when they have left. */
+  #picked: { readonly address: string; readonly name: string } | null = null;
 
-  constructor(hud: HudState, client: WorldClient, muted: Muted) {
+  constructor(hud: Page, client: World, muted: Muted) {
     this.#hud = hud;
     this.#client = client;
     this.#muted = muted;
+  }
+
+  /** Marks one of them; who has left is listed all the same. */
+  pick(address: string, name: string): void {
+    this.#picked = { address, name };
+    this.#hud.pickedPerson.value = address;
   }
 
   /** Reads who is here: people first, then by name. */
@@ -27,6 +38,9 @@ export class PeopleList {
     for (const [session, { address, name, machine, emote }] of this.#client.state.avatars.entries())
       if (session !== this.#client.session)
         persons.push({ session, address, name, machine, away: emote === AWAY, muted: this.#muted.has(address) });
+    const gone = this.#picked;
+    if (gone !== null && !persons.some(({ address }) => address === gone.address))
+      persons.push({ session: null, ...gone, machine: false, away: false, muted: this.#muted.has(gone.address) });
     this.#hud.persons.value = persons.sort(
       (a, b) => Number(a.machine) - Number(b.machine) || a.name.localeCompare(b.name),
     );

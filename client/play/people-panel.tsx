@@ -1,5 +1,5 @@
 /** Everybody who is here: follow them, hear them no more, tell the host of them. */
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '#client/i18n/translate.ts';
 import { SidePanel } from '#client/ui/side-panel.tsx';
 import { REPORT_REASONS, type ReportReason } from '#shared/records/report.ts';
@@ -19,7 +19,7 @@ export function PeoplePanel({ hud, actions }: PeoplePanelProps) {
       {people.length === 0 ? <p class="soft">{t('people.none')}</p> : null}
       <ul class="people-list">
         {people.map((person) => (
-          <Person key={person.session} person={person} hud={hud} actions={actions} />
+          <Person key={person.session ?? person.address} person={person} hud={hud} actions={actions} />
         ))}
       </ul>
     </SidePanel>
@@ -29,27 +29,34 @@ export function PeoplePanel({ hud, actions }: PeoplePanelProps) {
 function Person({ person, hud, actions }: PeoplePanelProps & { readonly person: PersonView }) {
   const [reporting, setReporting] = useState(false);
   const [answer, setAnswer] = useState<string | null>(null);
-  const followed = hud.followed.value === person.session;
+  const { session } = person;
+  const followed = session !== null && hud.followed.value === session;
+  const picked = hud.pickedPerson.value === person.address;
+  const line = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => {
+    if (picked) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [picked]);
   return (
-    <li class="stack" data-person={person.session} data-picked={hud.pickedPerson.value === person.session}>
+    <li ref={line} class="stack" data-person={session ?? person.address} data-picked={picked}>
       <span class="row">
         <span class={person.machine ? 'dot gold' : 'dot'} />
         <b>{person.name}</b>
         <span class="soft small">
-          {person.machine ? t('people.automaton') : person.away ? t('people.away') : ''}
-          {person.muted ? t('people.muted') : ''}
+          {[whereabouts(person), person.muted ? t('people.muted') : ''].filter((words) => words !== '').join(' · ')}
         </span>
       </span>
       <div class="row wrap">
-        <button
-          type="button"
-          class="small"
-          aria-pressed={followed}
-          aria-label={t(followed ? 'people.follow-no-more' : 'people.follow-whom', { name: person.name })}
-          onClick={() => actions.follow(followed ? null : person.session)}
-        >
-          {t(followed ? 'people.stop' : 'people.follow')}
-        </button>
+        {session === null ? null : (
+          <button
+            type="button"
+            class="small"
+            aria-pressed={followed}
+            aria-label={t(followed ? 'people.follow-no-more' : 'people.follow-whom', { name: person.name })}
+            onClick={() => actions.follow(followed ? null : session)}
+          >
+            {t(followed ? 'people.stop' : 'people.follow')}
+          </button>
+        )}
         <a
           class="button small"
           href={`/people/${person.address}`}
@@ -97,6 +104,12 @@ function Person({ person, hud, actions }: PeoplePanelProps & { readonly person: 
       </p>
     </li>
   );
+}
+
+function whereabouts({ session, machine, away }: PersonView): string {
+  if (session === null) return t('people.left');
+  if (machine) return t('people.automaton');
+  return away ? t('people.away') : '';
 }
 
 interface ReportFormProps {

@@ -7,6 +7,7 @@ import type { Profile } from '#shared/protocol/routes.ts';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState } from './hud-state.ts';
 import { KeyBox } from './key-box.tsx';
+import { OwnTries } from './own-tries.tsx';
 import { WearChoice } from './wear-choice.tsx';
 
 interface ProfilePanelProps {
@@ -45,6 +46,7 @@ export function ProfilePanel({ hud, actions }: ProfilePanelProps) {
           </p>
           <h3>{t('profile.laurels')}</h3>
           <Laurels profile={profile} />
+          <OwnTries actions={actions} />
           <h3>{t('wear')}</h3>
           <WearChoice actions={actions} />
           <h3>{t('consent')}</h3>

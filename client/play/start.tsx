@@ -3,6 +3,7 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { refusalInWords } from '#client/i18n/heard.ts';
+import { formerKeys } from '#client/net/guest-key.ts';
 import type { WorldClient } from '#client/net/world-client.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import type { FrameLoop } from './frame-loop.ts';
@@ -83,6 +84,7 @@ function actionsOf(game: Game): HudActions {
     halt: () => game.autopilot.halt(),
     mapPage: () => game.pages.map(actions),
     questPage: () => game.pages.quests({ ...actions, askAgain: () => void game.quests.refresh() }),
+    openPerson: (address, name) => game.panels.openPerson(address, name),
     mute: (account, muted) => game.people.mute(account, muted),
     report: async (account, reason, words) => {
       const reply = await game.client.report(account, reason, words);
@@ -110,7 +112,9 @@ function actionsOf(game: Game): HudActions {
     switchOver: () => game.outing.switchOver(),
     leaveCourse: () => game.outing.leave(),
     consent: game.consent,
+    ownTries: () => game.visit.api.ownAttempts(),
     keyText: () => game.visit.key.exportText(),
+    formerKeys: () => formerKeys(game.visit.key.address),
     bringKey: async (text, sure) => {
       try {
         const { takeKey } = await import('./visit.ts');

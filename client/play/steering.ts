@@ -113,7 +113,12 @@ export class Steering {
     const found = this.#game.scene.pick(((x - box.left) / box.width) * 2 - 1, 1 - ((y - box.top) / box.height) * 2);
     if (found?.id == null) return;
     if (found.kind === 'gate') void this.#game.gate.open(found.id);
-    else if (found.kind === 'person') this.#game.panels.openPerson(found.id);
+    else if (found.kind === 'person') this.#meet(found.id);
+  }
+
+  #meet(session: string): void {
+    const avatar = this.#game.client.state.avatars.get(session);
+    if (avatar !== undefined) this.#game.panels.openPerson(avatar.address, avatar.name);
   }
 }
 

@@ -3,17 +3,16 @@ import type { Game } from './game.ts';
 import { guideWords } from './guide-words.ts';
 import type { Hearing } from './hearing.ts';
 
+type Tidings = Pick<Game, 'hud' | 'client' | 'scene' | 'bodies' | 'news' | 'outing' | 'visit'>;
+
 /** Listens to talk, to the guide and to news for as long as the page lives. */
-export function bringTidings(
-  { hud, client, scene, bodies, news, outing }: Pick<Game, 'hud' | 'client' | 'scene' | 'bodies' | 'news' | 'outing'>,
-  hearing: Hearing,
-): void {
+export function bringTidings({ hud, client, scene, bodies, news, outing, visit }: Tidings, hearing: Hearing): void {
   const speak = (session: string, text: string) => {
     scene.say(session, text);
     hearing.cue('said', bodies.drawn.find(({ id }) => id === session) ?? null);
   };
   client.onSaid((said) => {
-    if (news.said(said)) speak(said.session, said.text);
+    if (news.said(said, said.address === visit.key.address)) speak(said.session, said.text);
   });
   client.onTold((told) => {
     const { text, bubble } = guideWords(told);

@@ -4,7 +4,7 @@ import { t } from '#client/i18n/translate.ts';
 import { Icon, type IconName } from '#client/ui/icon.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState, Panel } from './hud-state.ts';
-import { lineWords } from './line-words.ts';
+import { LINE_DOTS, lineStateOf, lineWords } from './line-words.ts';
 
 interface TopBarProps {
   readonly hud: HudState;
@@ -29,14 +29,13 @@ const DOORS: readonly Door[] = [
 /** People and connection on the left, panels on the right. */
 export function TopBar({ hud, actions }: TopBarProps) {
   const [isOpen, setOpen] = useState(false);
-  const connection = hud.connection.value;
-  const isWeak = connection.kind === 'connected' && hud.lineIsWeak.value;
-  const dot =
-    connection.kind === 'lost' ? 'dot bad' : connection.kind === 'reconnecting' || isWeak ? 'dot gold' : 'dot';
+  const line = lineStateOf(hud);
   const where =
-    connection.kind !== 'connected'
-      ? lineWords(connection)
-      : t(isWeak ? 'line.weak' : 'people', { count: hud.people.value });
+    line === 'weak'
+      ? t('line.weak')
+      : line === 'connected'
+        ? t('people', { count: hud.people.value })
+        : lineWords(hud.connection.value);
   return (
     <div class="top-bar">
       <div class="where-row">
@@ -47,8 +46,8 @@ export function TopBar({ hud, actions }: TopBarProps) {
           aria-pressed={hud.panel.value === 'people'}
           onClick={() => (hud.panel.value === 'people' ? actions.close() : actions.open('people'))}
         >
-          <span class={dot} />
-          <span data-people={hud.people.value} data-line={isWeak ? 'weak' : connection.kind}>
+          <span class={LINE_DOTS[line]} />
+          <span data-people={hud.people.value} data-line={line}>
             {where}
           </span>
         </button>

@@ -110,7 +110,11 @@ export class WorldView {
   #refreshAteliers(): void {
     const signs: AtelierDraw[] = [];
     for (const [automaton, { name, doing, because }] of this.#client.state.automata.entries())
-      signs.push({ automaton, name, words: t('atelier.sign', { doing: t(doingKey(doing)), because }) });
+      signs.push({
+        automaton,
+        name,
+        words: t('atelier.sign', { doing: t(doingKey(doing)), because: heardInWords(because) }),
+      });
     const text = JSON.stringify(signs);
     if (text === this.#atelierText) return;
     this.#atelierText = text;

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { t, valueInWords } from '#client/i18n/translate.ts';
 import { GROUPS, type Group } from '#client/ui/challenge-group.ts';
+import { familyWord } from '#client/wayfinding/family-words.ts';
 import type { ChallengeCard } from '#shared/protocol/routes.ts';
 import { MapPicture } from './map-picture.tsx';
 import { gapInWords, oftenInWords } from './map-words.ts';
@@ -30,7 +31,7 @@ export function FrontierMap({ challenges }: { readonly challenges: readonly Chal
             <option value="">{t('records-map.every')}</option>
             {families.map((name) => (
               <option key={name} value={name}>
-                {name}
+                {familyWord(name)}
               </option>
             ))}
           </select>
@@ -93,7 +94,7 @@ function Table({ shown }: { readonly shown: readonly Placed[] }) {
                   {card.title}
                 </a>
               </td>
-              <td>{card.file.family}</td>
+              <td>{familyWord(card.file.family)}</td>
               <td>
                 <span class={`dot ${dotOf(group)}`} /> {t(`state-short.${card.state}`)}
               </td>

@@ -1,4 +1,5 @@
 /** What was recorded, in plain words: who, when, how, what the judge said, what it meant, what this machine says. */
+import { refusalInWords, taskInWords } from '#client/i18n/heard.ts';
 import { dateFormat } from '#client/i18n/speech.ts';
 import { inLine, t, valueInWords } from '#client/i18n/translate.ts';
 import { CopyButton } from '#client/ui/copy-button.tsx';
@@ -17,7 +18,7 @@ export function AboutCard({ watching, link }: { readonly watching: Watching; rea
       <p class="row wrap">
         <CopyButton text={link} label={t('watch.copy')} done={t('watch.copy.done')} class="small" />
       </p>
-      <p class="soft small">{card.task}</p>
+      <p class="soft small">{taskInWords(card.task)}</p>
       <dl class="facts">
         <dt>{t('watch.when')}</dt>
         <dd>
@@ -27,7 +28,7 @@ export function AboutCard({ watching, link }: { readonly watching: Watching; rea
         <dd>{t(`watch.made.${attempt.class}`)}</dd>
         <dt>{t('watch.verdict')}</dt>
         <dd class={verdict.ok ? '' : 'bad'} data-verdict={verdict.ok ? 'holds' : 'fails'}>
-          {verdict.ok ? t('watch.verdict.holds') : t('watch.verdict.fails', { reason: verdict.reason.sentence })}
+          {verdict.ok ? t('watch.verdict.holds') : t('watch.verdict.fails', { reason: refusalInWords(verdict.reason) })}
         </dd>
         <dt>{t('watch.meant')}</dt>
         <dd>

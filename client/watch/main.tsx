@@ -41,7 +41,7 @@ effect(() => {
   document.body.dataset['state'] = page.phase.value;
 });
 const link = `${location.origin}/watch/${encodeURIComponent(id)}`;
-render(<WatchPage {...page} canvas={canvas} link={link} />, app);
+render(<WatchPage {...page} canvas={canvas} link={link} onAgain={() => void begin()} />, app);
 
 const settings = parseSettings(browserStorage()?.getItem(SETTINGS_KEY) ?? null);
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
@@ -82,11 +82,18 @@ async function open(): Promise<void> {
   if (show.counts === 'ticks' && !still()) watching.toggle();
 }
 
-open().catch((error: unknown) => {
-  page.sentence.value = isDimensionError(error) || !noWebGl() ? sentenceOf(error) : t('watch.no-webgl');
-  page.phase.value = 'failed';
-  if (!isDimensionError(error)) throw error;
-});
+void begin();
+
+async function begin(): Promise<void> {
+  page.phase.value = 'loading';
+  try {
+    await open();
+  } catch (error) {
+    page.sentence.value = isDimensionError(error) || !noWebGl() ? sentenceOf(error) : t('watch.no-webgl');
+    page.phase.value = 'failed';
+    if (!isDimensionError(error)) throw error;
+  }
+}
 
 function noWebGl(): boolean {
   return document.createElement('canvas').getContext('webgl2') === null;

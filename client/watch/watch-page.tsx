@@ -21,10 +21,12 @@ interface WatchPageProps extends WatchPhase {
   /** What is drawn on; it is the same as long as the page is open. */
   readonly canvas: HTMLCanvasElement;
   readonly link: string;
+  /** Fetches it once more. */
+  readonly onAgain: () => void;
 }
 
 /** Loading, failed and ready are said in words; a way back stands in each. */
-export function WatchPage({ phase, sentence, watching, pictureIsLost, canvas, link }: WatchPageProps) {
+export function WatchPage({ phase, sentence, watching, pictureIsLost, canvas, link, onAgain }: WatchPageProps) {
   const now = watching.value;
   return (
     <main class="watch">
@@ -34,7 +36,7 @@ export function WatchPage({ phase, sentence, watching, pictureIsLost, canvas, li
           {t('watch.loading')}
         </p>
       ) : null}
-      {phase.value === 'failed' ? <Failed sentence={sentence.value} /> : null}
+      {phase.value === 'failed' ? <Failed sentence={sentence.value} onAgain={onAgain} /> : null}
       <div class="watch-parts" hidden={now === null}>
         <section class="watch-stage" aria-label={t('watch.stage')}>
           <div class="screen" ref={(box) => box?.prepend(canvas)}>
@@ -50,12 +52,15 @@ export function WatchPage({ phase, sentence, watching, pictureIsLost, canvas, li
   );
 }
 
-function Failed({ sentence }: { readonly sentence: string }) {
+function Failed({ sentence, onAgain }: { readonly sentence: string; readonly onAgain: () => void }) {
   return (
     <section class="panel card stack" role="alert">
       <h2>{t('watch.cannot')}</h2>
       <p>{sentence}</p>
       <p class="row wrap">
+        <button type="button" onClick={onAgain}>
+          {t('ask-again')}
+        </button>
         <a class="button main" href="/records">
           {t('watch.back')}
         </a>

@@ -2,8 +2,8 @@
 import { type Signal, signal } from '@preact/signals';
 import { t } from '#client/i18n/translate.ts';
 import type { Api } from '#client/net/api.ts';
+import { sentenceOf } from '#client/play/sentence-of.ts';
 import type { Flight } from '#client/scene/free-eye.ts';
-import { isDimensionError } from '#shared/base/errors.ts';
 import type { Mark } from './film.ts';
 import type { FullScreen } from './full-screen.ts';
 import type { Watched } from './load-watched.ts';
@@ -161,8 +161,7 @@ export class Watching {
     } catch (error) {
       if (asked !== this.#asked) return;
       this.#put(null);
-      const reason = isDimensionError(error) ? error.message : String(error);
-      this.rivalIs.value = { problem: t('watch.beside.problem', { reason }) };
+      this.rivalIs.value = { problem: t('watch.beside.problem', { reason: sentenceOf(error) }) };
     }
   }
 

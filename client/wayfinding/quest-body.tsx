@@ -1,5 +1,6 @@
 /** What to do next: the offers, best first, then what there is to explore. */
 import { t } from '#client/i18n/translate.ts';
+import { ProblemLine } from '#client/ui/problem-line.tsx';
 import type { Offer } from '#shared/protocol/routes.ts';
 import { EXPLORED, type Explored } from './explored.ts';
 import { familyWord } from './family-words.ts';
@@ -24,14 +25,7 @@ export function QuestBody({ quests, way, acts }: QuestBodyProps) {
   return (
     <div class="stack">
       <p class="soft small">{t('quests.what')}</p>
-      {problem === null ? null : (
-        <p class="bad" role="alert">
-          {problem}{' '}
-          <button type="button" onClick={acts.askAgain}>
-            {t('quests.again')}
-          </button>
-        </p>
-      )}
+      {problem === null ? null : <ProblemLine sentence={problem} onAgain={acts.askAgain} />}
       {offers === null && problem === null ? <p role="status">{t('loading')}</p> : null}
       {offers?.length === 0 ? <p class="soft">{t('quests.none')}</p> : null}
       <ol class="quests" aria-label={t('quests.offers')}>

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '#client/i18n/translate.ts';
 import type { ConsentWord } from '#client/net/consent-word.ts';
 import { ConsentQuestion } from '#client/ui/consent-box.tsx';
+import { WatchIt } from '#client/ui/watch-it.tsx';
 import type { HandIn, HandInState } from './hand-in.ts';
 
 interface BenchOutcomeProps {
@@ -44,6 +45,7 @@ export function BenchOutcome({ handIn, consent, onFocusBench, onLeave }: BenchOu
           </p>
         ) : null}
       </div>
+      {state.kind === 'held' ? <WatchIt attempt={state.attempt} /> : null}
       {state.kind === 'held' ? <ConsentQuestion consent={consent} /> : null}
       {state.kind === 'sending' ? null : (
         <div class="row wrap">

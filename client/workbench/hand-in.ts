@@ -14,6 +14,8 @@ export type HandInState =
   | { readonly kind: 'refused'; readonly sentence: string }
   | {
       readonly kind: 'held';
+      /** What was handed in, by which it can be watched. */
+      readonly attempt: string;
       readonly sentence: string;
       /** It is the record now. */
       readonly record: boolean;
@@ -55,6 +57,7 @@ export class HandIn {
       const laurel = record?.laurel === true;
       this.state.value = {
         kind: 'held',
+        attempt: ruling.id,
         sentence: heardInWords(ruling.sentence),
         record: record !== undefined,
         laurel,

@@ -9,7 +9,7 @@ import type { Person } from '#shared/records/actor.ts';
 import { answering, statusOf } from './answer.ts';
 import type { HttpNeeds } from './needs.ts';
 import { offered, offersTo } from './offers.ts';
-import { ownProfile } from './profile.ts';
+import { ownAttempts, ownProfile } from './profile.ts';
 import { Remembered } from './remembered.ts';
 import { hostOf, networkOf, personOf } from './visitor.ts';
 
@@ -51,6 +51,13 @@ export function personRoutes(router: Router, needs: HttpNeeds): void {
     ROUTES.profile.path,
     answering(async (request) => ({
       body: await ownProfile((await personOf(request, sessions)).address, store),
+      cache: 'never',
+    })),
+  );
+  router.get(
+    ROUTES.ownAttempts.path,
+    answering(async (request) => ({
+      body: await ownAttempts((await personOf(request, sessions)).address, store),
       cache: 'never',
     })),
   );

@@ -4,10 +4,12 @@ import type { StoreReads } from '#server/ports/store-reads.ts';
 import { DimensionError } from '#shared/base/errors.ts';
 import type { Address } from '#shared/base/ids.ts';
 import type { Profile, PublicProfile } from '#shared/protocol/routes.ts';
+import type { OwnAttempt } from '#shared/records/own-attempt.ts';
 import { valueText } from '#shared/records/value-text.ts';
 
 const MOST = 500;
 const NEWEST_WORKS = 24;
+const NEWEST_ATTEMPTS = 50;
 
 /** One's own profile: with what nobody else is shown. @throws DimensionError `profile.unknown` */
 export async function ownProfile(address: Address, store: StoreReads): Promise<Profile> {
@@ -38,6 +40,20 @@ async function toldOf(address: Address, store: StoreReads, laurels: readonly Lau
 
 function laurelsOf(holder: Address, store: StoreReads): Promise<LaurelStory[]> {
   return store.laurelStories({ holder, limit: MOST });
+}
+
+/** What somebody tried, for themselves alone; what does not hold is nobody else's business. */
+export async function ownAttempts(address: Address, store: Pick<StoreReads, 'attemptStories'>): Promise<OwnAttempt[]> {
+  const stories = await store.attemptStories({ member: address, limit: NEWEST_ATTEMPTS });
+  return stories.map(({ attempt: { id, verdict, receivedAtMs }, challenge }) => ({
+    attempt: id,
+    challenge: challenge.id,
+    title: challenge.state === 'hidden' ? null : challenge.title,
+    verdict: verdict.ok
+      ? { ok: true, value: verdict.value, unit: verdict.unit }
+      : { ok: false, reason: verdict.reason },
+    atMs: receivedAtMs,
+  }));
 }
 
 /** What everybody may know of somebody. @throws DimensionError `profile.unknown` */

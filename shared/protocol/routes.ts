@@ -6,6 +6,7 @@ import type { Challenge, ChallengeState } from '#shared/records/challenge.ts';
 import type { FeedEntry, FeedHead } from '#shared/records/feed.ts';
 import type { FeedLine, RecordLine } from '#shared/records/feed-line.ts';
 import type { DailyNews } from '#shared/records/news-day.ts';
+import type { OwnAttempt } from '#shared/records/own-attempt.ts';
 import type { Rating } from '#shared/records/rating.ts';
 import type { Report, Silence } from '#shared/records/report.ts';
 import type { MachineStanding } from '#shared/records/standing.ts';
@@ -213,6 +214,7 @@ export const ROUTES = {
   offers: { method: 'GET', path: '/api/offers' },
   ownBest: { method: 'GET', path: '/api/challenges/:id/own-best' },
   profile: { method: 'GET', path: '/api/profile' },
+  ownAttempts: { method: 'GET', path: '/api/profile/attempts' },
   profileOf: { method: 'GET', path: '/api/profiles/:address' },
   intents: { method: 'POST', path: '/api/intents' },
   workMetadata: { method: 'GET', path: '/api/metadata/works/:id' },
@@ -243,6 +245,7 @@ export interface Answers {
   /** One's own best attempt (bearer); null before there is one. */
   readonly ownBest: { readonly attempt: string | null };
   readonly profile: Profile;
+  readonly ownAttempts: readonly OwnAttempt[];
   readonly profileOf: PublicProfile;
   readonly hostStatus: HostStatus;
 }

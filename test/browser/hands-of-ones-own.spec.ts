@@ -1,4 +1,4 @@
-/** Keys of one's own, captions, text size, comfort, taking pictures; thumbs on a phone; another language. */
+/** Keys of one's own, captions, text size, comfort, taking pictures; thumbs on a phone. */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { violations } from './support/accessibility.ts';

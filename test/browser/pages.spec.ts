@@ -83,7 +83,8 @@ test('a saved key makes the same person on another device, and spoilt text is re
   await page.context().close();
 
   const other = await walkIn(browser, world.url, 'Cleo again');
-  expect((await look(other)).address).not.toBe(address);
+  const { address: before } = await look(other);
+  expect(before).not.toBe(address);
   await other.getByRole('button', { name: 'You', exact: true }).click();
   const field = other.getByLabel('Bring a key from another device');
   await field.fill('not a key');
@@ -96,6 +97,16 @@ test('a saved key makes the same person on another device, and spoilt text is re
   await other.getByRole('button', { name: 'Walk in' }).click();
   await expect(other.locator('body[data-state="walking"]')).toBeAttached();
   await expect.poll(async () => (await look(other)).address).toBe(address);
+
+  // The key that was here before is not lost: it is saved, or taken again, from the same place.
+  await other.getByRole('button', { name: 'You', exact: true }).click();
+  await other.getByText('Former keys of this browser').click();
+  expect(await violations(other)).toEqual([]);
+  const savingFormer = other.waitForEvent('download');
+  await other.getByRole('button', { name: 'Save as file: 0x' }).click();
+  expect(await readFile(await (await savingFormer).path(), 'utf8')).toContain(`account ${before}\n`);
+  await other.getByRole('button', { name: 'Use again: 0x' }).click();
+  await expect(other.locator(`[data-asks-key="${before}"]`)).toBeVisible();
   await other.context().close();
 });
 

@@ -1,4 +1,4 @@
-/** Two people: gestures, what is worn, talk that is softened, muting, following, a report that reaches the host. */
+/** Two people: gestures, talk that is softened, muting, following, a report that reaches the host. */
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { violations } from './support/accessibility.ts';
 import { drawSparingly, look, walkIn } from './support/visitor.ts';
@@ -41,7 +41,7 @@ test('what one says is softened for the other, who mutes, reports and follows; t
   await expect(bo.locator('.chat-lines')).toContainText('this ****ing gate');
 
   await openPeople(bo);
-  const line = bo.getByRole('listitem').filter({ hasText: 'Ada' });
+  const line = bo.locator('[data-person]').filter({ hasText: 'Ada' });
   expect(await violations(bo)).toEqual([]);
   await line.getByRole('button', { name: 'Report Ada to the host' }).click();
   await line.getByLabel('Why do you report Ada?').selectOption('insult');
@@ -64,7 +64,21 @@ test('what one says is softened for the other, who mutes, reports and follows; t
   await expect(ada.getByRole('alert')).toContainText('The host has taken the word from you');
   await host.getByRole('button', { name: 'Give the word back to Ada' }).click();
   await expect(host.getByText('Everybody may speak.')).toBeVisible();
-  for (const page of [ada, bo, host]) await page.context().close();
+
+  // Whoever is gone is still reached by what they said.
+  await ada.context().close();
+  await expect(bo.getByRole('button', { name: 'Follow Ada' })).toHaveCount(0);
+  await bo.getByRole('button', { name: 'Close' }).click();
+  await bo.getByRole('region', { name: 'Chat' }).getByRole('button', { name: 'Ada', exact: true }).first().click();
+  await expect(line).toContainText('has left');
+  expect(await violations(bo)).toEqual([]);
+  await line.getByRole('button', { name: 'Report Ada to the host' }).click();
+  await line.getByRole('button', { name: 'Send to the host' }).click();
+  // So it was told before: the world knows of whom, though they are gone.
+  await expect(line.getByRole('status')).toHaveText('The host has your report and will read it.');
+  await line.getByRole('button', { name: 'Mute Ada' }).click();
+  await expect(line).toContainText('has left · not heard');
+  for (const page of [bo, host]) await page.context().close();
 });
 
 test('who follows comes near by themselves, and a key of their own ends it @long', async ({ browser }) => {

@@ -15,6 +15,7 @@ export const COMMON = {
   'copy.by-hand': 'Copy it from here',
 
   loading: 'One moment…',
+  'ask-again': 'Ask again',
 
   'page.elsewhere': 'Other pages',
   'page.island': 'Go to the island',

@@ -126,6 +126,7 @@ export type HeardSentence =
   | 'Again. A little slower. Again.'
   | 'I have just woken up.'
   | 'Nothing here is mine to attempt.'
+  | 'No machine knows how to try "{family}".'
   | 'Machines have failed here; I try once more.'
   | 'Somebody did this already; I look for a better way.'
   | 'The gate closed while I tried.'

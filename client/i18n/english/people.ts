@@ -1,4 +1,4 @@
-/** What the page of one person, or one automaton, says. */
+/** What the page of one person, or one automaton, says; and, on the island, of who has left and of one’s own past. */
 import type { Phrases } from '#client/i18n/phrases.ts';
 
 /** In English. */
@@ -27,4 +27,14 @@ export const PEOPLE = {
   'person.watch': 'Watch',
   'person.watch-of': 'Watch “{title}”: {value}',
   'person.all-records': 'All records of this world',
+
+  tries: 'Your tries',
+  'tries.none': 'Nothing of yours has been judged yet.',
+  'tries.watch': 'Watch “{title}” of {when}, in a new tab',
+  'people.left': 'has left',
+  'chat.speaker': '{name}: profile, mute, report',
+  'key.former': 'Former keys of this browser',
+  'key.use-again': 'Use again',
+  'key.save-whose': 'Save as file: {account}',
+  'key.use-whose': 'Use again: {account}',
 } as const satisfies Phrases;

@@ -88,7 +88,6 @@ export const WAYS = {
   'quests.what': 'What you can learn from, machines cannot do, and nobody is on, comes first.',
   'quests.offers': 'Challenges for you',
   'quests.none': 'Nothing stands open for you right now. The automata are looking for more.',
-  'quests.again': 'Ask again',
   'quest.kind': 'Kind: {kind}.',
   'quest.chance.likely': 'You will probably do it.',
   'quest.chance.even': 'It may go either way.',

@@ -24,6 +24,7 @@ export const COMMON = {
   'copy.by-hand': 'Kopiere es von hier',
 
   loading: 'Einen Moment…',
+  'ask-again': 'Neu fragen',
 
   'page.elsewhere': 'Andere Seiten',
   'page.island': 'Zur Insel',

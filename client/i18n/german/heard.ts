@@ -184,6 +184,7 @@ export const HEARD = {
   'Again. A little slower. Again.': 'Noch einmal. Ein wenig langsamer. Noch einmal.',
   'I have just woken up.': 'Ich bin gerade aufgewacht.',
   'Nothing here is mine to attempt.': 'Hier ist nichts, was ich versuchen darf.',
+  'No machine knows how to try "{family}".': 'Keine Maschine weiß, wie man „{family}“ versucht.',
   'Machines have failed here; I try once more.': 'Hier sind Maschinen gescheitert; ich versuche es noch einmal.',
   'Somebody did this already; I look for a better way.':
     'Das hat schon jemand geschafft; ich suche einen besseren Weg.',

@@ -29,4 +29,14 @@ export const PEOPLE = {
   'person.watch': 'Ansehen',
   'person.watch-of': '„{title}“ ansehen: {value}',
   'person.all-records': 'Alle Rekorde dieser Welt',
+
+  tries: 'Deine Versuche',
+  'tries.none': 'Von dir wurde noch nichts geprüft.',
+  'tries.watch': '„{title}“ vom {when} ansehen, in einem neuen Tab',
+  'people.left': 'ist gegangen',
+  'chat.speaker': '{name}: Profil, stummschalten, melden',
+  'key.former': 'Frühere Schlüssel dieses Browsers',
+  'key.use-again': 'Wieder nehmen',
+  'key.save-whose': 'Als Datei speichern: {account}',
+  'key.use-whose': 'Wieder nehmen: {account}',
 } as const satisfies SameAs<typeof ENGLISH>;

@@ -90,7 +90,6 @@ export const WAYS = {
   'quests.what': 'Zuerst kommt, woraus du lernen kannst, was Maschinen nicht können und wo gerade niemand dabei ist.',
   'quests.offers': 'Aufgaben für dich',
   'quests.none': 'Gerade steht nichts für dich offen. Die Automaten suchen nach mehr.',
-  'quests.again': 'Neu fragen',
   'quest.kind': 'Art: {kind}.',
   'quest.chance.likely': 'Du schaffst es wahrscheinlich.',
   'quest.chance.even': 'Es kann so oder so ausgehen.',

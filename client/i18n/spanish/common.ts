@@ -25,6 +25,7 @@ export const COMMON = {
   'copy.by-hand': 'Cópialo de aquí',
 
   loading: 'Un momento…',
+  'ask-again': 'Pedir otra vez',
 
   'page.elsewhere': 'Otras páginas',
   'page.island': 'Ir a la isla',

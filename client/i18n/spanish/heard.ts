@@ -185,6 +185,7 @@ export const HEARD = {
   'Again. A little slower. Again.': 'Otra vez. Un poco más despacio. Otra vez.',
   'I have just woken up.': 'Acabo de despertar.',
   'Nothing here is mine to attempt.': 'Aquí no hay nada que me toque intentar.',
+  'No machine knows how to try "{family}".': 'Ninguna máquina sabe cómo intentar «{family}».',
   'Machines have failed here; I try once more.': 'Aquí han fallado las máquinas; lo intento una vez más.',
   'Somebody did this already; I look for a better way.': 'Alguien ya lo hizo; busco un camino mejor.',
   'The gate closed while I tried.': 'El portal se cerró mientras lo intentaba.',

@@ -28,4 +28,14 @@ export const PEOPLE = {
   'person.watch': 'Ver',
   'person.watch-of': 'Ver «{title}»: {value}',
   'person.all-records': 'Todos los récords de este mundo',
+
+  tries: 'Tus intentos',
+  'tries.none': 'Todavía no se ha juzgado nada tuyo.',
+  'tries.watch': 'Ver «{title}» del {when}, en otra pestaña',
+  'people.left': 'se ha ido',
+  'chat.speaker': '{name}: perfil, silenciar, denunciar',
+  'key.former': 'Claves anteriores de este navegador',
+  'key.use-again': 'Volver a usar',
+  'key.save-whose': 'Guardar en archivo: {account}',
+  'key.use-whose': 'Volver a usar: {account}',
 } as const satisfies SameAs<typeof ENGLISH>;

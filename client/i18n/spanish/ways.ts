@@ -91,7 +91,6 @@ export const WAYS = {
     'Primero va aquello de lo que puedes aprender, que las máquinas no pueden hacer y en lo que no hay nadie.',
   'quests.offers': 'Retos para ti',
   'quests.none': 'Ahora mismo no hay nada abierto para ti. Los autómatas buscan más.',
-  'quests.again': 'Pedir otra vez',
   'quest.kind': 'Tipo: {kind}.',
   'quest.chance.likely': 'Es probable que lo logres.',
   'quest.chance.even': 'Puede salir bien o mal.',

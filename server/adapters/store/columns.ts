@@ -144,6 +144,11 @@ export function automatonOf(row: Row<'automata'>): Automaton {
   };
 }
 
+/** What the judge said. */
+export function verdictOf(text: string): JudgedAttempt['verdict'] {
+  return json(verdictSchema, text);
+}
+
 export function attemptOf(row: Row<'attempts'>): JudgedAttempt {
   return {
     id: parseAttemptId(row.id),
@@ -155,7 +160,7 @@ export function attemptOf(row: Row<'attempts'>): JudgedAttempt {
     ...(row.handed_in_json === null ? {} : { handedIn: payloadOf(row.handed_in_json) }),
     wallMs: row.wall_ms,
     receivedAtMs: row.received_at_ms,
-    verdict: json(verdictSchema, row.verdict_json),
+    verdict: verdictOf(row.verdict_json),
     ...(row.consent === null ? {} : { consent: row.consent === 1 }),
   };
 }

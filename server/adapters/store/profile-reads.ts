@@ -1,9 +1,9 @@
-/** Laurels and records of one holder, each joined with what a profile says of it, over one connection. */
+/** Laurels, records and attempts of one account, each joined with what a profile says of it, over one connection. */
 import type { Kysely } from 'kysely';
 import type { ProfileReads } from '#server/ports/profile-reads.ts';
-import { parseAttemptId } from '#shared/base/ids.ts';
-import { laurelOf, recordOf, resultOf, stateOf } from './columns.ts';
-import { heldBy } from './party-members.ts';
+import { parseAttemptId, parseChallengeId } from '#shared/base/ids.ts';
+import { laurelOf, recordOf, resultOf, stateOf, verdictOf } from './columns.ts';
+import { heldBy, madeBy } from './party-members.ts';
 import type { Tables } from './tables.ts';
 
 export function profileReads(db: Kysely<Tables>): ProfileReads {
@@ -41,6 +41,23 @@ export function profileReads(db: Kysely<Tables>): ProfileReads {
           record: counts ? { attempt: parseAttemptId(attempt), value: resultOf(value), unit, atMs } : null,
         };
       });
+    },
+    async attemptStories({ member, limit }) {
+      const rows = await db
+        .selectFrom('attempts')
+        .innerJoin('challenges', 'challenges.id', 'attempts.challenge')
+        // Never the payloads: all of somebody's attempts are sorted for the newest few.
+        .select(['attempts.id', 'attempts.challenge', 'attempts.verdict_json', 'attempts.received_at_ms'])
+        .select(['challenges.title', 'challenges.state'])
+        .where('attempts.id', 'in', madeBy(db, member))
+        .orderBy('attempts.received_at_ms', 'desc')
+        .orderBy('attempts.id')
+        .limit(limit)
+        .execute();
+      return rows.map(({ id, challenge, verdict_json: verdict, received_at_ms: receivedAtMs, title, state }) => ({
+        attempt: { id: parseAttemptId(id), verdict: verdictOf(verdict), receivedAtMs },
+        challenge: { id: parseChallengeId(challenge), title, state: stateOf(state) },
+      }));
     },
     async heldRecords({ holder, limit }) {
       const rows = await db

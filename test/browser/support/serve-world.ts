@@ -1,8 +1,8 @@
 /**
  * A whole world for browser tests, in a process of its own: real store, chain, pool and pages, a small course (or one
- * challenge a workbench) at the frontier, no automata at work (unless it is guided), and machines that get a thousandth of a CPU second a try.
+ * challenge a workbench, or both) at the frontier, no automata at work (unless it is guided), and machines that get a thousandth of a CPU second a try.
  * Prints one line of JSON when it is open: {"url", "hostLink", "dataDir"}.
- * Usage: node test/browser/support/serve-world.ts DATA_DIR [PORT] [course|benches|pair|guided]
+ * Usage: node test/browser/support/serve-world.ts DATA_DIR [PORT] [course|benches|both|pair|guided]
  */
 
 import type { StarterCourse } from '#content/world/starter-file.ts';
@@ -33,6 +33,7 @@ process.once('SIGTERM', () => {
 
 async function startersOf(wanted: string): Promise<readonly StarterCourse[]> {
   if (wanted === 'benches') return benchChallenges();
+  if (wanted === 'both') return [straightCourse(), ...(await benchChallenges())];
   if (wanted === 'guided') return [easyCourse(), pairCourse()];
   return [wanted === 'pair' ? pairCourse() : straightCourse()];
 }

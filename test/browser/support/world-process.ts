@@ -26,10 +26,10 @@ interface Opened {
 }
 
 /**
- * What a world opens with: a small course, a challenge for each workbench, a small course for two, or both courses, of
- * which machines do the first: then the automata are awake, and the guide leads to it.
+ * What a world opens with: a small course, a challenge for each workbench, both of these, a small course for two, or two
+ * courses, of which machines do the first: then the automata are awake, and the guide leads to it.
  */
-export type Starters = 'course' | 'benches' | 'pair' | 'guided';
+export type Starters = 'course' | 'benches' | 'both' | 'pair' | 'guided';
 
 /** Opens a world on a free port and a fresh data folder. */
 export async function openTestWorld(starters: Starters = 'course'): Promise<WorldProcess> {

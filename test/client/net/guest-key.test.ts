@@ -1,7 +1,7 @@
 import { verifyMessage } from 'ethers';
 import { expect, test } from 'vitest';
 import { backOffMs } from '#client/net/back-off.ts';
-import { accountOfKey, addressOf, importGuestKey, openGuestKey } from '#client/net/guest-key.ts';
+import { accountOfKey, addressOf, formerKeys, importGuestKey, openGuestKey } from '#client/net/guest-key.ts';
 import { firstThatWorks, type KeyStore, memoryKeyStore } from '#client/net/key-store.ts';
 
 const blocked: KeyStore = {
@@ -72,4 +72,23 @@ test('the wait before another try grows, is spread, and ends at ten seconds', ()
   expect(backOffMs(1, 0.5)).toBe(250);
   expect(backOffMs(3, 0)).toBeLessThan(backOffMs(3, 1));
   for (let count = 1; count < 40; count++) expect(backOffMs(count, 1)).toBeLessThanOrEqual(10_000);
+});
+
+test('keys that were set aside are given back, the newest first, without the one in use and whatever is no key', async () => {
+  const [store, former] = [keeping(), keeping()];
+  const mine = await openGuestKey(store);
+  const [second, third] = [await openGuestKey(keeping()), await openGuestKey(keeping())];
+  expect(await formerKeys(mine.address, former)).toEqual([]);
+  await importGuestKey(second.exportText(), store, former);
+  await importGuestKey(third.exportText(), store, former);
+  const [newest, oldest] = await formerKeys(third.address, former);
+  expect([newest?.text, oldest?.text]).toEqual([second.exportText(), mine.exportText()]);
+  // Used again: then it is the other one that lies aside.
+  await importGuestKey(oldest?.text ?? '', store, former);
+  const left = (await formerKeys(mine.address, former)).map(({ address }) => address);
+  expect(left).toEqual([third.address, second.address]);
+  await former.write(`nonsense\n${mine.exportText().replace(/secret ./, 'secret x')}${second.exportText()}`);
+  expect((await formerKeys(third.address, former)).map(({ address }) => address)).toEqual([second.address]);
+  await former.write(second.exportText().replace(second.address, third.address));
+  expect(await formerKeys(mine.address, former)).toEqual([]);
 });
