@@ -24,9 +24,10 @@ export function buildingKey(event: KeyboardEvent, needs: KeyNeeds): boolean {
   if (isTyping(event.target) || event.altKey) return false;
   if (event.ctrlKey || event.metaKey) return commandKey(event, needs.editor);
   if (isPressing(event.target) && (event.code === 'Space' || event.key === 'Enter')) return false;
-  const way = viewStep(event);
+  // By place, before what is written: on some keyboards a digit is a minus without Shift.
+  const digit = event.shiftKey ? undefined : /^Digit(\d)$/.exec(event.code)?.[1];
+  const way = digit === undefined ? viewStep(event) : null;
   if (way !== null) return done(() => needs.orbit.step(way));
-  const digit = /^Digit(\d)$/.exec(event.code)?.[1];
   if (digit !== undefined) return done(() => needs.take(PIECE_KINDS[(Number(digit) + 9) % 10] ?? null));
   if (event.shiftKey && event.code.startsWith('Arrow')) return done(() => slide(event.code, needs.orbit));
   return pieceKey(event, needs);

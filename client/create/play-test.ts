@@ -58,6 +58,11 @@ export class PlayTest {
     });
   }
 
+  /** The view turns to where the body looks. */
+  lookAhead(): void {
+    this.#needs.devices.turnTo(this.#attempt.pose().yaw);
+  }
+
   frame(seconds: number, nowSeconds: number): void {
     const { stage, avatars, labels, devices } = this.#needs;
     devices.turn(this.follow.view, seconds);

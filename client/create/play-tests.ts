@@ -62,6 +62,7 @@ export class PlayTests {
     try {
       await this.#begin(scene);
     } catch (error) {
+      this.#needs.onBuilding(true);
       this.problem.value = sentenceOf(error);
     } finally {
       this.starting.value = false;
@@ -96,6 +97,7 @@ export class PlayTests {
     if (event.code === 'Escape') this.stop();
     else if (act === 'restart') this.restart();
     else if (act === 'switch') this.switchOver();
+    else if (act === 'behind') this.#playing?.lookAhead();
     return false;
   }
 

@@ -34,6 +34,11 @@ export class ViewTurn {
     this.#towards = yaw;
   }
 
+  /** Glides no further: somebody turns it by other means. */
+  stop(): void {
+    this.#towards = null;
+  }
+
   /** How far it turns in `seconds`, from where it looks. @param pace how fast, 1 as it is meant */
   step(wish: TurnWish, fromYaw: number, seconds: number, pace: number): Turned {
     if (wish.left !== 0) this.#towards = null;

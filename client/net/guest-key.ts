@@ -54,7 +54,7 @@ export interface FormerKey {
   readonly text: string;
 }
 
-/** Those that were set aside, the newest first, but for the one in use; what is no key is passed over. */
+/** Those that were set aside, whichever was first set aside last stands first, but for the one in use; no key, no line. */
 export async function formerKeys(own: Address, former: KeyStore = formerKeyStore()): Promise<readonly FormerKey[]> {
   const kept = (await former.read()) ?? '';
   const found = new Map<Address, string>();

@@ -75,8 +75,9 @@ export class Devices {
 
   /** Turns the view as keys and gamepad wish, once a picture. */
   turn(view: View, seconds: number): void {
-    const keys = this.#turn.step(this.#keyboard.turn(), view.yaw, seconds, this.sensitivity);
     const pad = this.#gamepad.look(seconds);
+    if (pad.yaw !== 0) this.#turn.stop();
+    const keys = this.#turn.step(this.#keyboard.turn(), view.yaw, seconds, this.sensitivity);
     view.yaw += keys.yaw + pad.yaw * this.sensitivity;
     view.pitch += keys.pitch + pad.pitch * this.sensitivity;
     clampView(view);

@@ -80,6 +80,7 @@ export class Game {
   readonly autopilot: Autopilot;
   readonly #gallery: Gallery;
   readonly #exploring: Exploring;
+  readonly #settings: RememberedSettings;
   readonly #hearing: Hearing;
   readonly #pad: PadMenu;
   readonly #tier: Tier;
@@ -111,6 +112,7 @@ export class Game {
     this.pages = new WayPages(hud);
     this.panels = new Panels(this);
     this.gate = new AtGate(this);
+    this.#settings = settings;
     this.outing = new Outing(this, { canvas, settings, storage });
     this.gathering = new Gathering(this);
     this.photos = new Photos(this);
@@ -133,7 +135,10 @@ export class Game {
   /** The view turns to where one's body looks. */
   lookAhead(): void {
     const body = this.outing.course?.pose ?? this.client.self();
-    if (body !== null && this.hud.photo.value === null) this.devices.turnTo(body.yaw);
+    if (body === null || this.hud.photo.value !== null) return;
+    // With less motion nothing swings round: it looks there at once.
+    if (this.#settings.now.value.reducedMotion) this.scene.camera.view.yaw = body.yaw;
+    else this.devices.turnTo(body.yaw);
   }
 
   /** One picture: what was done since the last one, then what it looks like. */
@@ -150,6 +155,8 @@ export class Game {
     else if (bench === null) this.#walk(nowMs, seconds);
     else {
       this.client.frame(nowMs, 0);
+      // Nothing that is pressed here moves or turns the body afterwards.
+      this.devices.release();
       bench.frame(seconds);
     }
     this.#hearing.frame(course === null && bench === null, seconds);

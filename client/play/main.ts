@@ -32,7 +32,7 @@ async function raise(): Promise<{ readonly scene: WorldScene; readonly loop: Fra
   scene.render(performance.now() / 1_000, 0);
   addEventListener('resize', () => scene.resize());
   const loop = new FrameLoop((nowMs, seconds) => scene.render(nowMs / 1_000, seconds));
-  loop.spares = isSparing(settings);
+  loop.spares = isSparing(settings, forced !== null);
   welcome.shown();
   scene.warm();
   void fetchAhead();

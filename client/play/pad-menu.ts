@@ -29,6 +29,8 @@ export class PadMenu {
   constructor(game: Game, page: Document) {
     this.#game = game;
     this.#page = page;
+    // Who takes the mouse again needs no frame around what is chosen.
+    page.addEventListener('pointerdown', () => delete page.body.dataset['pad']);
   }
 
   /** Once a frame, with what was pressed since the last one. */
@@ -38,6 +40,7 @@ export class PadMenu {
     for (const press of presses) {
       if (isCross(press)) this.#cross(press);
       else if (this.#game.hud.phase.value === 'course') this.#onCourse(press);
+      else if (this.#game.hud.phase.value === 'bench') this.#atBench(press);
       else this.#onIsland(press);
     }
     this.#game.devices.padIsForPage = this.#isHeld || this.#liesOpen();
@@ -63,6 +66,12 @@ export class PadMenu {
     if (outing.course?.isRead(performance.now()) === true) outing.restart();
   }
 
+  /** No panel opens over a bench. */
+  #atBench(press: PadPress): void {
+    if (press === 'back') this.#game.outing.leave();
+    else if (press === 'confirm') this.#press();
+  }
+
   #onIsland(press: PadPress): void {
     const { hud, panels } = this.#game;
     if (hud.photo.value !== null) {
@@ -77,9 +86,8 @@ export class PadMenu {
   }
 
   #back(): void {
-    const { hud, outing, autopilot } = this.#game;
+    const { hud, autopilot } = this.#game;
     if (hud.panel.value !== null) hud.panel.value = null;
-    else if (hud.bench.value !== null) outing.leave();
     else if (!this.#goesBack()) autopilot.halt();
   }
 

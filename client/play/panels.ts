@@ -3,7 +3,7 @@ import type { Game } from './game.ts';
 import type { Panel } from './hud-state.ts';
 import { sentenceOf } from './sentence-of.ts';
 
-type Needs = Pick<Game, 'hud' | 'visit' | 'view' | 'autopilot' | 'people' | 'quests'>;
+type Needs = Pick<Game, 'hud' | 'visit' | 'view' | 'autopilot' | 'people' | 'quests' | 'news'>;
 
 /** Opens them; whatever closes one only empties the signal. */
 export class Panels {
@@ -16,8 +16,13 @@ export class Panels {
   }
 
   /** Opens a panel and fetches what it shows. */
-  async open(panel: Panel): Promise<void> {
-    const { hud, visit, view, autopilot, people, quests } = this.#game;
+  open(panel: Panel): Promise<void> {
+    if (panel === 'people') this.#game.people.pickNobody();
+    return this.#open(panel);
+  }
+
+  async #open(panel: Panel): Promise<void> {
+    const { hud, visit, view, autopilot, people, quests, news } = this.#game;
     const opened = ++this.#opened;
     hud.panel.value = panel;
     hud.panelProblem.value = null;
@@ -34,7 +39,11 @@ export class Panels {
       if (panel === 'people') people.list();
       if (panel === 'quests') await quests.refresh();
     } catch (error) {
-      if (opened === this.#opened) hud.panelProblem.value = sentenceOf(error);
+      if (opened !== this.#opened) return;
+      hud.panelProblem.value = sentenceOf(error);
+      // What was fetched before stays readable, and is not taken for what is so now.
+      if ((panel === 'profile' || panel === 'automata') && hud[panel].value !== null)
+        news.toast('problem', sentenceOf(error));
     }
   }
 
@@ -48,6 +57,6 @@ export class Panels {
   /** Opens the list of people at one of them, also when they have left. */
   openPerson(address: string, name: string): void {
     this.#game.people.pick(address, name);
-    void this.open('people');
+    void this.#open('people');
   }
 }

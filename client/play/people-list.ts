@@ -32,6 +32,12 @@ export class PeopleList {
     this.#hud.pickedPerson.value = address;
   }
 
+  /** Marks nobody: whoever has left is listed no more. */
+  pickNobody(): void {
+    this.#picked = null;
+    this.#hud.pickedPerson.value = null;
+  }
+
   /** Reads who is here: people first, then by name. */
   list(): void {
     const persons: PersonView[] = [];

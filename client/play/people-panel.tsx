@@ -19,7 +19,7 @@ export function PeoplePanel({ hud, actions }: PeoplePanelProps) {
       {people.length === 0 ? <p class="soft">{t('people.none')}</p> : null}
       <ul class="people-list">
         {people.map((person) => (
-          <Person key={person.session ?? person.address} person={person} hud={hud} actions={actions} />
+          <Person key={person.address} person={person} hud={hud} actions={actions} />
         ))}
       </ul>
     </SidePanel>
@@ -82,7 +82,11 @@ function Person({ person, hud, actions }: PeoplePanelProps & { readonly person: 
               class="small quiet"
               aria-expanded={reporting}
               aria-label={t('people.report-whom', { name: person.name })}
-              onClick={() => setReporting(!reporting)}
+              onClick={() => {
+                // From here on they stay in the list, also when they leave.
+                if (!reporting) actions.openPerson(person.address, person.name);
+                setReporting(!reporting);
+              }}
             >
               {t('people.report')}
             </button>

@@ -95,9 +95,12 @@ export function tierOf({ quality, measured }: Pick<Settings, 'quality' | 'measur
   return measured === 'sparing' ? 'low' : (measured ?? (small ? 'low' : 'medium'));
 }
 
-/** Whether every other picture is left out: because it was chosen, or because the machine cannot draw them all. */
-export function isSparing({ sparing, quality, measured }: Settings): boolean {
-  return sparing || (quality === 'auto' && measured === 'sparing');
+/**
+ * Whether every other picture is left out: because it was chosen, or because the machine cannot draw them all.
+ * @param forced the tier stands in the address, and what was measured counts for nothing
+ */
+export function isSparing({ sparing, quality, measured }: Settings, forced = false): boolean {
+  return sparing || (!forced && quality === 'auto' && measured === 'sparing');
 }
 
 /** Whether this is a phone or tablet: fingers first, and seldom a strong graphics card. */

@@ -42,7 +42,7 @@ export async function startGame(needs: StartNeeds): Promise<void> {
   const settings = new RememberedSettings(needs.storage, matchMedia('(prefers-reduced-motion: reduce)').matches);
   const game = new Game({ hud, settings, canvas: welcome.canvas, ...needs });
   settings.now.subscribe((now) => {
-    loop.spares = isSparing(now);
+    loop.spares = isSparing(now, needs.forced);
     hud.touch.value = isTouched(now.touch, isSmall(window));
   });
   if (needs.hook) (await import('./test-hook.ts')).openTestHook(game);

@@ -36,13 +36,13 @@ export class Tier {
     this.#scene = scene;
     this.#settings = settings;
     this.#options = options;
-    void this.#grow();
+    void this.#settle(Promise.resolve());
     // The picture was raised with the quality that was set before.
     let shown = settings.now.value.quality;
     settings.now.subscribe((now) => {
       if (now.quality === shown) return;
       shown = now.quality;
-      void this.#show(tierOf(now, options.small));
+      this.#show(tierOf(now, options.small));
     });
   }
 
@@ -57,7 +57,8 @@ export class Tier {
     if (pace === null) return;
     this.#steady = pace === 'steady' ? this.#steady + 1 : 0;
     if (pace === 'slow') this.#goDown();
-    else if (this.#steady >= STEADY_WINDOWS && now.value.measured === null) this.#goUp();
+    // Whoever wants few pictures wants to spare the machine.
+    else if (this.#steady >= STEADY_WINDOWS && now.value.measured === null && !now.value.sparing) this.#goUp();
   }
 
   #goDown(): void {
@@ -75,21 +76,21 @@ export class Tier {
 
   #goTo(tier: 'low' | 'medium' | 'high'): void {
     this.#remember(tier);
-    void this.#show(tier);
+    this.#show(tier);
   }
 
   #remember(measured: Measured): void {
     if (this.#settings.now.value.measured !== measured) this.#settings.change({ measured });
   }
 
-  async #show(tier: QualityName): Promise<void> {
+  #show(tier: QualityName): void {
     this.#isGrowing = true;
-    await this.#scene.setQuality(tier);
-    await this.#grow();
+    void this.#settle(this.#scene.setQuality(tier));
   }
 
-  async #grow(): Promise<void> {
-    await this.#scene.grown;
+  /** Measures from when everything stands; where a part did not arrive the page says so, and what stands is measured. */
+  async #settle(built: Promise<void>): Promise<void> {
+    await built.then(() => this.#scene.grown).catch(() => undefined);
     this.#watch.clear();
     this.#steady = 0;
     this.#isGrowing = false;

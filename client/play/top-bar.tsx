@@ -42,6 +42,7 @@ export function TopBar({ hud, actions }: TopBarProps) {
         <button
           type="button"
           class="panel where row"
+          data-door="people"
           title={t('panel.people')}
           aria-pressed={hud.panel.value === 'people'}
           onClick={() => (hud.panel.value === 'people' ? actions.close() : actions.open('people'))}

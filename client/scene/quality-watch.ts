@@ -5,8 +5,8 @@ const WINDOW = 120;
 const WINDOW_MS = 3_000;
 /** Below so few frames nothing is said, however long they took. */
 const FEWEST = 8;
-/** A median frame longer than this share of what is wanted is slow: below 50 frames where 60 a second are wanted. */
-const SLOW = 1.2;
+/** A median frame longer than this share of what is wanted is slow: a screen of 50 turns a second is not, where 60 are. */
+const SLOW = 1.25;
 /** Nearly all frames within these shares of what is wanted are steady: the machine may have strength left. */
 const STEADY = { median: 1.05, ninth: 1.5 } as const;
 /** Between two frames that come as they should, ms. */

@@ -1,5 +1,5 @@
 /** What could not be fetched, in one sentence, and the button that asks for it again. */
-import { t } from '#client/i18n/translate.ts';
+import { AskAgain } from './ask-again.tsx';
 
 interface ProblemLineProps {
   readonly sentence: string;
@@ -10,17 +10,7 @@ interface ProblemLineProps {
 export function ProblemLine({ sentence, onAgain }: ProblemLineProps) {
   return (
     <p class="bad">
-      <span role="alert">{sentence}</span>{' '}
-      <button
-        type="button"
-        onClick={(event) => {
-          // The button goes with the question: the keyboard stays in the panel.
-          event.currentTarget.closest<HTMLElement>('[role="dialog"]')?.focus();
-          onAgain();
-        }}
-      >
-        {t('ask-again')}
-      </button>
+      <span role="alert">{sentence}</span> <AskAgain sentence={sentence} onAgain={onAgain} />
     </p>
   );
 }

@@ -17,7 +17,6 @@ import { watchForNewerPage } from '#client/ui/newer-page.ts';
 import { tickOff } from '#client/wayfinding/explored.ts';
 import { isDimensionError } from '#shared/base/errors.ts';
 import { FullScreen } from './full-screen.ts';
-
 import { WatchPage, type WatchPhase } from './watch-page.tsx';
 import type { Watching } from './watching.ts';
 

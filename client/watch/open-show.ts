@@ -24,12 +24,15 @@ const LOOK = 7;
 /** @throws DimensionError `engine.load`, `payload.*`; Error from three without WebGL 2 */
 export async function openShow(watched: Watched, { canvas, quality, still }: OpenShowNeeds): Promise<Show> {
   const { attempt, card, course, family, instance } = watched;
+  // Before anything is opened on the canvas: whoever asks again opens it once.
+  const rapier = course === null ? null : await new Engine().load();
   const stage = new WatchStage(canvas, quality, still);
   new ResizeObserver(() => stage.resize()).observe(canvas);
   const who = namesOf(attempt, card, LOOK);
   const { payload } = attempt;
-  if (course === null) return new BenchShow({ stage, family, instance, file: card.file, payload, who });
-  return new CourseShow({ stage, rapier: await new Engine().load(), scene: course, payload, who, still });
+  return course === null || rapier === null
+    ? new BenchShow({ stage, family, instance, file: card.file, payload, who })
+    : new CourseShow({ stage, rapier, scene: course, payload, who, still });
 }
 
 /** Mouse, fingers and wheel over the picture turn, slide and come closer. */

@@ -1,6 +1,7 @@
 /** The page of a recorded attempt: the picture with its player, and beside it what it was. */
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { t } from '#client/i18n/translate.ts';
+import { AskAgain } from '#client/ui/ask-again.tsx';
 import { PageHead } from '#client/ui/page-head.tsx';
 import { AboutCard } from './about-card.tsx';
 import { ControlBar } from './control-bar.tsx';
@@ -58,9 +59,7 @@ function Failed({ sentence, onAgain }: { readonly sentence: string; readonly onA
       <h2>{t('watch.cannot')}</h2>
       <p>{sentence}</p>
       <p class="row wrap">
-        <button type="button" onClick={onAgain}>
-          {t('ask-again')}
-        </button>
+        <AskAgain sentence={sentence} onAgain={onAgain} />
         <a class="button main" href="/records">
           {t('watch.back')}
         </a>

@@ -120,8 +120,8 @@ test('by gamepad alone one walks in, walks, turns, changes a setting, makes a ge
   await expect(page.locator('[data-pad-help] .key')).toHaveCount(12);
   await press(page, B);
   // With nothing chosen the lower button jumps again, and the world has the keyboard.
-  await page.evaluate(() => Object.assign(window.__pad.buttons[0] ?? {}, { pressed: true, value: 1 }));
   const { self } = await look(page);
+  await page.evaluate(() => Object.assign(window.__pad.buttons[0] ?? {}, { pressed: true, value: 1 }));
   await expect.poll(async () => (await look(page)).self?.y ?? 0).toBeGreaterThan((self?.y ?? 0) + 0.1);
   await page.context().close();
 });

@@ -7,7 +7,7 @@ export const CREATE = {
   create: 'Parcours bauen',
   'create.page-title': 'Parcours bauen · Autonomous Dimension',
   'create.canvas':
-    'Der Parcours, den du baust. Pfeile führen das Teil in der Hand oder das gewählte, die Eingabetaste setzt es; jedes Teil steht auch in der Liste der Teile.',
+    'Der Parcours, den du baust. Pfeile führen das Teil in der Hand oder das gewählte, Enter setzt es; jedes Teil steht auch in der Liste der Teile.',
   'create.no-webgl':
     'Dieser Browser kann den Parcours nicht zeichnen: Er braucht WebGL 2. Schalte die Hardwarebeschleunigung ein oder nimm einen anderen Browser.',
   'create.island': 'Zurück zur Insel',
@@ -31,7 +31,7 @@ export const CREATE = {
   'create.section.outline': 'Alle Teile',
   'create.section.keys': 'Tasten',
   'create.keys.place':
-    '1–9 und 0 nehmen ein Teil in die Hand, so wie sein Knopf. Pfeile führen es über das Raster, Bild auf und Bild ab heben und senken es, Q und E drehen es. Die Eingabetaste oder ein Klick setzt es, mit Umschalt folgt noch eines; Esc legt es weg.',
+    '1–9 und 0 nehmen ein Teil in die Hand, so wie sein Knopf. Pfeile führen es über das Raster, Bild auf und Bild ab heben und senken es, Q und E drehen es. Enter oder ein Klick setzt es, mit Umschalt folgt noch eines; Esc legt es weg.',
   'create.keys.piece':
     'Mit leerer Hand bewegen und drehen dieselben Tasten das gewählte Teil; man kann es auch ziehen. Strg+D kopiert es, Entf entfernt es. F5 spielt, Esc kommt zurück.',
   'create.keys.view':

@@ -7,7 +7,7 @@ export const CREATE = {
   create: 'Crear un recorrido',
   'create.page-title': 'Crear un recorrido · Autonomous Dimension',
   'create.canvas':
-    'El recorrido que estás construyendo. Las flechas llevan la pieza en la mano o la elegida, Intro la coloca; cada pieza está también en la lista de piezas.',
+    'El recorrido que estás construyendo. Las flechas llevan la pieza en la mano o la elegida, Enter la coloca; cada pieza está también en la lista de piezas.',
   'create.no-webgl':
     'Este navegador no puede dibujar el recorrido: necesita WebGL 2. Activa la aceleración por hardware o usa otro navegador.',
   'create.island': 'Volver a la isla',
@@ -31,7 +31,7 @@ export const CREATE = {
   'create.section.outline': 'Todas las piezas',
   'create.section.keys': 'Teclas',
   'create.keys.place':
-    '1–9 y 0 toman una pieza en la mano, igual que su botón. Las flechas la llevan por la rejilla, Re Pág y Av Pág la suben y la bajan, Q y E la giran. Intro o un clic la coloca, con Mayús le sigue otra; Esc la deja.',
+    '1–9 y 0 toman una pieza en la mano, igual que su botón. Las flechas la llevan por la rejilla, Re Pág y Av Pág la suben y la bajan, Q y E la giran. Enter o un clic la coloca, con Mayús le sigue otra; Esc la deja.',
   'create.keys.piece':
     'Con la mano vacía las mismas teclas mueven y giran la pieza elegida; también se puede arrastrar. Ctrl+D la copia, Supr la quita. F5 juega, Esc vuelve.',
   'create.keys.view':

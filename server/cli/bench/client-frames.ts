@@ -61,7 +61,8 @@ async function cpuAFrame(browser: Browser, page: Page): Promise<number> {
   await page.evaluate('window.__game.hold(null)');
   // Scripts run in the page's main thread alone; the first frame says which one that is.
   const first = events.find(({ name }) => name === 'FireAnimationFrame');
-  const mine = events.filter(({ pid, tid }) => pid === first?.pid && tid === first.tid);
+  if (first === undefined) throw new TypeError('No frame was drawn in all that time.');
+  const mine = events.filter(({ pid, tid }) => pid === first.pid && tid === first.tid);
   const cpuOf = (named: RegExp) => mine.filter(({ name }) => named.test(name)).map(({ tdur = 0 }) => tdur);
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const frames = cpuOf(/^FireAnimationFrame$/);
@@ -79,8 +80,9 @@ type TraceEvent = z.infer<typeof traceSchema>['traceEvents'][number];
 /** Tasks of the page's main thread after it marked its first picture, by the CPU they took. */
 function tasksOf(events: readonly TraceEvent[]): Pick<FrameCost, 'longestTaskMs' | 'longTasks'> {
   const shown = events.find(({ name }) => name === 'shown');
+  if (shown === undefined) throw new TypeError('The trace does not hold the first picture.');
   const after = events.filter(
-    ({ name, pid, tid, ts = 0 }) => TASK.test(name) && pid === shown?.pid && tid === shown.tid && ts > (shown.ts ?? 0),
+    ({ name, pid, tid, ts = 0 }) => TASK.test(name) && pid === shown.pid && tid === shown.tid && ts > (shown.ts ?? 0),
   );
   const micros = after.map(({ tdur = 0 }) => tdur);
   return {

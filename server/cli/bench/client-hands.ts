@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 const WAIT_MS = 240_000;
 /** Tape bytes: run ahead, to the left, back, to the right. */
 export const WAYS = [64, 72, 80, 88] as const;
-const PANELS = ['profile', 'board', 'quests', 'map', 'automata', 'settings', 'help'] as const;
+const PANELS = ['profile', 'people', 'board', 'quests', 'map', 'automata', 'settings', 'help'] as const;
 
 /** Opens the page and walks in; by key, because a picture that comes slowly lets no click come to rest. */
 export async function enter(page: Page, address: string): Promise<void> {

@@ -65,7 +65,7 @@ export async function faceByKeys(page: Page, to: { readonly x: number; readonly 
   const left = Math.atan2(Math.sin(off), Math.cos(off));
   if (Math.abs(left) < AIMED) return;
   // Radians a millisecond, after the gentle start.
-  await page.keyboard.press(left > 0 ? 'KeyZ' : 'KeyX', { delay: Math.max(40, Math.abs(left) / 0.0024) });
+  await page.keyboard.press(left > 0 ? 'KeyX' : 'KeyC', { delay: Math.max(40, Math.abs(left) / 0.0024) });
 }
 
 /**

@@ -48,7 +48,16 @@ const SAME: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
 
 /** Short texts that may be long: they stand in lists and lines that wrap, not in bars of buttons. */
 const LONG: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
-  es: ['people.mute-whom', 'act.left', 'act.restart', 'create.press.use', 'bench', 'records-map.up'],
+  es: [
+    'people.mute-whom',
+    'act.left',
+    'act.turn-left',
+
+    'act.restart',
+    'create.press.use',
+    'bench',
+    'records-map.up',
+  ],
   de: [
     'doing.making',
     'people.mute-whom',

@@ -141,8 +141,11 @@ test('what has nothing to change is left to the cross', () => {
 function pageOf(controls: readonly Part[], open: boolean) {
   const scope = { querySelectorAll: () => controls };
   const body = { dataset: {} as { pad?: string } };
+  const heard = new EventTarget();
   const page = {
     body,
+    heard,
+    addEventListener: heard.addEventListener.bind(heard),
     activeElement: (open ? controls[0] : body) ?? null,
     // Nothing lies open: only the page as a whole and its doors are there.
     querySelector: (selectors: string) => (open || /^\.hud$|\.doors/.test(selectors) ? scope : null),
@@ -162,7 +165,7 @@ function pageOf(controls: readonly Part[], open: boolean) {
     phase: { value: 'walking' },
     photo: { value: null as { take: () => void } | null },
     panel: { value: open ? 'gate' : (null as string | null) },
-    bench: { value: null },
+    bench: { value: null as object | null },
     outcome: { value: null as object | null },
     chatOpen: { value: false },
     near: { value: null },
@@ -172,6 +175,7 @@ function pageOf(controls: readonly Part[], open: boolean) {
     hud,
     devices,
     lookAhead: tell('ahead'),
+    panels: { open: tell('open'), toggle: tell('toggle') },
     gate: { enter: tell('enter') },
     photos: { leave: tell('leave') },
     autopilot: { halt: tell('halt') },
@@ -287,6 +291,24 @@ test('whoever comes in jumping does not throw the end of the run away', () => {
   hud.chatOpen.value = true;
   menu.act(['confirm']);
   expect(done).toEqual(['restart']);
+});
+
+test('over a bench no panel opens; A presses what is chosen there, and B leaves', () => {
+  const tool = new Part(['button']);
+  const { hud, done, menu } = pageOf([tool], true);
+  [hud.phase.value, hud.panel.value, hud.bench.value] = ['bench', null, {}];
+  menu.act(['menu', 'map', 'again', 'behind']);
+  expect(done).toEqual([]);
+  menu.act(['confirm', 'back']);
+  expect([tool.clicks, done]).toEqual([1, ['leave course']]);
+});
+
+test('whoever takes the mouse again sees no frame around what was chosen', () => {
+  const { page, body, menu } = pageOf([new Part(['button'])], false);
+  menu.act(['next']);
+  expect(body.dataset).toEqual({ pad: '' });
+  page.heard.dispatchEvent(new Event('pointerdown'));
+  expect(body.dataset).toEqual({});
 });
 
 test('A hands in the line that is being written', () => {

@@ -91,6 +91,19 @@ test('what is too slow at the lowest tier gets half the pictures, and is judged 
   expect(isSparing(chosen)).toBe(false);
 });
 
+test('whoever wants few pictures is given no dearer ones', async () => {
+  const { shown, settings, draw } = await set({ first: 'medium' });
+  settings.change({ sparing: true });
+  await draw(20, 0.033);
+  expect(shown).toEqual([]);
+});
+
+test('a screen that turns fifty times a second is no slow machine', async () => {
+  const { shown, draw } = await set({ first: 'medium' });
+  await draw(20, 0.0201);
+  expect(shown).toEqual([]);
+});
+
 test('frames while trees and grass grow tell nothing', async () => {
   let grow = (): void => undefined;
   const grown = new Promise<void>((resolve) => {
