@@ -31,7 +31,7 @@ export const QUALITIES: Readonly<Record<QualityName, Quality>> = {
   test: {
     name: 'test',
     dpr: 1,
-    fixedSize: [640, 360],
+    fixedSize: [320, 180],
     shadow: 0,
     postSamples: 0,
     plants: 0,

@@ -64,7 +64,7 @@ test('two fingers bring the world closer and turn nothing; on the map they part 
   await page.context().close();
 });
 
-test('two fingers bring a bench closer, and set nothing on it', async ({ browser }) => {
+test('two fingers bring a bench closer, and set nothing on it @long', async ({ browser }) => {
   const page = await enterBench(browser, world.url, {
     title: 'Lanterns apart',
     name: 'Hal',

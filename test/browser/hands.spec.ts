@@ -135,7 +135,7 @@ test('a chain is bent by keyboard alone; what lies on itself shines red, and und
   await expectIsland(page);
 });
 
-test('a beacon is dragged over the ball, and everything settles when it is let', async ({ browser }) => {
+test('a beacon is dragged over the ball, and everything settles when it is let @long', async ({ browser }) => {
   const page = await enterBench(browser, world.url, { title: 'Thirteen beacons', name: 'Edda', by: 'mouse' });
   await expect.poll(() => scoreOf(page)).not.toBeNull();
   const first = await scoreOf(page);
