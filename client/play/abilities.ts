@@ -18,3 +18,9 @@ export function pictureProblem(error: unknown): PictureProblem {
 export function hasWebAssembly(page: Window): boolean {
   return 'WebAssembly' in page && typeof Reflect.get(page, 'WebAssembly') === 'object';
 }
+
+/** Whether the visitor asked their browser to load as little as it can. @see https://wicg.github.io/savedata/ */
+export function savesData(browser: Navigator): boolean {
+  const line: unknown = Reflect.get(browser, 'connection');
+  return typeof line === 'object' && line !== null && Reflect.get(line, 'saveData') === true;
+}

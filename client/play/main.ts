@@ -4,7 +4,7 @@ import './play.css';
 import { chooseLanguage, chosenLanguage, pickLanguage } from '#client/i18n/languages.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
 import { watchForNewerPage } from '#client/ui/newer-page.ts';
-import { pictureProblem, whyNoPicture } from './abilities.ts';
+import { pictureProblem, savesData, whyNoPicture } from './abilities.ts';
 import { FrameLoop } from './frame-loop.ts';
 import { rememberedName, rememberName } from './name.ts';
 import { isSmall, isSparing, parseSettings, SETTINGS_KEY, tierOf } from './settings.ts';
@@ -39,11 +39,14 @@ async function raise(): Promise<{ readonly scene: WorldScene; readonly loop: Fra
   return { scene, loop };
 }
 
-/** What coming in needs arrives while the visitor reads the card; and if they read on, the game, which is asked last. */
+/**
+ * What coming in needs arrives while the visitor reads the card; and if they read on, the game, which is asked for last,
+ * and not by whoever saves data.
+ */
 async function fetchAhead(): Promise<void> {
   try {
     await import('./visit.ts');
-    if (welcome.waits) await import('./start.tsx');
+    if (welcome.waits && !savesData(navigator)) await import('./start.tsx');
   } catch {
     // Whoever walks in asks again, and is told.
   }

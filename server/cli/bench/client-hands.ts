@@ -11,10 +11,10 @@ const PANELS = ['profile', 'people', 'board', 'quests', 'map', 'automata', 'sett
 export async function enter(page: Page, address: string): Promise<void> {
   page.setDefaultTimeout(WAIT_MS);
   await page.goto(address, { waitUntil: 'commit' });
-  await page.waitForSelector('body[data-shown]');
+  await page.locator('body[data-shown]').waitFor();
   await page.focus('#walk-in-button');
   await page.keyboard.press('Enter');
-  await page.waitForSelector('body[data-state="walking"]');
+  await page.locator('body[data-state="walking"]').waitFor();
 }
 
 /** One way after the other. */
@@ -31,10 +31,10 @@ export async function lookAtPanels(page: Page, between: () => Promise<void> = as
   for (const panel of PANELS) {
     await between();
     await page.evaluate(`document.querySelector('[data-door="${panel}"]').click()`);
-    await page.waitForSelector(`[data-panel="${panel}"]`);
+    await page.locator(`[data-panel="${panel}"]`).waitFor();
     await wait(800);
     await page.keyboard.press('Escape');
-    await page.waitForSelector('[data-panel]', { state: 'detached' });
+    await page.locator('[data-panel]').waitFor({ state: 'detached' });
   }
 }
 
@@ -45,8 +45,8 @@ export async function visitCourse(page: Page, gate: string): Promise<void> {
   if ((await row.getAttribute('data-picked')) !== 'true') await row.locator('button.place').click();
   await row.getByRole('button', { name: /^Open the card/ }).click();
   await page.click('[data-challenge] button.main');
-  await page.waitForSelector('body[data-run="ready"]');
+  await page.locator('body[data-run="ready"]').waitFor();
   await walk(page, 2);
   await page.keyboard.press('Escape');
-  await page.waitForSelector('body[data-state="walking"]');
+  await page.locator('body[data-state="walking"]').waitFor();
 }
