@@ -1,5 +1,6 @@
 /** How a page looks to this visitor: the size of its text and how much moves. */
-import { FIRST_SETTINGS, parseSettings, SETTINGS_KEY, type Settings } from './settings.ts';
+import { SETTINGS_KEY } from './picture-settings.ts';
+import { FIRST_SETTINGS, parseSettings, type Settings } from './settings.ts';
 
 /** Tells the styles of the page. */
 export function applyLook({ textSize, reducedMotion }: Pick<Settings, 'textSize' | 'reducedMotion'>): void {

@@ -7,7 +7,7 @@ import { watchForNewerPage } from '#client/ui/newer-page.ts';
 import { pictureProblem, savesData, whyNoPicture } from './abilities.ts';
 import { FrameLoop } from './frame-loop.ts';
 import { rememberedName, rememberName } from './name.ts';
-import { isSmall, isSparing, parseSettings, SETTINGS_KEY, tierOf } from './settings.ts';
+import { isSmall, isSparing, parsePicture, SETTINGS_KEY, tierOf } from './picture-settings.ts';
 import { browserStorage } from './storage.ts';
 import { Welcome } from './welcome.ts';
 
@@ -23,7 +23,7 @@ const TARGET = [-1, 6.5, -20] as const;
 
 async function raise(): Promise<{ readonly scene: WorldScene; readonly loop: FrameLoop }> {
   const { createWorldScene } = await import('#client/scene/world-scene.ts');
-  const settings = parseSettings(storage?.getItem(SETTINGS_KEY) ?? null);
+  const settings = parsePicture(storage?.getItem(SETTINGS_KEY) ?? null);
   const scene = await createWorldScene(welcome.canvas, {
     quality: forced ?? tierOf(settings, isSmall(window)),
     onProgress: (fraction, step) => welcome.building(0.1 + 0.9 * fraction, step),

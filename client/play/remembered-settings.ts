@@ -1,6 +1,7 @@
 /** The settings as a signal that panels and game follow; every change is kept. */
 import { type Signal, signal } from '@preact/signals';
-import { FIRST_SETTINGS, parseSettings, SETTINGS_KEY, type Settings } from './settings.ts';
+import { SETTINGS_KEY } from './picture-settings.ts';
+import { FIRST_SETTINGS, parseSettings, type Settings } from './settings.ts';
 
 /** Settings of this browser as a signal; every change is kept. */
 export class RememberedSettings {

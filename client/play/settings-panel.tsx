@@ -4,8 +4,9 @@ import { LanguageChoice } from '#client/ui/language-choice.tsx';
 import { SidePanel } from '#client/ui/side-panel.tsx';
 import type { HudActions } from './hud-actions.ts';
 import { KeySettings } from './key-settings.tsx';
+import { type Measured, QUALITIES } from './picture-settings.ts';
 import type { RememberedSettings } from './remembered-settings.ts';
-import { type Flag, type Measured, QUALITIES, RANGES, type Slid, TOUCH_MODES } from './settings.ts';
+import { type Flag, RANGES, type Slid, TOUCH_MODES } from './settings.ts';
 
 interface SettingsPanelProps {
   readonly settings: RememberedSettings;

@@ -1,13 +1,7 @@
 /** What a visitor set, remembered in this browser; what is found there is parsed, never believed. */
 import { FIRST_KEYS, type Keys, parseKeys } from '#client/input/key-map.ts';
-import type { QualityName } from '#client/scene/quality.ts';
+import { FIRST_PICTURE, type PictureSettings, pictureIn, readKept } from './picture-settings.ts';
 
-/** How much is drawn; `auto` is what this machine draws fast enough, see tier.ts. */
-export const QUALITIES = ['auto', 'low', 'medium', 'high'] as const;
-export type Quality = (typeof QUALITIES)[number];
-/** What `auto` came to on a machine: a tier, or the lowest with half the pictures. */
-const MEASURED = ['sparing', 'low', 'medium', 'high'] as const;
-export type Measured = (typeof MEASURED)[number];
 /** When the stick and buttons for thumbs are shown; `auto`: on devices that are touched. */
 export const TOUCH_MODES = ['auto', 'on', 'off'] as const;
 export type TouchMode = (typeof TOUCH_MODES)[number];
@@ -22,12 +16,7 @@ export const GHOST_CHOICES = ['machine', 'record', 'own', 'nobody'] as const;
 export type GhostChoice = (typeof GHOST_CHOICES)[number];
 
 /** Everything that can be set on the play page. */
-export interface Settings {
-  readonly quality: Quality;
-  /** Kept so that the next visit begins there; null while nothing was measured, or it was as it should be. */
-  readonly measured: Measured | null;
-  /** At most thirty pictures a second, for the sake of battery and fan. */
-  readonly sparing: boolean;
+export interface Settings extends PictureSettings {
   /** 0.3 … 3: how far a drag turns the view. */
   readonly sensitivity: number;
   /** Up looks down. */
@@ -53,13 +42,9 @@ export interface Settings {
   readonly ghost: GhostChoice;
 }
 
-/** Where settings are kept in the browser's storage. */
-export const SETTINGS_KEY = 'dimension.settings.1';
 /** The settings of a first visit. */
 export const FIRST_SETTINGS: Settings = {
-  quality: 'auto',
-  measured: null,
-  sparing: false,
+  ...FIRST_PICTURE,
   sensitivity: 1,
   inverted: false,
   mouseLock: false,
@@ -89,28 +74,9 @@ export type Slid = keyof typeof RANGES;
 /** A setting that is on or off. */
 export type Flag = 'sparing' | 'inverted' | 'mouseLock' | 'reducedMotion' | 'comfortEdge' | 'captions' | 'compass';
 
-/** The tier a picture begins with. @param small a phone or tablet, which begins with little */
-export function tierOf({ quality, measured }: Pick<Settings, 'quality' | 'measured'>, small: boolean): QualityName {
-  if (quality !== 'auto') return quality;
-  return measured === 'sparing' ? 'low' : (measured ?? (small ? 'low' : 'medium'));
-}
-
-/**
- * Whether every other picture is left out: because it was chosen, or because the machine cannot draw them all.
- * @param forced the tier stands in the address, and what was measured counts for nothing
- */
-export function isSparing({ sparing, quality, measured }: Settings, forced = false): boolean {
-  return sparing || (!forced && quality === 'auto' && measured === 'sparing');
-}
-
-/** Whether this is a phone or tablet: fingers first, and seldom a strong graphics card. */
-export function isSmall(page: Pick<Window, 'matchMedia'>): boolean {
-  return page.matchMedia('(pointer: coarse)').matches;
-}
-
 /** Reads settings from text that came from outside; whatever is wrong falls back to the first settings. */
 export function parseSettings(text: string | null, first: Settings = FIRST_SETTINGS): Settings {
-  const found = readObject(text);
+  const found = readKept(text);
   const choice = <T extends string>(key: keyof Settings, all: readonly T[], or: T): T =>
     all.find((one) => one === found.get(key)) ?? or;
   const flag = (key: Flag) => {
@@ -123,9 +89,7 @@ export function parseSettings(text: string | null, first: Settings = FIRST_SETTI
     return typeof value === 'number' && value >= min && value <= max ? value : first[key];
   };
   return {
-    quality: choice('quality', QUALITIES, first.quality),
-    measured: MEASURED.find((one) => one === found.get('measured')) ?? first.measured,
-    sparing: flag('sparing'),
+    ...pictureIn(found, first),
     sensitivity: slid('sensitivity'),
     inverted: flag('inverted'),
     mouseLock: flag('mouseLock'),
@@ -141,14 +105,4 @@ export function parseSettings(text: string | null, first: Settings = FIRST_SETTI
     ghost: choice('ghost', GHOST_CHOICES, first.ghost),
     keys: parseKeys(found.get('keys')),
   };
-}
-
-function readObject(text: string | null): ReadonlyMap<string, unknown> {
-  try {
-    const raw: unknown = JSON.parse(text ?? '{}');
-    return new Map(typeof raw === 'object' && raw !== null ? Object.entries(raw) : []);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return new Map();
-  }
 }

@@ -11,9 +11,10 @@ import { Game } from './game.ts';
 import { Hud } from './hud.tsx';
 import type { HudActions } from './hud-actions.ts';
 import { createHudState, type HudState } from './hud-state.ts';
+import { isSmall, isSparing } from './picture-settings.ts';
 import { RememberedSettings } from './remembered-settings.ts';
 import { sentenceOf } from './sentence-of.ts';
-import { isSmall, isSparing, isTouched } from './settings.ts';
+import { isTouched } from './settings.ts';
 import type { Visit } from './visit.ts';
 import type { Welcome } from './welcome.ts';
 

@@ -2,8 +2,8 @@
 import { lowerQuality, type QualityName } from '#client/scene/quality.ts';
 import { QualityWatch } from '#client/scene/quality-watch.ts';
 import type { WorldScene } from '#client/scene/world-scene.ts';
+import { isSparing, type Measured, tierOf } from './picture-settings.ts';
 import type { RememberedSettings } from './remembered-settings.ts';
-import { isSparing, type Measured, tierOf } from './settings.ts';
 
 /** Between two frames where about thirty a second are wanted, ms: a screen of 72 turns a second shows 24. */
 const SPARING_MS = 1_000 / 22;

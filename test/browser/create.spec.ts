@@ -1,6 +1,6 @@
 /** The creator's page for thumbs, for keys of one's own choice, and where there is no picture. */
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
-import { SETTINGS_KEY } from '#client/play/settings.ts';
+import { SETTINGS_KEY } from '#client/play/picture-settings.ts';
 import { violations } from './support/accessibility.ts';
 import { givePictureBack, takePicture } from './support/graphics.ts';
 import { openTestWorld, type WorldProcess } from './support/world-process.ts';

@@ -1,6 +1,6 @@
 /** Keys alone: the view turns, one gets to what lies behind, and every key that is printed is the chosen one. */
 import { expect, test } from '@playwright/test';
-import { SETTINGS_KEY } from '#client/play/settings.ts';
+import { SETTINGS_KEY } from '#client/play/picture-settings.ts';
 import { faceByKeys, look, walkIn, walkTowards } from './support/visitor.ts';
 import { openTestWorld, type WorldProcess } from './support/world-process.ts';
 

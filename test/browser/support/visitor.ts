@@ -1,6 +1,6 @@
 /** A visitor's hands on the play page: walks in, walks to places, reads what the page itself knows. */
 import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
-import { SETTINGS_KEY } from '#client/play/settings.ts';
+import { SETTINGS_KEY } from '#client/play/picture-settings.ts';
 import type { GameSnapshot, TestHook } from '#client/play/test-hook.ts';
 
 declare global {

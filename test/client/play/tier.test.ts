@@ -1,7 +1,8 @@
 /** The tier of the picture: as it was chosen, or what a machine draws fast enough. */
 import { expect, test } from 'vitest';
+import { isSparing, tierOf } from '#client/play/picture-settings.ts';
 import { RememberedSettings } from '#client/play/remembered-settings.ts';
-import { FIRST_SETTINGS, isSparing, type Settings, tierOf } from '#client/play/settings.ts';
+import { FIRST_SETTINGS, type Settings } from '#client/play/settings.ts';
 import { Tier } from '#client/play/tier.ts';
 import type { QualityName } from '#client/scene/quality.ts';
 
