@@ -5,7 +5,7 @@ import { heardInWords } from '#client/i18n/heard.ts';
 import { inLine, t, ticksAsTime } from '#client/i18n/translate.ts';
 import type { Keys } from '#client/input/key-map.ts';
 import { ConsentQuestion } from '#client/ui/consent-box.tsx';
-import { CopyButton } from '#client/ui/copy-button.tsx';
+import { WatchIt } from '#client/ui/watch-it.tsx';
 import type { HudActions } from './hud-actions.ts';
 import type { HudState, RunOutcome } from './hud-state.ts';
 import { KeyCap } from './key-cap.tsx';
@@ -56,19 +56,6 @@ export function OutcomeCard({ hud, keys, actions }: OutcomeCardProps) {
         </button>
       </div>
     </section>
-  );
-}
-
-/** In a tab of its own: the island stays where it is. */
-function WatchIt({ attempt }: { readonly attempt: string }) {
-  const path = `/watch/${attempt}`;
-  return (
-    <p class="row wrap">
-      <a class="button" href={path} target="_blank" rel="noopener" aria-label={t('outcome.watch-new')}>
-        {t('outcome.watch')}
-      </a>
-      <CopyButton text={location.origin + path} label={t('outcome.copy')} done={t('outcome.copied')} class="" />
-    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 /** How much of the picture was asked for: the settings that are needed before it is raised, and no more script than that. */
 import type { QualityName } from '#client/scene/quality.ts';
+import { readKept } from './storage.ts';
 
 /** How much is drawn; `auto` is what this machine draws fast enough, see tier.ts. */
 export const QUALITIES = ['auto', 'low', 'medium', 'high'] as const;
@@ -54,15 +55,4 @@ export function pictureIn(found: ReadonlyMap<string, unknown>, first: PictureSet
     measured: MEASURED.find((one) => one === found.get('measured')) ?? first.measured,
     sparing: typeof sparing === 'boolean' ? sparing : first.sparing,
   };
-}
-
-/** Kept text as names and values; empty where it is none. */
-export function readKept(text: string | null): ReadonlyMap<string, unknown> {
-  try {
-    const raw: unknown = JSON.parse(text ?? '{}');
-    return new Map(typeof raw === 'object' && raw !== null ? Object.entries(raw) : []);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return new Map();
-  }
 }

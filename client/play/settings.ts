@@ -1,6 +1,7 @@
 /** What a visitor set, remembered in this browser; what is found there is parsed, never believed. */
 import { FIRST_KEYS, type Keys, parseKeys } from '#client/input/key-map.ts';
-import { FIRST_PICTURE, type PictureSettings, pictureIn, readKept } from './picture-settings.ts';
+import { FIRST_PICTURE, type PictureSettings, pictureIn } from './picture-settings.ts';
+import { readKept } from './storage.ts';
 
 /** When the stick and buttons for thumbs are shown; `auto`: on devices that are touched. */
 export const TOUCH_MODES = ['auto', 'on', 'off'] as const;

@@ -11,3 +11,14 @@ export function browserStorage(): Storage | null {
     return null;
   }
 }
+
+/** Kept text as names and values; empty where it is none. */
+export function readKept(text: string | null): ReadonlyMap<string, unknown> {
+  try {
+    const raw: unknown = JSON.parse(text ?? '{}');
+    return new Map(typeof raw === 'object' && raw !== null ? Object.entries(raw) : []);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return new Map();
+  }
+}

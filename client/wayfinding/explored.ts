@@ -1,4 +1,5 @@
 /** What somebody has looked into so far in this browser: a list that ticks itself off, never a reward. */
+import { readKept } from '#client/play/storage.ts';
 
 /** Everything on the list, in the order in which it is offered. */
 export const EXPLORED = [
@@ -28,7 +29,7 @@ type Store = Pick<Storage, 'getItem' | 'setItem'>;
 
 /** Reads text that came from outside: what is not known is left out. */
 export function parseExploration(text: string | null): Exploration {
-  const found = readObject(text);
+  const found = readKept(text);
   const list = (key: string): readonly unknown[] => {
     const value = found.get(key);
     return Array.isArray(value) ? value : [];
@@ -63,14 +64,4 @@ function keep(store: Store | null, now: Exploration): Exploration {
     return now;
   }
   return now;
-}
-
-function readObject(text: string | null): ReadonlyMap<string, unknown> {
-  try {
-    const raw: unknown = JSON.parse(text ?? '{}');
-    return new Map(typeof raw === 'object' && raw !== null ? Object.entries(raw) : []);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return new Map();
-  }
 }
